@@ -1,0 +1,41 @@
+// The import rules of the project; see "How the code is laid out" in README.md.
+module.exports = {
+  forbidden: [
+    { name: 'no-circle', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'core-knows-no-vscode',
+      comment: 'The core runs in plain Node: it is tested there, and agents and workers may load it.',
+      severity: 'error',
+      from: { path: '^src/core/' },
+      to: { path: '^(vscode|node_modules/vscode)(/|$)' },
+    },
+    {
+      name: 'core-knows-no-user-interface',
+      severity: 'error',
+      from: { path: '^src/core/' },
+      to: { path: '^src/(?!core/)' },
+    },
+    {
+      name: 'gateway-client-is-loaded-lazily',
+      comment: 'What activate() loads holds no axios: the client comes in by await import() at the first deletion.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/core/gateway/' },
+      to: { path: '^src/core/gateway/client', dependencyTypesNot: ['dynamic-import', 'type-only'] },
+    },
+    {
+      name: 'axios-in-one-place',
+      comment: "axios's errors hold credentials: only the transport sees them.",
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/core/gateway/transport\\.ts$' },
+      to: { path: '(^|/)axios(/|$)' },
+    },
+    { name: 'src-knows-no-test', severity: 'error', from: { path: '^src/' }, to: { path: '^test/' } },
+    { name: 'no-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true, pathNot: '^vscode$' } },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^(test/sample-workspace|test/corpus)/' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+  },
+};

@@ -1,0 +1,87 @@
+// Builds dist/: extension.js, which activate() loads, and gateway.js, which is loaded at the first deletion.
+const esbuild = require('esbuild');
+const { rmSync } = require('node:fs');
+
+const production = process.argv.includes('--production');
+const watch = process.argv.includes('--watch');
+
+/** The source file whose dynamic import becomes a chunk of its own, and the chunk's name. */
+const lazyChunks = { './src/core/gateway/client.ts': 'gateway' };
+
+/** Turns `await import('…/core/gateway/client')` into loading the chunk, so that start-up holds no axios. */
+const loadChunksLazily = {
+  name: 'load-chunks-lazily',
+  setup(build) {
+    build.onResolve({ filter: /^\./ }, ({ kind, path }) => {
+      if (kind !== 'dynamic-import') return undefined;
+      const chunk = Object.entries(lazyChunks).find(([source]) =>
+        source.endsWith(`${path.replace(/^(\.\.\/)+/, '')}.ts`),
+      );
+      if (!chunk) return { errors: [{ text: `No chunk is declared for the dynamic import of ${path}.` }] };
+      return { path: `./${chunk[1]}.js`, external: true };
+    });
+  },
+};
+
+/**
+ * What axios can do and this extension never asks for: uploads (form-data, which brings the MIME database), its own
+ * proxy support (VS Code's is used) and redirects (never followed). Whoever calls one of them gets a TypeError.
+ */
+const axiosExtras = /^(form-data|https-proxy-agent|proxy-from-env|follow-redirects)$/;
+const leaveOutAxiosExtras = {
+  name: 'leave-out-axios-extras',
+  setup(build) {
+    build.onResolve({ filter: axiosExtras }, ({ path }) => ({ path, namespace: 'left-out' }));
+    build.onLoad({ filter: /.*/, namespace: 'left-out' }, () => ({
+      contents: 'export default class LeftOut {} export const getProxyForUrl = undefined;',
+    }));
+  },
+};
+
+/** Prints what the problem matcher in .vscode/tasks.json reads. */
+const problemMatcher = {
+  name: 'problem-matcher',
+  setup(build) {
+    build.onStart(() => console.log('[watch] build started'));
+    build.onEnd(({ errors }) => {
+      for (const { text, location } of errors) {
+        console.error(`✘ [ERROR] ${text}`);
+        if (location) console.error(`    ${location.file}:${location.line}:${location.column}:`);
+      }
+      console.log('[watch] build finished');
+    });
+  },
+};
+
+async function main() {
+  rmSync('dist', { recursive: true, force: true });
+  const context = await esbuild.context({
+    entryPoints: {
+      extension: './src/extension.ts',
+      ...Object.fromEntries(Object.entries(lazyChunks).map(([source, name]) => [name, source])),
+    },
+    outdir: 'dist',
+    bundle: true,
+    format: 'cjs',
+    platform: 'node',
+    target: 'node20',
+    external: ['vscode'],
+    minify: production,
+    sourcemap: !production,
+    sourcesContent: false,
+    logLevel: watch ? 'silent' : 'warning',
+    plugins: [loadChunksLazily, leaveOutAxiosExtras, ...(watch ? [problemMatcher] : [])],
+  });
+  if (watch) {
+    await context.watch();
+    return;
+  }
+  await context.rebuild();
+  await context.dispose();
+}
+
+main().catch((error) => {
+  // esbuild has printed its own errors already.
+  if (!error.errors) console.error(error);
+  process.exit(1);
+});

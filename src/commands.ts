@@ -1,0 +1,57 @@
+import * as vscode from 'vscode';
+import { SecretStoreError } from './accounts/accountStore';
+import { inOneLine } from './core/foreignText/inOneLine';
+import { SettingError, settingsSection } from './settings/sendingSettings';
+
+/** What a caller handed over can't be used; thrown back at a caller in code, shown to a person. */
+export class ArgumentError extends Error {}
+
+/** Registers commands so that each handles its errors in the same way. */
+export class Commands {
+  constructor(
+    private readonly context: vscode.ExtensionContext,
+    private readonly log: vscode.LogOutputChannel,
+  ) {}
+
+  /** A failure that the user can mend is shown with a button that leads there, and the command returns `undefined`. */
+  register(id: string, run: (...args: readonly unknown[]) => unknown): void {
+    const command = vscode.commands.registerCommand(id, async (...args: unknown[]): Promise<unknown> => {
+      try {
+        return await run(...args);
+      } catch (error) {
+        if (error instanceof ArgumentError) throw error;
+        this.show(id, error);
+        return undefined;
+      }
+    });
+    this.context.subscriptions.push(command);
+  }
+
+  private show(id: string, error: unknown): void {
+    if (error instanceof SettingError) {
+      this.log.error(error.message);
+      void this.offer(error.message, vscode.l10n.t('Open Settings'), () =>
+        vscode.commands.executeCommand('workbench.action.openSettings', `${settingsSection}.${error.setting}`),
+      );
+    } else if (error instanceof SecretStoreError) {
+      this.log.error(error.message);
+      void this.offer(error.message);
+    } else {
+      // Unforeseen: name and place help to mend it. The gateway client never throws, so no request can be in here.
+      const name = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+      this.log.error(vscode.l10n.t('{0} failed: {1}', id, inOneLine(name)));
+      void this.offer(
+        vscode.l10n.t('Something went wrong that was not foreseen. What was known is in the output.'),
+        vscode.l10n.t('Show Output'),
+        () => {
+          this.log.show(true);
+        },
+      );
+    }
+  }
+
+  private async offer(message: string, action?: string, run?: () => unknown): Promise<void> {
+    const chosen = await vscode.window.showErrorMessage(message, ...(action === undefined ? [] : [action]));
+    if (chosen !== undefined) await run?.();
+  }
+}

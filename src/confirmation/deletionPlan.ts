@@ -1,0 +1,20 @@
+import type { AccountSummary } from '../accounts/account';
+import type { Endpoint } from '../core/gateway/endpoint';
+import type { MediaId } from '../core/mediaIds/mediaId';
+
+/** What is about to be deleted, and all that the user should know before. */
+export interface DeletionPlan {
+  /** Distinct, in the order in which they will be sent. */
+  readonly mediaIds: readonly MediaId[];
+  /** Those recognised by indirect evidence only. */
+  readonly likely: ReadonlySet<MediaId>;
+  /** Those that look rounded by a spreadsheet. */
+  readonly rounded: ReadonlySet<MediaId>;
+  readonly account: AccountSummary;
+  readonly endpoint: Endpoint;
+  /** In how many files of the workspace they are used; `undefined` where it wasn't scanned, never 0 by ignorance. */
+  readonly filesUsingThem: number | undefined;
+  /** 0 for no limit. */
+  readonly requestsPerSecond: number;
+  readonly typeToConfirmAbove: number;
+}

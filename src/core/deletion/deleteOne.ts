@@ -1,0 +1,105 @@
+import type { Attempt } from '../gateway/attempt';
+import { leavesDoubt } from '../gateway/attempt';
+import { longestSilentWaitMs } from '../gateway/contract';
+import type { MediaId } from '../mediaIds/mediaId';
+import type { Clock } from './clock';
+import type { DeletionResult } from './outcome';
+import type { Pace } from './pace';
+
+/** The end of one ID's deletion: the public result, and what the batch and the user interface need beside it. */
+export interface Deletion {
+  readonly result: DeletionResult;
+  /** The attempt that decided, `undefined` when none was begun. */
+  readonly decidedBy: Attempt | undefined;
+  /** `notFound` after an attempt whose answer was lost: that attempt may have deleted the media. */
+  readonly mayHaveBeenDeletedEarlier: boolean;
+  readonly batch: Attempt['batch'];
+  /** The service asks to be left alone until then, longer than a batch waits silently. Milliseconds since the epoch. */
+  readonly retryNotBefore: number | undefined;
+}
+
+export interface DeleteOneOptions {
+  /** Makes one attempt; never rejects. */
+  readonly attempt: (mediaId: MediaId, signal: AbortSignal) => Promise<Attempt>;
+  /** Further attempts after the first. */
+  readonly retries: number;
+  readonly pace: Pace;
+  readonly clock: Clock;
+  readonly signal: AbortSignal;
+  /** Told of every attempt as it ends; `number` counts from 1. */
+  readonly onAttempt?: (mediaId: MediaId, attempt: Attempt, number: number) => void;
+}
+
+/**
+ * Deletes one media object, with further attempts where they may help. A retry never rewrites history: after an attempt
+ * that may have reached the service and brought no understandable answer, only an answer about the media itself ends
+ * the doubt.
+ */
+export async function deleteOne(mediaId: MediaId, options: DeleteOneOptions): Promise<Deletion> {
+  const { clock, signal, pace } = options;
+  const attempts: Attempt[] = [];
+  let began = clock.now();
+  const allowed = 1 + options.retries;
+  while (attempts.length < allowed) {
+    await pace.waitForTurn(signal);
+    if (signal.aborted) break;
+    if (attempts.length === 0) began = clock.now();
+    const attempt = await options.attempt(mediaId, signal);
+    attempts.push(attempt);
+    options.onAttempt?.(mediaId, attempt, attempts.length);
+    if (attempt.retryAfterMs !== undefined) pace.holdUntil(clock.now() + attempt.retryAfterMs);
+    if (attempt.retry === 'no' || attempt.batch !== 'goOn') break;
+    if ((attempt.retryAfterMs ?? 0) > longestSilentWaitMs) break;
+    if (attempt.retry === 'once' && attempts.filter(({ retry }) => retry === 'once').length > 1) break;
+    if (attempts.length < allowed) await clock.sleep(backOffMs(attempts.length, clock), signal);
+  }
+  return conclude(mediaId, attempts, clock.now(), began);
+}
+
+/** Half a second, doubled with every attempt up to half a minute, of which a random half is left out. */
+function backOffMs(attemptsMade: number, clock: Clock): number {
+  const full = Math.min(30_000, 500 * 2 ** (attemptsMade - 1));
+  return full / 2 + (full / 2) * clock.random();
+}
+
+function conclude(mediaId: MediaId, attempts: readonly Attempt[], now: number, began: number): Deletion {
+  const last = attempts.at(-1);
+  const decidedBy = decide(attempts);
+  const doubt = attempts.slice(0, -1).some(leavesDoubt);
+  const outcome = decidedBy?.outcome ?? 'cancelled';
+  const isFinalDespiteDoubt = outcome === 'deleted' || outcome === 'notFound';
+  // The last clear words are kept also where they can't end the doubt.
+  const words = attempts.findLast((attempt) => attempt.statusCode !== undefined || attempt.reason !== undefined);
+  const httpStatus = attempts.findLast((attempt) => attempt.httpStatus !== undefined)?.httpStatus;
+  return {
+    decidedBy,
+    mayHaveBeenDeletedEarlier: doubt && outcome === 'notFound',
+    batch: last?.batch ?? 'goOn',
+    retryNotBefore:
+      last?.retryAfterMs !== undefined && last.retryAfterMs > longestSilentWaitMs ? now + last.retryAfterMs : undefined,
+    result: {
+      mediaId,
+      outcome: doubt && !isFinalDespiteDoubt ? 'unknown' : outcome,
+      ...(words?.statusCode === undefined ? {} : { statusCode: words.statusCode }),
+      ...(words?.reason === undefined ? {} : { reason: words.reason }),
+      ...(httpStatus === undefined ? {} : { httpStatus }),
+      attempts: attempts.length,
+      durationMs: attempts.length === 0 ? 0 : Math.max(0, Math.round(now - began)),
+    },
+  };
+}
+
+/**
+ * The attempt whose outcome stands. It is the last one, unless the last one never left and an earlier one brought a
+ * clear answer: `unreachable` and `cancelled` both claim that no attempt was ever sent.
+ */
+function decide(attempts: readonly Attempt[]): Attempt | undefined {
+  const neverSent = (attempt: Attempt): boolean => attempt.outcome === 'unreachable' || attempt.outcome === 'cancelled';
+  const last = attempts.at(-1);
+  if (last === undefined || !neverSent(last)) return last;
+  return (
+    attempts.findLast((attempt) => !neverSent(attempt)) ??
+    attempts.findLast((attempt) => attempt.outcome === 'unreachable') ??
+    last
+  );
+}

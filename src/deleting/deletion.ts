@@ -1,0 +1,91 @@
+import type { Account } from '../accounts/account';
+import { summaryOf } from '../accounts/account';
+import type { AccountStore } from '../accounts/accountStore';
+import { setCredentials } from '../accounts/setCredentials';
+import { confirmDeletion } from '../confirmation/confirmDeletion';
+import type { BatchReport } from '../core/deletion/batch';
+import { deleteBatch } from '../core/deletion/batch';
+import { systemClock } from '../core/deletion/clock';
+import type { DeletionResult } from '../core/deletion/outcome';
+import { Pace } from '../core/deletion/pace';
+import type { MediaId } from '../core/mediaIds/mediaId';
+import type { DeletionLog } from '../output/deletionLog';
+import type { SendingSettings } from '../settings/sendingSettings';
+import { readSendingSettings } from '../settings/sendingSettings';
+import { requireTrust } from '../trust/requireTrust';
+import { askAtPause } from './askAtPause';
+import { withDeletionProgress } from './progress';
+
+/** What should be deleted, and what is known of it. */
+export interface DeletionRequest {
+  /** Distinct. */
+  readonly mediaIds: readonly MediaId[];
+  readonly likely: ReadonlySet<MediaId>;
+  readonly rounded: ReadonlySet<MediaId>;
+  readonly filesUsingThem: number | undefined;
+}
+
+export interface DeletionServices {
+  readonly accounts: AccountStore;
+  readonly log: DeletionLog;
+  /** Name and version, for the request's `User-Agent`. */
+  readonly userAgent: string;
+}
+
+/**
+ * The one way from a wish to delete to requests: trust, settings, account, confirmation, and only then the gateway.
+ * @returns what became of each confirmed ID, or `undefined` when nothing was confirmed and nothing sent.
+ * @throws SettingError, SecretStoreError before anything was sent.
+ */
+export async function deleteMedia(
+  request: DeletionRequest,
+  services: DeletionServices,
+): Promise<BatchReport | undefined> {
+  if (!(await requireTrust())) return undefined;
+  const settings = readSendingSettings();
+  const { endpoint } = settings;
+  const account =
+    (await services.accounts.accountFor(endpoint.origin)) ?? (await setCredentials(services.accounts, endpoint));
+  if (account === undefined) return undefined;
+  const confirmed = await confirmDeletion({ ...request, ...settings, account: summaryOf(account) });
+  if (confirmed === undefined) return undefined;
+  return send(confirmed, settings, account, services);
+}
+
+async function send(
+  mediaIds: readonly MediaId[],
+  settings: SendingSettings,
+  account: Account,
+  { log, userAgent }: DeletionServices,
+): Promise<BatchReport> {
+  // Loaded at the first deletion: it holds axios, which start-up does without.
+  const { createGatewayClient } = await import('../core/gateway/client');
+  const { endpoint, httpMethod: method, responseFormat: format, credentials } = { ...settings, ...account };
+  const client = createGatewayClient({ endpoint, method, format, credentials, userAgent }, settings.timeoutMs);
+  const summary = summaryOf(account);
+  log.batchBegins(mediaIds.length, method, endpoint.href, summary);
+  return withDeletionProgress(mediaIds.length, (progress, signal) =>
+    deleteBatch(mediaIds, {
+      attempt: (mediaId, abort) => client.attempt(mediaId, abort),
+      retries: settings.retries,
+      pace: new Pace(settings.requestsPerSecond, systemClock),
+      clock: systemClock,
+      signal,
+      onAttempt: (mediaId, attempt, number) => {
+        log.attempt(mediaId, attempt, number);
+      },
+      onEnd: (deletion) => {
+        log.ended(deletion, summary);
+        progress.ended(deletion.result);
+      },
+      onPause: askAtPause,
+    }),
+  );
+}
+
+/** The IDs of a report that may be tried again as they are: those that never had a clear answer about themselves. */
+export function idsNotSettled(results: readonly DeletionResult[]): MediaId[] {
+  return results
+    .filter(({ outcome }) => outcome !== 'deleted' && outcome !== 'notFound')
+    .map(({ mediaId }) => mediaId as MediaId);
+}

@@ -1,0 +1,24 @@
+import * as vscode from 'vscode';
+import { ArgumentError } from '../commands';
+import type { MediaIdList } from '../core/mediaIds/typedList';
+import { readMediaIdList } from '../core/mediaIds/typedList';
+import { rejectionText } from './askForMediaIds';
+
+/**
+ * Checks the media IDs that a caller handed to `whatsappMedia.delete`.
+ * @throws ArgumentError when one of them is no media ID; nothing is sent then, not even the others.
+ */
+export function readHandedOver(ids: readonly unknown[]): MediaIdList {
+  const texts = ids.map((id) => {
+    if (typeof id === 'string') return id;
+    throw new ArgumentError(
+      vscode.l10n.t('Media IDs must be strings, not {0}: numbers lose their last digits. Nothing was sent.', typeof id),
+    );
+  });
+  const list = readMediaIdList(texts);
+  if (list.rejected.length > 0) {
+    throw new ArgumentError(vscode.l10n.t('{0} Nothing was sent.', rejectionText(list.rejected)));
+  }
+  if (list.mediaIds.length === 0) throw new ArgumentError(vscode.l10n.t('There is no media ID in the list.'));
+  return list;
+}

@@ -1,0 +1,26 @@
+import * as vscode from 'vscode';
+import { AccountStore } from './accounts/accountStore';
+import { registerAccounts } from './accounts/register';
+import { Commands } from './commands';
+import { registerDeleting } from './deleting/register';
+import { registerMediaIdsView } from './mediaIdsView/register';
+import { DeletionLog } from './output/deletionLog';
+import { registerOutput } from './output/register';
+
+/** Registers everything and does nothing else. */
+export function activate(context: vscode.ExtensionContext): void {
+  const channel = vscode.window.createOutputChannel('WhatsApp Media', { log: true });
+  const accounts = new AccountStore(context.secrets);
+  context.subscriptions.push(channel, accounts);
+  const commands = new Commands(context, channel);
+  registerOutput(commands, channel);
+  registerAccounts(commands, accounts);
+  registerDeleting(commands, { accounts, log: new DeletionLog(channel), userAgent: userAgentOf(context.extension) });
+  registerMediaIdsView(context);
+}
+
+function userAgentOf(extension: vscode.Extension<unknown>): string {
+  const manifest: unknown = extension.packageJSON;
+  const version = typeof manifest === 'object' && manifest !== null && 'version' in manifest ? manifest.version : '';
+  return `delete-whatsapp-media/${String(version)}`;
+}
