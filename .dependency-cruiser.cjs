@@ -7,7 +7,7 @@ module.exports = {
       comment: 'The core runs in plain Node: it is tested there, and agents and workers may load it.',
       severity: 'error',
       from: { path: '^src/core/' },
-      to: { path: '^(vscode|node_modules/vscode)(/|$)' },
+      to: { path: '(^|/)vscode(/|$)' },
     },
     {
       name: 'core-knows-no-user-interface',

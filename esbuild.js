@@ -5,20 +5,18 @@ const { rmSync } = require('node:fs');
 const production = process.argv.includes('--production');
 const watch = process.argv.includes('--watch');
 
-/** The source file whose dynamic import becomes a chunk of its own, and the chunk's name. */
-const lazyChunks = { './src/core/gateway/client.ts': 'gateway' };
+/** The modules whose dynamic import becomes a chunk of its own, and the chunks' names. */
+const lazyChunks = { 'core/gateway/client': 'gateway' };
 
-/** Turns `await import('…/core/gateway/client')` into loading the chunk, so that start-up holds no axios. */
+/** Turns `await import('…/core/gateway/client.js')` into loading the chunk, so that start-up holds no axios. */
 const loadChunksLazily = {
   name: 'load-chunks-lazily',
   setup(build) {
     build.onResolve({ filter: /^\./ }, ({ kind, path }) => {
       if (kind !== 'dynamic-import') return undefined;
-      const chunk = Object.entries(lazyChunks).find(([source]) =>
-        source.endsWith(`${path.replace(/^(\.\.\/)+/, '')}.ts`),
-      );
+      const chunk = lazyChunks[path.replace(/^(\.\.?\/)+/, '').replace(/\.js$/, '')];
       if (!chunk) return { errors: [{ text: `No chunk is declared for the dynamic import of ${path}.` }] };
-      return { path: `./${chunk[1]}.js`, external: true };
+      return { path: `./${chunk}.js`, external: true };
     });
   },
 };
@@ -58,7 +56,7 @@ async function main() {
   const context = await esbuild.context({
     entryPoints: {
       extension: './src/extension.ts',
-      ...Object.fromEntries(Object.entries(lazyChunks).map(([source, name]) => [name, source])),
+      ...Object.fromEntries(Object.entries(lazyChunks).map(([module, name]) => [name, `./src/${module}.ts`])),
     },
     outdir: 'dist',
     bundle: true,

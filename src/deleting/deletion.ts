@@ -59,7 +59,7 @@ async function send(
   { log, userAgent }: DeletionServices,
 ): Promise<BatchReport> {
   // Loaded at the first deletion: it holds axios, which start-up does without.
-  const { createGatewayClient } = await import('../core/gateway/client');
+  const { createGatewayClient } = await import('../core/gateway/client.js');
   const { endpoint, httpMethod: method, responseFormat: format, credentials } = { ...settings, ...account };
   const client = createGatewayClient({ endpoint, method, format, credentials, userAgent }, settings.timeoutMs);
   const summary = summaryOf(account);

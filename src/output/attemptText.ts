@@ -46,6 +46,8 @@ export function causeText(cause: AttemptCause): string {
       return vscode.l10n.t(
         "the server's certificate is not trusted; add its authority to the system's store, or name it in the environment variable NODE_EXTRA_CA_CERTS and restart VS Code",
       );
+    case 'tlsFailed':
+      return vscode.l10n.t('no secure connection could be made; check the setting whatsappMedia.endpoint');
     case 'timedOut':
       return vscode.l10n.t('no answer came in time');
     case 'connectionLost':

@@ -111,5 +111,5 @@ function numberFrom(key: string, least: number, most: number, isWhole: boolean):
 }
 
 function shown(value: unknown): string {
-  return inOneLine(`${JSON.stringify(value)}`, 60);
+  return inOneLine(JSON.stringify(value), 60);
 }

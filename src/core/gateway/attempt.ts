@@ -20,6 +20,7 @@ export type AttemptCause =
   | 'hostNotFound'
   | 'notConnected'
   | 'untrustedCertificate'
+  | 'tlsFailed'
   | 'timedOut'
   | 'connectionLost'
   | 'cancelled';

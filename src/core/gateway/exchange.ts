@@ -21,4 +21,4 @@ export type AnswerBody =
   { readonly kind: 'whole'; readonly text: string } | { readonly kind: 'tooLarge' } | { readonly kind: 'cutOff' };
 
 export type TransportFault =
-  'aborted' | 'timedOut' | 'hostNotFound' | 'notConnected' | 'untrustedCertificate' | 'connectionLost';
+  'aborted' | 'timedOut' | 'hostNotFound' | 'notConnected' | 'untrustedCertificate' | 'tlsFailed' | 'connectionLost';

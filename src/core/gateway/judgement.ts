@@ -27,6 +27,7 @@ const verdicts = {
   proxyRefused: ['unreachable', 'proxyRefused', 'no', 'stop'],
   hostNotFound: ['unreachable', 'hostNotFound', 'no', 'goOn'],
   untrustedCertificate: ['unreachable', 'untrustedCertificate', 'no', 'goOn'],
+  tlsFailed: ['unreachable', 'tlsFailed', 'no', 'goOn'],
   notConnected: ['unreachable', 'notConnected', 'allowed', 'goOn'],
   notSentInTime: ['unreachable', 'timedOut', 'allowed', 'goOn'],
   timedOut: ['unknown', 'timedOut', 'allowed', 'goOn'],
@@ -64,6 +65,8 @@ function judgeFailure(failure: Exchange & { kind: 'failed' }): Verdict {
       return sent ? verdicts.connectionLost : verdicts.hostNotFound;
     case 'untrustedCertificate':
       return sent ? verdicts.connectionLost : verdicts.untrustedCertificate;
+    case 'tlsFailed':
+      return sent ? verdicts.connectionLost : verdicts.tlsFailed;
     case 'notConnected':
     case 'connectionLost':
       return sent ? verdicts.connectionLost : verdicts.notConnected;

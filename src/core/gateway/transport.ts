@@ -95,13 +95,17 @@ class Wire {
   }
 }
 
+/** Node's and OpenSSL's names for a certificate that was looked at and not accepted. */
+const certificateCodes = /CERT|SELF_SIGNED|ISSUER|VERIFY|ALTNAME|HOSTNAME_MISMATCH/;
+
 const resetCodes: readonly (string | undefined)[] = ['ECONNRESET', 'EPIPE', 'ECONNABORTED', 'ETIMEDOUT', undefined];
 
 function faultOf(code: string | undefined, wire: Wire): TransportFault {
   if (wire.mayHaveBeenSent()) return 'connectionLost';
   if (code === 'ENOTFOUND') return 'hostNotFound';
+  if (code !== undefined && certificateCodes.test(code)) return 'untrustedCertificate';
   // A handshake that fails by anything but a broken connection failed because one side didn't accept the other.
-  return wire.isInTlsHandshake() && !resetCodes.includes(code) ? 'untrustedCertificate' : 'notConnected';
+  return wire.isInTlsHandshake() && !resetCodes.includes(code) ? 'tlsFailed' : 'notConnected';
 }
 
 /** The two fields of an error that hold no credential: a code from a fixed alphabet, and a message only compared. */

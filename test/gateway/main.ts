@@ -1,0 +1,46 @@
+/** `npm run gateway`: the gateway in a box for people. */
+import type { Order } from './commandLine';
+import { UsageError, instructions, messageOf, parseCommandLine, requestLine, usage } from './commandLine';
+import { startGatewayBox } from './gatewayBox';
+
+async function main(): Promise<void> {
+  const order = orderOrExit();
+  if (order.help) {
+    console.log(usage);
+    return;
+  }
+  const box = await startGatewayBox({
+    ...order.options,
+    onRequest: (seen) => {
+      console.log(requestLine(seen));
+    },
+  });
+  box.behave(...order.rules);
+  console.log(instructions(box, order.options));
+
+  let isStopping = false;
+  const stop = (): void => {
+    if (isStopping) return;
+    isStopping = true;
+    void box.stop().then(() => {
+      console.log(`Stopped after ${box.requests.length} requests; ${box.deletedIds().length} media deleted.`);
+    });
+  };
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
+}
+
+function orderOrExit(): Order {
+  try {
+    return parseCommandLine(process.argv.slice(2));
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    console.error(`${error.message}\n\n${usage}`);
+    process.exit(2);
+  }
+}
+
+main().catch((error: unknown) => {
+  console.error(messageOf(error));
+  process.exitCode = 1;
+});

@@ -1,0 +1,198 @@
+import * as assert from 'node:assert/strict';
+import type { Deletion } from '../../../src/core/deletion/deleteOne';
+import { deleteOne } from '../../../src/core/deletion/deleteOne';
+import { Pace } from '../../../src/core/deletion/pace';
+import { createGatewayClient } from '../../../src/core/gateway/client';
+import { parseEndpoint } from '../../../src/core/gateway/endpoint';
+import type { MediaId } from '../../../src/core/mediaIds/mediaId';
+import type { Behaviour } from '../../gateway/behaviour';
+import type { GatewayBox } from '../../gateway/gatewayBox';
+import { startGatewayBox } from '../../gateway/gatewayBox';
+import { FakeClock } from './fakeClock';
+
+const mediaId = '7074855483357676350' as MediaId;
+
+describe('the deletion of one ID, further attempts included, over a real socket', () => {
+  let box: GatewayBox;
+  let clock: FakeClock;
+  let abort: AbortController;
+  before(async () => {
+    box = await startGatewayBox();
+  });
+  beforeEach(() => {
+    box.forget();
+    clock = new FakeClock();
+    abort = new AbortController();
+  });
+  after(() => box.stop());
+
+  async function run(options: { retries?: number; endpoints?: string[]; timeoutMs?: number } = {}): Promise<Deletion> {
+    const { retries = 3, endpoints = [], timeoutMs = 20_000 } = options;
+    let number = 0;
+    return deleteOne(mediaId, {
+      attempt: (id, signal) => {
+        const parsed = parseEndpoint(endpoints[number++] ?? box.endpoint);
+        assert.ok(parsed.ok);
+        const credentials = { kind: 'apiKey', apiKey: 'box-api-key' } as const;
+        return createGatewayClient(
+          { endpoint: parsed.endpoint, method: 'DELETE', format: 'json', credentials, userAgent: 'test' },
+          timeoutMs,
+        ).attempt(id, signal);
+      },
+      retries,
+      pace: new Pace(0, clock),
+      clock,
+      signal: abort.signal,
+    });
+  }
+
+  function inTurn(...behaviours: Behaviour[]): void {
+    box.behave(...behaviours.map((behaviour) => ({ behaviour, times: 1 })));
+  }
+
+  async function closedEndpoint(): Promise<string> {
+    const closed = await startGatewayBox();
+    await closed.stop();
+    return closed.endpoint;
+  }
+
+  describe('tried again, or not', () => {
+    const triesFor: [string, Behaviour, number, string][] = [
+      ['throttled', { name: 'throttled' }, 4, 'throttled'],
+      ['a failing service', { name: 'status', status: 503 }, 4, 'unknown'],
+      ['a lost connection', { name: 'resetBeforeHeaders', deletes: false }, 4, 'unknown'],
+      ['an answer that breaks off', { name: 'shortBody', deletes: false }, 4, 'unknown'],
+      ['an answer nobody understands', { name: 'html200', deletes: false }, 2, 'unknown'],
+      ['an empty answer', { name: 'emptyBody', deletes: false }, 2, 'unknown'],
+      ['a redirect', { name: 'redirect', status: 302, location: '/' }, 1, 'unknown'],
+      ['an answer about other media', { name: 'otherMediaId', mediaId: '1234567890123' }, 1, 'unknown'],
+      ['media that is not found', { name: 'status', status: 404 }, 1, 'notFound'],
+      ['a refusal', { name: 'status', status: 400 }, 1, 'refused'],
+      ['rejected credentials', { name: 'status', status: 401 }, 1, 'unauthorized'],
+      ['a method that is not allowed', { name: 'status', status: 405 }, 1, 'refused'],
+      ['a success', { name: 'latency', ms: 0 }, 1, 'deleted'],
+    ];
+    for (const [name, behaviour, tries, outcome] of triesFor) {
+      it(`${name}: ${tries} attempt(s), ${outcome}`, async () => {
+        box.behave({ behaviour });
+        const { result } = await run();
+        assert.equal(result.outcome, outcome);
+        assert.equal(result.attempts, tries);
+        assert.equal(box.requests.length, tries);
+      });
+    }
+
+    it('a refused connection: as often as allowed, unreachable', async () => {
+      const closed = await closedEndpoint();
+      const { result } = await run({ endpoints: [closed, closed, closed, closed] });
+      assert.deepEqual([result.outcome, result.attempts, box.requests.length], ['unreachable', 4, 0]);
+    });
+
+    it('a refused connection, then the service: deleted', async () => {
+      const { result } = await run({ endpoints: [await closedEndpoint()] });
+      assert.deepEqual([result.outcome, result.attempts], ['deleted', 2]);
+    });
+
+    it('with no further attempts allowed: one', async () => {
+      inTurn({ name: 'status', status: 500 });
+      const { result } = await run({ retries: 0 });
+      assert.deepEqual([result.outcome, result.attempts, box.requests.length], ['unknown', 1, 1]);
+    });
+  });
+
+  describe('after an attempt whose answer was lost', () => {
+    const lost: Behaviour = { name: 'resetBeforeHeaders', deletes: true };
+
+    it('"not found" stands, and is known to be perhaps its own doing', async () => {
+      inTurn(lost);
+      const deletion = await run();
+      assert.equal(deletion.result.outcome, 'notFound');
+      assert.equal(deletion.result.attempts, 2);
+      assert.equal(deletion.mayHaveBeenDeletedEarlier, true);
+      assert.deepEqual(box.deletedIds(), [mediaId]);
+    });
+
+    it('a success stands', async () => {
+      inTurn({ ...lost, deletes: false });
+      const { result, mayHaveBeenDeletedEarlier } = await run();
+      assert.deepEqual([result.outcome, result.attempts, mayHaveBeenDeletedEarlier], ['deleted', 2, false]);
+    });
+
+    it('a refusal is unknown, with the last words kept', async () => {
+      inTurn(lost, { name: 'status', status: 400, statusCode: '1042', reason: 'No.' });
+      const { result } = await run();
+      assert.deepEqual([result.outcome, result.statusCode, result.reason], ['unknown', '1042', 'No.']);
+    });
+
+    it('throttling to the end is unknown', async () => {
+      inTurn(lost, { name: 'throttled' }, { name: 'throttled' }, { name: 'throttled' });
+      const { result } = await run();
+      assert.deepEqual([result.outcome, result.statusCode, result.attempts], ['unknown', '429', 4]);
+    });
+
+    it('rejected credentials are unknown for this ID, and stop the batch', async () => {
+      inTurn(lost, { name: 'status', status: 401 });
+      const { result, batch } = await run();
+      assert.deepEqual([result.outcome, batch], ['unknown', 'stop']);
+    });
+
+    it('a refused connection is unknown', async () => {
+      inTurn(lost);
+      const closed = await closedEndpoint();
+      const { result } = await run({ endpoints: [box.endpoint, closed, closed, closed] });
+      assert.deepEqual([result.outcome, result.attempts], ['unknown', 4]);
+    });
+
+    it('a cancel during the back-off is unknown', async () => {
+      inTurn(lost);
+      clock.onSleep = () => {
+        abort.abort();
+      };
+      const { result } = await run();
+      assert.deepEqual([result.outcome, result.attempts, box.requests.length], ['unknown', 1, 1]);
+    });
+  });
+
+  it('throttled once and then out of reach is throttled: an attempt was sent, and got a clear no', async () => {
+    inTurn({ name: 'throttled' });
+    const closed = await closedEndpoint();
+    const { result } = await run({ endpoints: [box.endpoint, closed, closed, closed] });
+    assert.deepEqual([result.outcome, result.attempts], ['throttled', 4]);
+  });
+
+  it('cancelled before the first attempt is cancelled, with none', async () => {
+    abort.abort();
+    const { result } = await run();
+    assert.deepEqual(result, { mediaId, outcome: 'cancelled', attempts: 0, durationMs: 0 });
+    assert.equal(box.requests.length, 0);
+  });
+
+  it('cancelled while the request is under way is unknown', async () => {
+    box.behave({ behaviour: { name: 'silence' } });
+    const running = run();
+    await box.waitForRequests(1);
+    abort.abort();
+    assert.equal((await running).result.outcome, 'unknown');
+  });
+
+  it('waits at least as long as Retry-After asks', async () => {
+    inTurn({ name: 'throttled', retryAfter: { seconds: 45 } });
+    const began = clock.now();
+    const { result } = await run();
+    assert.equal(result.outcome, 'deleted');
+    assert.ok(clock.now() - began >= 45_000);
+  });
+
+  it('does not wait longer than a minute: it ends, and says until when', async () => {
+    inTurn({ name: 'throttled', retryAfter: { seconds: 61 } });
+    const { result, retryNotBefore } = await run();
+    assert.deepEqual([result.outcome, result.attempts], ['throttled', 1]);
+    assert.equal(retryNotBefore, clock.now() + 61_000);
+  });
+
+  it('waits longer and longer between attempts', async () => {
+    box.behave({ behaviour: { name: 'status', status: 500 } });
+    await run();
+    assert.deepEqual(clock.sleeps, [250, 500, 1000]);
+  });
+});
