@@ -1,24 +1,24 @@
 /**
- * A certificate that nobody vouches for, for localhost and 127.0.0.1, and its key. It protects nothing: it is here so that
- * tests can show what happens with a server whose certificate is not trusted.
+ * A key and a certificate that nobody trusts, for `localhost`, `127.0.0.1` and `::1`, valid from 2020 to 2119.
+ * They protect nothing and are public on purpose: PEM for the box's option `tls`.
  */
 export const selfSigned = {
   key: `-----BEGIN PRIVATE KEY-----
-MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQguy3Sb+r1Mavw7Vmh
-jmbTuz5QwR6id3LrF5jBzHSrsbahRANCAAQ+mnfCCGMgpaRaacTngdaSRiYiMJ7g
-FS0xFK5kz5E4THT2/FKZXjz3sh+qVi9p6ibqXhVml8AdPJz3moDYuqAv
+MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgSjG2tMvOsSfAself
+BhHvAq1oc+qOkbq50Pw8iszXbmahRANCAATKrFCsWGDH/mM09wlzREBaX/0nHuJI
+zE1QZHqXKRntSNk2+z4C7YhU1EKGYDiTsGPpkUY8jkSwZksrU4wHyOu4
 -----END PRIVATE KEY-----
 `,
   cert: `-----BEGIN CERTIFICATE-----
-MIIBqTCCAU+gAwIBAgIUPVoMyxFH0M31fEuJY2oo8lXHotkwCgYIKoZIzj0EAwIw
-GzEZMBcGA1UEAwwQZ2F0ZXdheSBpbiBhIGJveDAgFw0yNjExMjMxNDI3NDJaGA8y
-MTI2MTAzMDE0Mjc0MlowGzEZMBcGA1UEAwwQZ2F0ZXdheSBpbiBhIGJveDBZMBMG
-ByqGSM49AgEGCCqGSM49AwEHA0IABD6ad8IIYyClpFppxOeB1pJGJiIwnuAVLTEU
-rmTPkThMdPb8UplePPeyH6pWL2nqJupeFWaXwB08nPeagNi6oC+jbzBtMB0GA1Ud
-DgQWBBSkwHJPWezybmEIqw0Q7lbq7DsN7TAfBgNVHSMEGDAWgBSkwHJPWezybmEI
-qw0Q7lbq7DsN7TAPBgNVHRMBAf8EBTADAQH/MBoGA1UdEQQTMBGCCWxvY2FsaG9z
-dIcEfwAAATAKBggqhkjOPQQDAgNIADBFAiBRqsxTx5mBFftuQaXmc0DwzAJ05Kvo
-CZIJM6L3RDOUdAIhANe1phTAzgknFiz0NifeifzHDs1QLqnr82xWQvDzo0E9
+MIIBmTCCAUCgAwIBAgIUPjiHl4MX9q39TP7aaz3fut24uD4wCgYIKoZIzj0EAwIw
+GzEZMBcGA1UEAwwQZ2F0ZXdheSBpbiBhIGJveDAgFw0yMDAxMDEwMDAwMDBaGA8y
+MTIwMDEwMTAwMDAwMFowGzEZMBcGA1UEAwwQZ2F0ZXdheSBpbiBhIGJveDBZMBMG
+ByqGSM49AgEGCCqGSM49AwEHA0IABMqsUKxYYMf+YzT3CXNEQFpf/Sce4kjMTVBk
+epcpGe1I2Tb7PgLtiFTUQoZgOJOwY+mRRjyORLBmSytTjAfI67ijYDBeMCwGA1Ud
+EQQlMCOCCWxvY2FsaG9zdIcEfwAAAYcQAAAAAAAAAAAAAAAAAAAAATAPBgNVHRMB
+Af8EBTADAQH/MB0GA1UdDgQWBBT5EK5pgwZ4kAqB2uguXamY/TrUDjAKBggqhkjO
+PQQDAgNHADBEAiBz9JCkc4vUQPxku38O/cpUzvKsaj6Mz+HQ+KAwsQZQ3AIgCw21
+Je/Z50WdObRK42kbzSIJG6Tbz9mRUm8ibuqOYs8=
 -----END CERTIFICATE-----
 `,
-};
+} as const;

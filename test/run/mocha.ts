@@ -7,6 +7,13 @@ export interface Counts {
   readonly failed: number;
 }
 
+export interface RunOptions {
+  /** Only tests whose title matches. */
+  readonly grep?: string | undefined;
+  /** Takes the report, in the manner of `console.log`, in place of the terminal. */
+  readonly print?: (...parts: unknown[]) => void;
+}
+
 /** The compiled test files (`*.test.js`) below a folder, in alphabetical order. */
 export function testFilesIn(folder: string): string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
@@ -20,8 +27,10 @@ export function testFilesIn(folder: string): string[] {
  * isn't run must not look like a success.
  * @param timeoutMs the most a single test may take: a guard against hanging, never a measure.
  */
-export async function runMocha(files: readonly string[], timeoutMs: number, grep?: string): Promise<Counts> {
+export async function runMocha(files: readonly string[], timeoutMs: number, options: RunOptions = {}): Promise<Counts> {
+  const { grep, print } = options;
   const { default: Mocha } = await import('mocha');
+  if (print) Mocha.reporters.Base.consoleLog = print;
   const mocha = new Mocha({
     ui: 'bdd',
     reporter: 'spec',

@@ -1,0 +1,253 @@
+import * as assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import type { DeletionResult } from '../../src/core/deletion/outcome';
+import type { GatewayBox } from '../gateway/gatewayBox';
+import { startGatewayBox } from '../gateway/gatewayBox';
+import { until } from '../realVsCode/until';
+import { ScriptedUser } from './scriptedUser';
+import { extension, outputWith, setting } from './surroundings';
+
+const sampleId = '7074855483357676350';
+const password = 'p@ss w/rd&1+é%';
+
+describe('Delete WhatsApp Media', () => {
+  let box: GatewayBox;
+  let user: ScriptedUser;
+  before(async () => {
+    await extension().activate();
+    box = await startGatewayBox({ apiKeys: ['host-key'], users: { shop: password } });
+    await setting('endpoint', box.endpoint);
+    await setting('requestsPerSecond', 0);
+  });
+  beforeEach(async () => {
+    await vscode.commands.executeCommand('whatsappMedia.signOut');
+    box.forget();
+    user = new ScriptedUser();
+    user.install();
+  });
+  afterEach(async () => {
+    user.restore();
+    await setting('httpMethod', undefined);
+    await setting('typeToConfirmAbove', undefined);
+    await setting('retries', undefined);
+  });
+  after(async () => {
+    await vscode.commands.executeCommand('whatsappMedia.signOut');
+    await setting('endpoint', undefined);
+    await setting('requestsPerSecond', undefined);
+    await box.stop();
+  });
+
+  const run = (...args: unknown[]): Thenable<DeletionResult[] | undefined> =>
+    vscode.commands.executeCommand('whatsappMedia.delete', ...args);
+
+  function signInWithKey(key = 'host-key'): void {
+    user.will({ pick: 'Set Credentials', choose: 'API key' }, { input: 'API key', type: key });
+  }
+
+  it('asks for IDs and credentials, confirms once, deletes and returns what became of it', async () => {
+    user.will({ input: 'Delete WhatsApp Media', type: sampleId });
+    signInWithKey();
+    user.will({ modal: `Delete the WhatsApp media ${sampleId}?`, press: 'Delete' });
+    const results = await run();
+    assert.equal(results?.length, 1);
+    const { durationMs, ...rest } = results[0] as DeletionResult;
+    const expected = { mediaId: sampleId, outcome: 'deleted', statusCode: '200', reason: 'success', httpStatus: 200 };
+    assert.deepEqual(rest, { ...expected, attempts: 1 });
+    assert.ok(durationMs >= 0);
+    const [request] = box.requests;
+    assert.equal(request?.method, 'DELETE');
+    assert.equal(request.url, `/WAApi/media?mediaId=${sampleId}&output=json`);
+    assert.equal(request.headers.apikey, 'host-key');
+    assert.match(String(request.headers['user-agent']), /^delete-whatsapp-media\/\d+\.\d+\.\d+$/);
+    const secretBoxes = user.asked.filter(({ kind, text }) => kind === 'input' && text.includes('API key'));
+    assert.deepEqual(
+      secretBoxes.map(({ isMasked }) => isMasked),
+      [true],
+    );
+    assert.deepEqual(user.lastToast().buttons, ['Show Output']);
+    assert.equal(user.lastToast().severity, 'information');
+  });
+
+  it('writes a line for each ID with all that is known, and no credential', async () => {
+    signInWithKey();
+    user.will({ modal: 'Delete', press: 'Delete' });
+    box.behave({
+      behaviour: { name: 'status', status: 400, statusCode: '1042', reason: 'Media\nis in use' },
+      mediaId: '2222222222222',
+    });
+    await run(['1111111111111', '2222222222222']);
+    const text = await outputWith('Media 2222222222222');
+    const lines = text.split('\n').filter((line) => line.includes('Media '));
+    const [first = '', second = ''] = lines.slice(-2);
+    assert.match(
+      first,
+      /\[info\] Media 1111111111111: deleted · HTTP 200 · statusCode "200" · reason "success" · 1 attempt · \d+ ms · account "Default"/,
+    );
+    assert.match(
+      second,
+      /\[error\] Media 2222222222222: refused · HTTP 400 · statusCode "1042" · reason "Media\\nis in use" · .*1 attempt · \d+ ms · account "Default"/,
+    );
+    assert.ok(!text.includes('host-key'));
+  });
+
+  it('sends a user ID and a password exactly, and with POST in the body only', async () => {
+    await setting('httpMethod', 'POST');
+    user.will({ pick: 'Set Credentials', choose: 'User ID and password' });
+    user.will({ input: 'User ID', type: 'shop' }, { input: 'Password', type: password });
+    user.will({ modal: 'Delete', press: 'Delete' });
+    const results = await run([sampleId]);
+    assert.equal(results?.[0]?.outcome, 'deleted');
+    assert.equal(box.requests[0]?.url, '/WAApi/media');
+    assert.deepEqual(box.requests[0].form, { mediaId: sampleId, output: 'json', userid: 'shop', password });
+  });
+
+  it('deletes many one after another and reports each', async () => {
+    user.will({ input: 'Delete WhatsApp Media', type: '1111111111111, 2222222222222 3333333333333' });
+    signInWithKey();
+    user.will({ modal: 'Delete 3 WhatsApp media objects?', press: 'Delete' });
+    box.behave({ behaviour: { name: 'status', status: 404 }, mediaId: '2222222222222' });
+    const results = await run();
+    assert.deepEqual(
+      results?.map(({ outcome }) => outcome),
+      ['deleted', 'notFound', 'deleted'],
+    );
+    assert.match(user.lastToast().text, /2 deleted, 1 not found/);
+    assert.equal(user.lastToast().severity, 'warning');
+  });
+
+  it('confirms with the IDs, the account, the endpoint and what is not known', async () => {
+    signInWithKey();
+    user.will({ modal: 'Delete 12 WhatsApp media objects?', press: undefined });
+    const ids = Array.from({ length: 12 }, (_, index) => String(1_000_000_000_000 + index));
+    assert.equal(await run(ids), undefined);
+    const { detail = '', buttons = [] } = user.asked.find(({ kind }) => kind === 'modal') ?? {};
+    assert.match(detail, /cannot be undone/);
+    assert.ok(detail.includes(ids.slice(0, 10).join('\n')) && !detail.includes(ids[10] ?? ''));
+    assert.match(detail, /… and 2 more/);
+    assert.match(detail, /Account: Default \(API key\)/);
+    assert.ok(detail.includes(`Endpoint: ${box.endpoint}`) && detail.includes('not the official one'));
+    assert.match(detail, /workspace not scanned/);
+    assert.deepEqual(buttons, ['Delete']);
+    assert.equal(box.requests.length, 0);
+  });
+
+  it('above the limit wants the number typed, and Escape there sends nothing', async () => {
+    await setting('typeToConfirmAbove', 2);
+    signInWithKey();
+    user.will({ modal: 'Delete 3', press: 'Continue…' }, { input: 'Type 3', type: undefined });
+    const ids = ['1111111111111', '2222222222222', '3333333333333'];
+    assert.equal(await run(ids), undefined);
+    assert.equal(box.requests.length, 0);
+    user.will({ modal: 'Delete 3', press: 'Continue…' }, { input: 'Type 3', type: '3' });
+    assert.equal((await run(ids))?.length, 3);
+  });
+
+  for (const [name, steps] of [
+    ['at the IDs', [{ input: 'Delete WhatsApp Media', type: undefined }]],
+    [
+      'at the way to sign in',
+      [
+        { input: 'Delete WhatsApp Media', type: sampleId },
+        { pick: 'Set', choose: undefined },
+      ],
+    ],
+    [
+      'at the API key',
+      [
+        { input: 'Delete WhatsApp Media', type: sampleId },
+        { pick: 'Set', choose: 'API key' },
+        { input: 'API key', type: undefined },
+      ],
+    ],
+  ] as const) {
+    it(`Escape ${name} sends nothing`, async () => {
+      user.will(...steps);
+      assert.equal(await run(), undefined);
+      assert.equal(box.requests.length, 0);
+    });
+  }
+
+  it('refuses numbers and damaged IDs from callers, and sends nothing at all', async () => {
+    await assert.rejects(async () => run([7074855483357676350n.toString(), 7074855483357676350]), /must be strings/);
+    await assert.rejects(async () => run([sampleId, '7.07486E+18']), /damaged by a spreadsheet/);
+    await assert.rejects(async () => run([]), /no media ID/);
+    await assert.rejects(async () => run(['7074855483357670000', sampleId]), /only on its own/);
+    assert.equal(box.requests.length, 0);
+  });
+
+  it('at rejected credentials stops, offers to set them, and goes on with the rest', async () => {
+    signInWithKey('wrong-key');
+    user.will({ modal: 'Delete 2', press: 'Delete' });
+    user.willPressAtToast('did not accept the credentials', 'Set Credentials');
+    signInWithKey();
+    user.will({ modal: 'Delete 2', press: 'Delete' });
+    const results = await run(['1111111111111', '2222222222222']);
+    assert.deepEqual(
+      results?.map(({ outcome }) => outcome),
+      ['unauthorized', 'cancelled'],
+    );
+    await until('the rest is deleted', () => box.deletedIds().length === 2);
+    assert.equal(box.requests.filter(({ authenticatedBy }) => authenticatedBy === 'nobody').length, 1);
+    await until('the second summary is shown', () => user.lastToast().text.includes('2 deleted'));
+  });
+
+  it('at HTTP 405 stops, names the setting, and can switch and start again', async () => {
+    signInWithKey();
+    user.will({ modal: 'Delete', press: 'Delete' });
+    box.behave({ behaviour: { name: 'status', status: 405 }, times: 1 });
+    user.willPressAtToast('whatsappMedia.httpMethod', 'Switch to POST and Start Again');
+    user.will({ modal: 'Delete', press: 'Delete' });
+    const results = await run([sampleId]);
+    assert.equal(results?.[0]?.outcome, 'refused');
+    await until('it was sent again', () => box.deletedIds().length === 1);
+    assert.deepEqual(
+      box.requests.map(({ method }) => method),
+      ['DELETE', 'POST'],
+    );
+    await until('the second summary is shown', () => user.lastToast().text.includes('deleted'));
+  });
+
+  it('pauses at a web page with 404 and stops when told to', async () => {
+    signInWithKey();
+    user.will({ modal: 'Delete 2', press: 'Delete' }, { modal: 'paused', press: 'Stop' });
+    box.behave({ behaviour: { name: 'status', status: 404, body: 'page' } });
+    const results = await run(['1111111111111', '2222222222222']);
+    assert.deepEqual(
+      results?.map(({ outcome }) => outcome),
+      ['refused', 'cancelled'],
+    );
+    assert.equal(box.requests.length, 1);
+    assert.equal(user.lastToast().severity, 'error');
+  });
+
+  it('ignores what the workspace says about sending, in dotted and nested form', async () => {
+    const settings = vscode.workspace.getConfiguration('whatsappMedia');
+    assert.equal(vscode.workspace.workspaceFolders?.length, 1, 'the workspace with the hostile settings is open');
+    signInWithKey();
+    user.will({ modal: 'Delete', press: 'Delete' });
+    const results = await run([sampleId]);
+    assert.equal(results?.[0]?.outcome, 'deleted');
+    assert.equal(box.requests[0]?.method, 'DELETE');
+    // Without a value of the user's own it is the default, which the confirmation doesn't name.
+    await settings.update('endpoint', undefined, vscode.ConfigurationTarget.Global);
+    try {
+      signInWithKey('key-for-the-official-one');
+      user.will({ modal: 'Delete', press: undefined });
+      assert.equal(await run([sampleId]), undefined);
+      const { detail } = user.asked.filter(({ kind }) => kind === 'modal').at(-1) ?? {};
+      assert.ok(detail?.includes('Account:') && !detail.includes('Endpoint:'), detail);
+      assert.ok(!user.asked.some(({ text }) => text.includes('attacker')));
+    } finally {
+      await setting('endpoint', box.endpoint);
+    }
+  });
+
+  it('says what is wrong with a setting and sends nothing', async () => {
+    await setting('retries', 99);
+    assert.equal(await run([sampleId]), undefined);
+    assert.match(user.lastToast().text, /whatsappMedia\.retries must be a number from 0 to 10, not 99/);
+    assert.deepEqual(user.lastToast().buttons, ['Open Settings']);
+    assert.equal(box.requests.length, 0);
+  });
+});

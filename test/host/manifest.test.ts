@@ -1,0 +1,104 @@
+import * as assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import * as path from 'node:path';
+import * as vscode from 'vscode';
+import { officialEndpoint } from '../../src/core/gateway/contract';
+import { extension } from './surroundings';
+
+interface Manifest {
+  readonly displayName: string;
+  readonly contributes: {
+    readonly commands: readonly { command: string; title: string; category: string }[];
+    readonly views: Record<string, readonly { id: string; name: string }[]>;
+    readonly viewsContainers: { activitybar: readonly { id: string; title: string }[] };
+    readonly viewsWelcome: readonly { contents: string }[];
+    readonly menus: Record<string, readonly { command: string }[]>;
+    readonly configuration: { properties: Record<string, { scope: string; default: unknown }> };
+  };
+  readonly capabilities: { untrustedWorkspaces: { restrictedConfigurations: readonly string[] } };
+}
+
+describe('the manifest', () => {
+  const manifest = (): Manifest => extension().packageJSON as Manifest;
+  before(() => extension().activate());
+
+  it('has the commands that exist, and those only', async () => {
+    const registered = (await vscode.commands.getCommands(true)).filter((id) =>
+      /^whatsappMedia\.(?!mediaIds\.)/.test(id),
+    );
+    const declared = manifest().contributes.commands.map(({ command }) => command);
+    assert.deepEqual([...registered].sort(), [...declared].sort());
+  });
+
+  it('gives each command its title and the category WhatsApp Media', () => {
+    const titles = Object.fromEntries(manifest().contributes.commands.map(({ command, title }) => [command, title]));
+    assert.equal(titles['whatsappMedia.delete'], 'Delete WhatsApp Media');
+    assert.equal(titles['whatsappMedia.signIn'], 'Set Credentials');
+    assert.equal(titles['whatsappMedia.signOut'], 'Remove Credentials');
+    assert.equal(titles['whatsappMedia.showOutput'], 'Show Output');
+    for (const { category } of manifest().contributes.commands) assert.equal(category, 'WhatsApp Media');
+  });
+
+  it('names only commands that exist in menus and welcome texts', () => {
+    const declared = manifest().contributes.commands.map(({ command }) => command);
+    const inMenus = Object.values(manifest().contributes.menus).flatMap((items) => items.map(({ command }) => command));
+    const texts = manifest()
+      .contributes.viewsWelcome.map(({ contents }) => contents)
+      .join(' ');
+    const inWelcome = [...texts.matchAll(/command:(whatsappMedia\.\w+)/g)].map(([, id]) => id ?? '');
+    assert.ok(inWelcome.length > 0);
+    for (const command of [...inMenus, ...inWelcome]) assert.ok(declared.includes(command), command);
+  });
+
+  it('has the view Media IDs in the container WhatsApp Media', () => {
+    const { viewsContainers, views } = manifest().contributes;
+    assert.deepEqual(
+      viewsContainers.activitybar.map(({ id, title }) => [id, title]),
+      [['whatsappMedia', 'WhatsApp Media']],
+    );
+    assert.deepEqual(
+      views.whatsappMedia?.map(({ id, name }) => [id, name]),
+      [['whatsappMedia.mediaIds', 'Media IDs']],
+    );
+  });
+
+  it('has every setting with its default and scope, and a text for each', () => {
+    const expected: Record<string, [unknown, string]> = {
+      endpoint: [officialEndpoint, 'application'],
+      httpMethod: ['DELETE', 'application'],
+      responseFormat: ['json', 'application'],
+      concurrency: [2, 'application'],
+      requestsPerSecond: [2, 'application'],
+      timeoutSeconds: [30, 'application'],
+      retries: [3, 'application'],
+      typeToConfirmAbove: [25, 'application'],
+      'files.include': [['**/*'], 'resource'],
+      'files.maxSizeMB': [5, 'resource'],
+      'detection.keys': [[], 'resource'],
+      'codeLens.enabled': [false, 'resource'],
+      'diagnostics.enabled': [true, 'resource'],
+    };
+    const { properties } = manifest().contributes.configuration;
+    for (const [key, [value, scope]] of Object.entries(expected)) {
+      const property = properties[`whatsappMedia.${key}`];
+      assert.deepEqual([property?.default, property?.scope], [value, scope], key);
+    }
+    const names = Object.keys(properties).map((key) => key.replace('whatsappMedia.', ''));
+    assert.deepEqual(names.sort(), [...Object.keys(expected), 'files.exclude'].sort());
+  });
+
+  it('restricts every setting of application scope in untrusted workspaces', () => {
+    const { properties } = manifest().contributes.configuration;
+    const sending = Object.keys(properties).filter((key) => properties[key]?.scope === 'application');
+    assert.deepEqual(manifest().capabilities.untrustedWorkspaces.restrictedConfigurations, sending);
+  });
+
+  it('leaves no text untranslated', () => {
+    assert.ok(!JSON.stringify(manifest()).includes('"%'));
+  });
+
+  it('loads no axios at start-up', () => {
+    const loaded = readFileSync(path.join(extension().extensionPath, 'dist', 'extension.js'), 'utf8');
+    assert.ok(!/axios/i.test(loaded));
+  });
+});

@@ -1,0 +1,129 @@
+import * as assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+
+/** One thing the user is asked, and what the scripted one answers; `undefined` is Escape. */
+export type Step =
+  | { readonly modal: string; readonly press: string | undefined }
+  | { readonly input: string; readonly type: string | undefined }
+  | { readonly pick: string; readonly choose: string | undefined };
+
+export interface Asked {
+  readonly kind: 'modal' | 'input' | 'pick' | 'toast';
+  readonly text: string;
+  readonly detail: string;
+  readonly buttons: readonly string[];
+  readonly severity?: 'information' | 'warning' | 'error';
+  readonly isMasked?: boolean;
+}
+
+type Message = typeof vscode.window.showInformationMessage;
+
+/**
+ * Stands in for the user at the one place that asks: VS Code's test mode refuses modals. Steps must come in order and
+ * all of them; anything unforeseen fails the test. What a person really sees is the matter of the UI tests.
+ */
+export class ScriptedUser {
+  readonly asked: Asked[] = [];
+  private steps: Step[] = [];
+  private readonly problems: string[] = [];
+  private readonly pressesAtToasts = new Map<string, string>();
+  private readonly original = { ...vscode.window };
+
+  install(): void {
+    const window = vscode.window as unknown as Record<string, unknown>;
+    window.showInformationMessage = this.message('information');
+    window.showWarningMessage = this.message('warning');
+    window.showErrorMessage = this.message('error');
+    window.showInputBox = this.input;
+    window.showQuickPick = this.pick;
+  }
+
+  /** Gives VS Code its own functions back, and fails where a step was left over or something unforeseen was asked. */
+  restore(): void {
+    const { showInformationMessage, showWarningMessage, showErrorMessage, showInputBox, showQuickPick } = this.original;
+    const own = { showInformationMessage, showWarningMessage, showErrorMessage, showInputBox, showQuickPick };
+    Object.assign(vscode.window, own);
+    assert.deepEqual(this.problems, [], 'the user was asked something unforeseen');
+    assert.deepEqual(this.steps, [], 'the user was not asked everything foreseen');
+  }
+
+  will(...steps: Step[]): void {
+    this.steps.push(...steps);
+  }
+
+  /** Presses a button as soon as a notification offers it. */
+  willPressAtToast(part: string, button: string): void {
+    this.pressesAtToasts.set(part, button);
+  }
+
+  toasts(): Asked[] {
+    return this.asked.filter(({ kind }) => kind === 'toast');
+  }
+
+  lastToast(): Asked {
+    const toast = this.toasts().at(-1);
+    assert.ok(toast, 'no notification was shown');
+    return toast;
+  }
+
+  private take<Kind extends 'modal' | 'input' | 'pick'>(
+    kind: Kind,
+    text: string,
+  ): Extract<Step, Record<Kind, string>> | undefined {
+    const [step] = this.steps;
+    if (step !== undefined && kind in step && text.includes((step as Record<Kind, string>)[kind])) {
+      this.steps.shift();
+      return step as Extract<Step, Record<Kind, string>>;
+    }
+    this.problems.push(`${kind}: ${text} (foreseen: ${JSON.stringify(step)})`);
+    return undefined;
+  }
+
+  private message(severity: 'information' | 'warning' | 'error'): Message {
+    const show = (text: string, ...rest: unknown[]): Promise<unknown> => {
+      const [first] = rest;
+      const hasOptions = typeof first === 'object' && first !== null && !('title' in first);
+      const options = (hasOptions ? first : {}) as vscode.MessageOptions;
+      const items = (hasOptions ? rest.slice(1) : rest) as (string | vscode.MessageItem)[];
+      const titleOf = (item: string | vscode.MessageItem): string => (typeof item === 'string' ? item : item.title);
+      const buttons = items.map(titleOf);
+      const kind = options.modal === true ? 'modal' : 'toast';
+      this.asked.push({ kind, text, detail: options.detail ?? '', buttons, severity });
+      const pressed = kind === 'modal' ? this.take('modal', text)?.press : this.pressAt(text);
+      if (pressed !== undefined && !buttons.includes(pressed)) this.problems.push(`${text} has no button ${pressed}`);
+      return Promise.resolve(items.find((item) => titleOf(item) === pressed));
+    };
+    return show as Message;
+  }
+
+  private pressAt(text: string): string | undefined {
+    const part = [...this.pressesAtToasts.keys()].find((key) => text.includes(key));
+    if (part === undefined) return undefined;
+    const button = this.pressesAtToasts.get(part);
+    this.pressesAtToasts.delete(part);
+    return button;
+  }
+
+  private readonly input = async (options: vscode.InputBoxOptions = {}): Promise<string | undefined> => {
+    const text = `${options.title ?? ''} ${options.prompt ?? ''}`;
+    this.asked.push({ kind: 'input', text, detail: '', buttons: [], isMasked: options.password === true });
+    const typed = this.take('input', text)?.type;
+    const problem = typed === undefined ? undefined : await options.validateInput?.(typed);
+    const isError = typeof problem === 'string' || problem?.severity === vscode.InputBoxValidationSeverity.Error;
+    if (problem && isError) {
+      this.problems.push(`"${typed ?? ''}" was refused: ${typeof problem === 'string' ? problem : problem.message}`);
+      return undefined;
+    }
+    return typed;
+  };
+
+  private readonly pick = (
+    items: readonly vscode.QuickPickItem[],
+    options: vscode.QuickPickOptions = {},
+  ): Promise<unknown> => {
+    const text = `${options.title ?? ''} ${options.placeHolder ?? ''}`;
+    this.asked.push({ kind: 'pick', text, detail: '', buttons: items.map(({ label }) => label) });
+    const chosen = this.take('pick', text)?.choose;
+    return Promise.resolve(items.find(({ label }) => label === chosen));
+  };
+}

@@ -1,0 +1,94 @@
+import { mkdirSync } from 'node:fs';
+import * as path from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { chromium } from 'playwright-core';
+import { chromiumArguments } from './chromium';
+import { Modal, Toasts } from './dialogs';
+import { QuickInput } from './quickInput';
+import { until } from './until';
+
+export interface WorkbenchOptions {
+  readonly url: string;
+  /** The browser. */
+  readonly executablePath: string;
+  /** Where pictures go. */
+  readonly pictures: string;
+  /** Keeps secrets over a reload of the page; without it the served VS Code forgets them. */
+  readonly keepsSecrets?: boolean;
+}
+
+/** A window of a real VS Code, used as a person would: keys and clicks in, visible text and pictures out. */
+export class Workbench {
+  readonly input: QuickInput;
+  readonly modal: Modal;
+  readonly toasts: Toasts;
+
+  private constructor(
+    private readonly browser: Browser,
+    readonly page: Page,
+    private readonly pictures: string,
+  ) {
+    this.input = new QuickInput(page);
+    this.modal = new Modal(page);
+    this.toasts = new Toasts(page);
+  }
+
+  /** Opens the window and waits until it can be used. */
+  static async open(options: WorkbenchOptions): Promise<Workbench> {
+    const browser = await chromium.launch({ executablePath: options.executablePath, args: chromiumArguments() });
+    const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+    if (options.keepsSecrets === true) {
+      // VS Code for the web encrypts its secrets with a key that its server mints; the cookie says where.
+      await context.addCookies([{ name: 'vscode-secret-key-path', value: '/mint-key', url: options.url }]);
+      await context.route('**/mint-key', (route) => route.fulfill({ body: Buffer.alloc(32, 7) }));
+    }
+    const page = await context.newPage();
+    page.setDefaultTimeout(60_000);
+    await page.goto(options.url);
+    await page.waitForSelector('.monaco-workbench .part.statusbar .statusbar-item', { timeout: 120_000 });
+    return new Workbench(browser, page, options.pictures);
+  }
+
+  /** Runs a command from the command palette by its full title, such as "WhatsApp Media: Show Output". */
+  async runCommand(title: string): Promise<void> {
+    let offered: string[] = [];
+    await until(`the command palette offers "${title}"`, async () => {
+      if (!(await this.input.isVisible())) await this.page.keyboard.press('F1');
+      await this.input.waitVisible();
+      await this.input.replace(`>${title}`);
+      offered = await this.input.labels();
+      return offered[0] === title;
+    }).catch((error: unknown) => {
+      throw new Error(`${String(error)}; it offered: ${offered.slice(0, 5).join(' | ')}`);
+    });
+    await this.page.keyboard.press('Enter');
+  }
+
+  /** Opens a view's container by its icon in the activity bar. */
+  async openViewContainer(title: string): Promise<void> {
+    await this.page.locator(`.activitybar .action-item a[aria-label^="${title}"]`).first().click();
+  }
+
+  /** Opens a file of the workspace by its name, as with Ctrl+P. */
+  async openFile(name: string): Promise<void> {
+    await this.page.keyboard.press('Control+P');
+    await this.input.waitVisible();
+    await this.input.replace(name);
+    await until(`${name} is offered`, async () => (await this.input.labels())[0] === name);
+    await this.page.keyboard.press('Enter');
+    await this.page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
+  }
+
+  /** Saves a picture of the whole window as `<name>.png`. */
+  async picture(name: string): Promise<string> {
+    mkdirSync(this.pictures, { recursive: true });
+    const file = path.join(this.pictures, `${name}.png`);
+    // Playwright stops CSS animations for the picture, so that it doesn't show a fading toast.
+    await this.page.screenshot({ path: file, animations: 'disabled' });
+    return file;
+  }
+
+  async close(): Promise<void> {
+    await this.browser.close();
+  }
+}

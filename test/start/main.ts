@@ -1,0 +1,71 @@
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import * as path from 'node:path';
+import { startGatewayBox } from '../gateway/gatewayBox';
+import { ensureChromium } from '../realVsCode/chromium';
+import { findDesktopCode, openDesktop } from '../realVsCode/desktop';
+import { serveVsCode } from '../realVsCode/server';
+import { projectFolder, sampleWorkspace } from '../run/folders';
+import { play } from './play';
+import { sampleMediaId } from './sampleMedia';
+
+const apiKey = 'box-api-key';
+const user = { id: 'box-user', password: 'box-password' };
+
+const say = (line: string): void => {
+  console.log(line);
+};
+
+// node out/test/start/main.js [--play] [--served]: see "Try it" in README.md.
+async function main(args: readonly string[]): Promise<number> {
+  const isPlaying = args.includes('--play');
+  const unknown = args.find((argument) => !['--play', '--served'].includes(argument));
+  if (unknown !== undefined) throw new Error(`Unknown option ${unknown}. There are --play and --served.`);
+  const box = await startGatewayBox({ apiKeys: [apiKey], users: { [user.id]: user.password } });
+  say(`The gateway in a box listens at ${box.endpoint}`);
+  const workspace = path.join(mkdtempSync(path.join(tmpdir(), 'delete-whatsapp-media-')), 'sample-workspace');
+  cpSync(sampleWorkspace, workspace, { recursive: true });
+  const settings = { 'whatsappMedia.endpoint': box.endpoint };
+  try {
+    const code = isPlaying || args.includes('--served') ? undefined : findDesktopCode();
+    if (code !== undefined) {
+      tellWhatToDo();
+      say('Opening the desktop VS Code; close its window to end.');
+      await openDesktop(code, projectFolder, workspace, settings);
+      return 0;
+    }
+    say('Starting the served VS Code …');
+    const served = await serveVsCode({ version: '1.139', developmentExtension: projectFolder, settings, say });
+    try {
+      const url = served.url({ folder: workspace });
+      if (isPlaying) return await play({ box, served, url, apiKey, executablePath: await ensureChromium(say), say });
+      tellWhatToDo();
+      say(`Open this address in a browser; press Ctrl+C here to end:\n\n  ${url}\n`);
+      await new Promise((resolve) => process.once('SIGINT', resolve).once('SIGTERM', resolve));
+      return 0;
+    } finally {
+      await served.stop();
+    }
+  } finally {
+    await box.stop();
+    rmSync(path.dirname(workspace), { recursive: true, force: true });
+  }
+}
+
+function tellWhatToDo(): void {
+  say('');
+  say('In VS Code, run from the command palette (F1):');
+  say(
+    `  WhatsApp Media: Set Credentials        API key "${apiKey}", or user ID "${user.id}" and password "${user.password}"`,
+  );
+  say(`  WhatsApp Media: Delete WhatsApp Media  for example ${sampleMediaId}`);
+  say('');
+}
+
+main(process.argv.slice(2)).then(
+  (code) => process.exit(code),
+  (error: unknown) => {
+    console.error(error);
+    process.exit(1);
+  },
+);

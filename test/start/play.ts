@@ -1,0 +1,81 @@
+import * as assert from 'node:assert/strict';
+import type { GatewayBox } from '../gateway/gatewayBox';
+import type { Say } from '../realVsCode/run';
+import type { ServedVsCode } from '../realVsCode/server';
+import { until } from '../realVsCode/until';
+import { Workbench } from '../realVsCode/workbench';
+import { artifactsFolder } from '../run/folders';
+import { sampleMediaId } from './sampleMedia';
+
+export interface PlayOptions {
+  readonly box: GatewayBox;
+  readonly served: ServedVsCode;
+  readonly url: string;
+  readonly apiKey: string;
+  /** The browser. */
+  readonly executablePath: string;
+  readonly say: Say;
+}
+
+const extensionId = 'whatsapp-media-tools.delete-whatsapp-media';
+
+/**
+ * Does the main job through the real user interface: sets the credentials, deletes one media object, shows the output.
+ * @returns 0 when the box saw exactly the right request, 1 when it saw anything else.
+ */
+export async function play({ box, served, url, apiKey, executablePath, say }: PlayOptions): Promise<number> {
+  const workbench = await Workbench.open({ url, executablePath, pictures: artifactsFolder });
+  const { input, modal, toasts } = workbench;
+  try {
+    say('Setting the credentials …');
+    await workbench.runCommand('WhatsApp Media: Set Credentials');
+    await input.waitFor('Set Credentials');
+    await workbench.picture('play-1-which-way');
+    await input.pick('API key');
+    await input.waitForMessage('API key');
+    await input.type(apiKey);
+    await workbench.picture('play-2-api-key');
+    await input.accept();
+    await toasts.waitFor('are kept in the secret store');
+
+    say(`Deleting ${sampleMediaId} …`);
+    await workbench.runCommand('WhatsApp Media: Delete WhatsApp Media');
+    await input.waitFor('Delete WhatsApp Media');
+    await input.type(sampleMediaId);
+    await workbench.picture('play-3-media-id');
+    await input.accept();
+    const confirmation = await modal.waitFor();
+    say(`The confirmation: ${confirmation.message}`);
+    await workbench.picture('play-4-confirmation');
+    await modal.press('Delete');
+    const summary = await toasts.waitFor(`WhatsApp media ${sampleMediaId}: deleted`);
+    await workbench.picture('play-5-summary');
+    await toasts.press(summary.text, 'Show Output');
+    await until('the output has a line for the ID', () =>
+      served.logOf(extensionId, 'WhatsApp Media').includes(`Media ${sampleMediaId}: deleted`),
+    );
+    await workbench.page.locator('.part.panel .view-line', { hasText: sampleMediaId }).first().waitFor();
+    await workbench.picture('play-6-output');
+    say(`\nThe output channel says:\n${served.logOf(extensionId, 'WhatsApp Media')}`);
+  } finally {
+    await workbench.close();
+  }
+  const seen = box.requests.map(({ method, url: target, headers, body, deleted }) => ({
+    method,
+    target,
+    apiKey: headers.apikey,
+    body,
+    deleted,
+  }));
+  const right = [
+    { method: 'DELETE', target: `/WAApi/media?mediaId=${sampleMediaId}&output=json`, apiKey, body: '', deleted: true },
+  ];
+  try {
+    assert.deepEqual(seen, right);
+    say('The box saw exactly the right request.');
+    return 0;
+  } catch (error) {
+    say(`The box saw something else: ${String(error)}`);
+    return 1;
+  }
+}
