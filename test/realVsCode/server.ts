@@ -18,7 +18,10 @@ export interface ServeOptions {
   readonly settings?: Readonly<Record<string, unknown>>;
   /** Whether folders must be trusted first; off by default. */
   readonly workspaceTrust?: boolean;
-  /** Needed for development paths on 1.139; on 1.100 it refuses every modal. Default: where development is asked for. */
+  /**
+   * Needed for development paths on 1.139. It hides notifications, and on 1.100 it refuses every modal: UI tests install
+   * the extension instead. Default: where development is asked for.
+   */
   readonly smokeTestDriver?: boolean;
   readonly environment?: Readonly<Record<string, string>>;
   /** Fixed port; any free one by default. */

@@ -53,13 +53,18 @@ export class Workbench {
   async runCommand(title: string): Promise<void> {
     let offered: string[] = [];
     await until(`the command palette offers "${title}"`, async () => {
-      if (!(await this.input.isVisible())) await this.page.keyboard.press('F1');
+      await this.page.keyboard.press('F1');
       await this.input.waitVisible();
       await this.input.replace(`>${title}`);
       offered = await this.input.labels();
-      return offered[0] === title;
-    }).catch((error: unknown) => {
-      throw new Error(`${String(error)}; it offered: ${offered.slice(0, 5).join(' | ')}`);
+      if (offered[0] === title) return true;
+      // An open palette doesn't learn of commands that an extension brings meanwhile.
+      await this.input.cancel();
+      await this.input.waitGone();
+      return false;
+    }).catch(async (error: unknown) => {
+      const picture = await this.picture('failure-command-palette');
+      throw new Error(`${String(error)}; it offered: ${offered.slice(0, 5).join(' | ')}; see ${picture}`);
     });
     await this.page.keyboard.press('Enter');
   }

@@ -5,7 +5,8 @@ import { startGatewayBox } from '../gateway/gatewayBox';
 import { ensureChromium } from '../realVsCode/chromium';
 import { findDesktopCode, openDesktop } from '../realVsCode/desktop';
 import { serveVsCode } from '../realVsCode/server';
-import { projectFolder, sampleWorkspace } from '../run/folders';
+import { unpackVsix } from '../realVsCode/vsix';
+import { artifactsFolder, projectFolder, sampleWorkspace, vsixFile } from '../run/folders';
 import { play } from './play';
 import { sampleMediaId } from './sampleMedia';
 
@@ -34,8 +35,10 @@ async function main(args: readonly string[]): Promise<number> {
       await openDesktop(code, projectFolder, workspace, settings);
       return 0;
     }
+    // Installed, not under development: the served VS Code shows no notifications in its development mode.
     say('Starting the served VS Code …');
-    const served = await serveVsCode({ version: '1.139', developmentExtension: projectFolder, settings, say });
+    const installedExtensions = [await unpackVsix(vsixFile, path.join(artifactsFolder, 'unpacked-start'))];
+    const served = await serveVsCode({ version: '1.139', installedExtensions, settings, say });
     try {
       const url = served.url({ folder: workspace });
       if (isPlaying) return await play({ box, served, url, apiKey, executablePath: await ensureChromium(say), say });

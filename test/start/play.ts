@@ -57,6 +57,9 @@ export async function play({ box, served, url, apiKey, executablePath, say }: Pl
     await workbench.page.locator('.part.panel .view-line', { hasText: sampleMediaId }).first().waitFor();
     await workbench.picture('play-6-output');
     say(`\nThe output channel says:\n${served.logOf(extensionId, 'WhatsApp Media')}`);
+  } catch (error) {
+    say(`It went wrong; see ${await workbench.picture('play-failure')}`);
+    throw error;
   } finally {
     await workbench.close();
   }
