@@ -5,6 +5,7 @@ import type { BatchReport } from '../core/deletion/batch';
 import type { DeletionResult } from '../core/deletion/outcome';
 import type { MediaIdList } from '../core/mediaIds/typedList';
 import { readEndpoint, settingsSection } from '../settings/sendingSettings';
+import { requireTrust } from '../trust/requireTrust';
 import { askForMediaIds } from './askForMediaIds';
 import type { DeletionRequest, DeletionServices } from './deletion';
 import { deleteMedia, idsNotSettled } from './deletion';
@@ -15,6 +16,8 @@ import { showSummary, summarize } from './summary';
 /** The command Delete WhatsApp Media. */
 export function registerDeleting(commands: Commands, services: DeletionServices): void {
   commands.register('whatsappMedia.delete', async (argument) => {
+    // Asked again before anything is sent; here so that nobody types IDs in vain.
+    if (!(await requireTrust())) return undefined;
     const list = Array.isArray(argument) ? readHandedOver(argument) : await askForMediaIds();
     if (list === undefined || list.mediaIds.length === 0) return undefined;
     return deleteAndSummarize(requestFor(list), services);

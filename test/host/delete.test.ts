@@ -50,8 +50,9 @@ describe('Delete WhatsApp Media', () => {
     signInWithKey();
     user.will({ modal: `Delete the WhatsApp media ${sampleId}?`, press: 'Delete' });
     const results = await run();
-    assert.equal(results?.length, 1);
-    const { durationMs, ...rest } = results[0] as DeletionResult;
+    const [result] = results ?? [];
+    assert.ok(result && results?.length === 1);
+    const { durationMs, ...rest } = result;
     const expected = { mediaId: sampleId, outcome: 'deleted', statusCode: '200', reason: 'success', httpStatus: 200 };
     assert.deepEqual(rest, { ...expected, attempts: 1 });
     assert.ok(durationMs >= 0);

@@ -93,7 +93,7 @@ export class ScriptedUser {
       if (pressed !== undefined && !buttons.includes(pressed)) this.problems.push(`${text} has no button ${pressed}`);
       return Promise.resolve(items.find((item) => titleOf(item) === pressed));
     };
-    return show as Message;
+    return show;
   }
 
   private pressAt(text: string): string | undefined {

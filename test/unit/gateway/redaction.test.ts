@@ -8,7 +8,6 @@ describe('redaction', () => {
     const redact = redactor({ kind: 'apiKey', apiKey: 'Key-12.34' });
     assert.equal(redact('The key "KEY-12.34" is wrong'), 'The key "•••" is wrong');
     assert.equal(redact('Key-12x34'), 'Key-12x34');
-    assert.equal(redact(undefined), undefined);
   });
 
   it('hides a password in each form in which it may be quoted', () => {

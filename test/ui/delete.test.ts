@@ -1,0 +1,228 @@
+import * as assert from 'node:assert/strict';
+import { until } from '../realVsCode/until';
+import type { Workbench } from '../realVsCode/workbench';
+import { TestWindow } from './window';
+
+const sampleId = '7074855483357676350';
+
+describe('Delete WhatsApp Media, as a person does it', () => {
+  let window: TestWindow;
+  let workbench: Workbench;
+  before(async () => {
+    window = await TestWindow.open({ settings: { 'whatsappMedia.typeToConfirmAbove': 3, 'whatsappMedia.retries': 0 } });
+    workbench = window.workbench;
+  });
+  beforeEach(async () => {
+    await workbench.runCommand('Notifications: Clear All Notifications');
+    window.box.forget();
+  });
+  afterEach(async function () {
+    await window.pictureOfFailure(this.currentTest);
+  });
+  after(() => window.close());
+
+  it('says in the view what can be done, and leads there', async () => {
+    await workbench.openViewContainer('WhatsApp Media');
+    const view = workbench.page.locator('.sidebar .pane-body:visible');
+    await view.getByText('You are asked before anything is sent').waitFor();
+    await workbench.picture('view-welcome-dark');
+    await view.locator('.monaco-button', { hasText: 'Delete WhatsApp Media' }).click();
+    await workbench.input.waitFor('Delete WhatsApp Media');
+    await workbench.input.cancel();
+    await workbench.input.waitGone();
+  });
+
+  it('checks IDs while they are typed', async () => {
+    const { input } = workbench;
+    await workbench.runCommand('WhatsApp Media: Delete WhatsApp Media');
+    await input.waitFor('Delete WhatsApp Media');
+    await input.type('7.07486E+18');
+    await input.waitForMessage('7.07486E+18 was damaged by a spreadsheet');
+    await workbench.picture('ids-damaged-dark');
+    await input.accept();
+    assert.equal(await input.isVisible(), true, 'Enter does not accept it');
+    await input.replace('123');
+    await input.waitForMessage('123 has 3 digits: a media ID has 13 to 20.');
+    await input.replace(`${sampleId}, 1111111111111 1111111111111`);
+    await input.waitForMessage('2 media IDs; each is deleted once, 1 stood there again');
+    await workbench.picture('ids-counted-dark');
+    await input.cancel();
+    await input.waitGone();
+    window.assertNothingSent();
+  });
+
+  it('asks for credentials where there are none; the key is masked; the box stays when focus moves', async () => {
+    const { input, modal, page } = workbench;
+    await window.enterIds(sampleId);
+    const which = await input.waitFor('Set Credentials');
+    assert.match(which.title, /Set Credentials for http:\/\/127\.0\.0\.1:\d+/);
+    assert.deepEqual(await input.labels(), ['API key', 'User ID and password']);
+    await workbench.picture('credentials-which-way-dark');
+    await input.pick('API key');
+    await input.waitForMessage('API key (kept in the secret store only)');
+    assert.equal((await input.waitFor('Set Credentials')).isMasked, true);
+    await input.type('ui key');
+    await input.waitForMessage('holds white space or characters');
+    await input.replace('ui-key');
+    await page.locator('.part.editor').click({ position: { x: 300, y: 400 } });
+    assert.equal(await input.isVisible(), true, 'a click elsewhere does not lose what was typed');
+    await workbench.picture('credentials-api-key-dark');
+    await page.locator('.quick-input-widget input').click();
+    await input.accept();
+    const { message, detail, buttons } = await modal.waitFor();
+    assert.equal(message, `Delete the WhatsApp media ${sampleId}?`);
+    assert.match(detail, /cannot be undone/);
+    assert.ok(buttons.includes('Delete') && buttons.includes('Cancel'));
+    await workbench.picture('confirmation-one-dark');
+    await modal.press('Delete');
+    const summary = await workbench.toasts.waitFor(`WhatsApp media ${sampleId}: deleted.`);
+    assert.deepEqual([summary.severity, summary.buttons], ['info', ['Show Output']]);
+    await workbench.picture('summary-deleted-dark');
+    assert.deepEqual(window.box.deletedIds(), [sampleId]);
+    assert.equal(window.box.requests[0]?.url, `/WAApi/media?mediaId=${sampleId}&output=json`);
+    assert.equal(window.box.requests[0].headers.apikey, 'ui-key');
+  });
+
+  it('shows the output with a line for the ID', async () => {
+    await workbench.runCommand('WhatsApp Media: Show Output');
+    await workbench.page
+      .locator('.part.panel .view-line', { hasText: `${sampleId}: deleted` })
+      .first()
+      .waitFor();
+    await workbench.picture('output-dark');
+    await workbench.runCommand('View: Toggle Panel Visibility');
+  });
+
+  describe('once signed in', () => {
+    before(() => window.signIn());
+
+    for (const [name, leave] of [
+      ['Escape', () => workbench.modal.escape()],
+      ['Cancel', () => workbench.modal.press('Cancel')],
+      [
+        "the dialog's close button",
+        async () => {
+          await workbench.page.locator('.monaco-dialog-box .codicon-dialog-close').click();
+          await workbench.modal.waitGone();
+        },
+      ],
+    ] as const) {
+      it(`${name} at the confirmation sends nothing`, async () => {
+        await window.enterIds(sampleId);
+        await workbench.modal.waitFor();
+        await leave();
+        window.assertNothingSent();
+      });
+    }
+
+    it('above the limit the number must be typed', async () => {
+      const { input, modal } = workbench;
+      await window.enterIds('1111111111111 2222222222222 3333333333333 4444444444444');
+      const { message, buttons } = await modal.waitFor();
+      assert.equal(message, 'Delete 4 WhatsApp media objects?');
+      assert.ok(buttons.includes('Continue…') && !buttons.includes('Delete'));
+      await workbench.picture('confirmation-over-limit-dark');
+      await modal.press('Continue…');
+      await input.waitFor('Delete 4 Media Objects');
+      await input.type('3');
+      await input.waitForMessage('Type 4, or press Escape to send nothing.');
+      await input.accept();
+      window.assertNothingSent();
+      await workbench.picture('confirmation-type-the-number-dark');
+      await input.replace('4');
+      await input.accept();
+      await workbench.toasts.waitFor('WhatsApp media: 4 deleted.');
+      assert.equal(window.box.deletedIds().length, 4);
+    });
+
+    it('tells of a partial failure as a warning, with the numbers', async () => {
+      window.box.behave({ behaviour: { name: 'status', status: 400 }, mediaId: '2222222222222' });
+      window.box.behave({ behaviour: { name: 'status', status: 404 }, mediaId: '3333333333333' });
+      await window.enterIds('1111111111111 2222222222222 3333333333333');
+      await workbench.modal.press('Delete');
+      const { text, severity } = await workbench.toasts.waitFor('1 deleted, 1 not found, 1 refused');
+      assert.equal(severity, 'warning');
+      assert.match(text, /gone, expired or not this account's/);
+      await workbench.picture('summary-partial-dark');
+    });
+
+    it('shows progress that can be cancelled; then nothing more is sent', async () => {
+      window.box.behave({ behaviour: { name: 'silence' }, mediaId: '2222222222222' });
+      await window.enterIds('1111111111111 2222222222222 3333333333333');
+      await workbench.modal.press('Delete');
+      await window.box.waitForRequests(2);
+      await workbench.toasts.waitFor('Deleting 3 WhatsApp media objects: 1 of 3');
+      await workbench.picture('progress-dark');
+      await workbench.toasts.press('Deleting 3 WhatsApp media objects', 'Cancel');
+      const { text } = await workbench.toasts.waitFor('1 deleted, 1 unknown, 1 cancelled');
+      assert.match(text, /may have been deleted or not/);
+      assert.equal(window.box.requests.length, 2);
+    });
+  });
+
+  it('after Remove Credentials asks for them again', async () => {
+    await workbench.runCommand('WhatsApp Media: Remove Credentials');
+    await workbench.toasts.waitFor('Credentials were removed from the secret store.');
+    await window.enterIds(sampleId);
+    await workbench.input.waitFor('Set Credentials');
+    await workbench.input.cancel();
+    await workbench.input.waitGone();
+    window.assertNothingSent();
+  });
+
+  it('takes a user ID and a password, and says that they are part of the URL', async () => {
+    const { input, modal } = workbench;
+    await window.enterIds(sampleId);
+    await input.waitFor('Set Credentials');
+    await workbench.page
+      .locator('.quick-input-list', { hasText: 'proxies and servers may write to their logs' })
+      .waitFor();
+    await input.pick('User ID and password');
+    await input.waitForMessage('User ID (kept');
+    await input.type('shop');
+    await input.accept();
+    await input.waitForMessage('Password (kept');
+    assert.equal((await input.waitFor('Set Credentials')).isMasked, true);
+    await input.type('p@ss w/rd&1+é%');
+    await input.accept();
+    await modal.press('Delete');
+    await workbench.toasts.waitFor(`WhatsApp media ${sampleId}: deleted.`);
+    assert.equal(window.box.requests[0]?.query.password, 'p@ss w/rd&1+é%');
+  });
+
+  it('never wrote a credential to the log', async () => {
+    await window.waitForLog(`Media ${sampleId}: deleted`);
+    for (const secret of ['ui-key', 'p@ss w', encodeURIComponent('p@ss w/rd&1+é%')]) {
+      assert.ok(!window.log().includes(secret), secret);
+    }
+    await until('the log is complete', () => window.log().includes('account "Default"'));
+  });
+});
+
+describe('Delete WhatsApp Media in the light theme', () => {
+  let window: TestWindow;
+  before(async () => {
+    window = await TestWindow.open({ colorTheme: 'Default Light Modern' });
+  });
+  afterEach(async function () {
+    await window.pictureOfFailure(this.currentTest);
+  });
+  after(() => window.close());
+
+  it('looks right', async () => {
+    const { workbench } = window;
+    await workbench.openViewContainer('WhatsApp Media');
+    await workbench.page.getByText('You are asked before anything is sent').waitFor();
+    await workbench.picture('view-welcome-light');
+    await window.signIn();
+    const ids = Array.from({ length: 12 }, (_, index) => String(123_456_789_012_345 + index * 7919));
+    await window.enterIds(ids.join(' '));
+    const { detail } = await workbench.modal.waitFor();
+    assert.match(detail, /… and 2 more/);
+    await workbench.picture('confirmation-twelve-light');
+    await workbench.modal.press('Delete');
+    const { severity } = await workbench.toasts.waitFor('WhatsApp media: 12 deleted.');
+    assert.equal(severity, 'info');
+    await workbench.picture('summary-light');
+  });
+});

@@ -1,0 +1,109 @@
+import * as assert from 'node:assert/strict';
+import * as path from 'node:path';
+import type { BoxOptions, GatewayBox } from '../gateway/gatewayBox';
+import { startGatewayBox } from '../gateway/gatewayBox';
+import { ensureChromium } from '../realVsCode/chromium';
+import type { OpenedWindow, ServedVsCode } from '../realVsCode/server';
+import { serveVsCode } from '../realVsCode/server';
+import { until } from '../realVsCode/until';
+import { unpackVsix } from '../realVsCode/vsix';
+import { Workbench } from '../realVsCode/workbench';
+import { artifactsFolder, sampleWorkspace, vsixFile } from '../run/folders';
+
+export const extensionId = 'whatsapp-media-tools.delete-whatsapp-media';
+
+export interface WindowOptions {
+  readonly box?: BoxOptions;
+  /** The user's settings; the endpoint is the box's unless it is set here. */
+  readonly settings?: Readonly<Record<string, unknown>>;
+  readonly opened?: OpenedWindow;
+  readonly workspaceTrust?: boolean;
+  readonly colorTheme?: 'Default Dark Modern' | 'Default Light Modern';
+}
+
+/** A window of a real VS Code with the packaged extension installed, and a gateway in a box to send to. */
+export class TestWindow {
+  private constructor(
+    readonly box: GatewayBox,
+    readonly served: ServedVsCode,
+    readonly workbench: Workbench,
+  ) {}
+
+  static async open(options: WindowOptions = {}): Promise<TestWindow> {
+    const say = (line: string): void => {
+      console.log(line);
+    };
+    const box = await startGatewayBox({ apiKeys: ['ui-key'], users: { shop: 'p@ss w/rd&1+é%' }, ...options.box });
+    const extension = await unpackVsix(vsixFile, path.join(artifactsFolder, 'unpacked-ui'));
+    const served = await serveVsCode({
+      version: '1.139',
+      installedExtensions: [extension],
+      settings: {
+        'whatsappMedia.endpoint': box.endpoint,
+        'whatsappMedia.requestsPerSecond': 0,
+        'workbench.colorTheme': options.colorTheme ?? 'Default Dark Modern',
+        ...options.settings,
+      },
+      workspaceTrust: options.workspaceTrust ?? false,
+      say,
+    });
+    const workbench = await Workbench.open({
+      url: served.url(options.opened ?? { folder: sampleWorkspace }),
+      executablePath: await ensureChromium(say),
+      pictures: artifactsFolder,
+    });
+    return new TestWindow(box, served, workbench);
+  }
+
+  async close(): Promise<void> {
+    await this.workbench.close();
+    await this.served.stop();
+    await this.box.stop();
+  }
+
+  /** A picture of the window where a test failed. */
+  async pictureOfFailure(test: Mocha.Test | undefined): Promise<void> {
+    if (test?.state !== 'failed') return;
+    await this.workbench.picture(`failure-${test.title.replace(/\W+/g, '-').slice(0, 60)}`);
+  }
+
+  /** Sets an API key through the user interface. */
+  async signIn(apiKey = 'ui-key'): Promise<void> {
+    await this.workbench.runCommand('WhatsApp Media: Set Credentials');
+    await this.answerCredentials(apiKey);
+  }
+
+  /** Answers the questions of Set Credentials with an API key. */
+  async answerCredentials(apiKey = 'ui-key'): Promise<void> {
+    const { input, toasts } = this.workbench;
+    await input.pick('API key');
+    await input.waitForMessage('API key (kept');
+    await input.type(apiKey);
+    await input.accept();
+    await toasts.waitFor('are kept in the secret store');
+  }
+
+  /** Starts Delete WhatsApp Media from the palette and enters IDs. */
+  async enterIds(ids: string): Promise<void> {
+    await this.workbench.runCommand('WhatsApp Media: Delete WhatsApp Media');
+    await this.workbench.input.waitFor('Delete WhatsApp Media');
+    await this.workbench.input.replace(ids);
+    await this.workbench.input.accept();
+  }
+
+  log(): string {
+    return this.served.logOf(extensionId, 'WhatsApp Media');
+  }
+
+  async waitForLog(part: string): Promise<void> {
+    await until(`the log says "${part}"`, () => this.log().includes(part));
+  }
+
+  assertNothingSent(): void {
+    assert.deepEqual(
+      this.box.requests.map(({ method, path: target }) => `${method} ${target}`),
+      [],
+      'nothing may be sent',
+    );
+  }
+}
