@@ -1,0 +1,99 @@
+import * as assert from 'node:assert/strict';
+import { createServer } from 'node:http';
+import type { Server } from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
+import { connect } from 'node:net';
+import * as vscode from 'vscode';
+import type { DeletionResult } from '../../src/core/deletion/outcome';
+import type { GatewayBox } from '../gateway/gatewayBox';
+import { startGatewayBox } from '../gateway/gatewayBox';
+import { selfSigned } from '../gateway/selfSigned';
+import { ScriptedUser } from './scriptedUser';
+import { extension, outputWith, setting } from './surroundings';
+
+// VS Code's proxy support lets loopback addresses past the proxy: the host has to be an invented one.
+const inventedHost = 'gateway.invalid';
+
+describe('behind a proxy', () => {
+  let box: GatewayBox;
+  let proxy: Server;
+  let user: ScriptedUser;
+  /** What the proxy says to a CONNECT; `undefined` lets it through to the box. */
+  let refusal: string | undefined;
+  const connects: string[] = [];
+
+  before(async () => {
+    await extension().activate();
+    box = await startGatewayBox({ tls: selfSigned });
+    proxy = createServer();
+    proxy.on('connect', (request: { url?: string }, socket: Socket) => {
+      connects.push(request.url ?? '');
+      socket.on('error', () => undefined);
+      if (refusal !== undefined) {
+        socket.end(refusal);
+        return;
+      }
+      const onward = connect(Number(new URL(box.endpoint).port), '127.0.0.1', () => {
+        socket.write('HTTP/1.1 200 Connection established\r\n\r\n');
+        socket.pipe(onward).pipe(socket);
+      });
+      onward.on('error', () => socket.destroy());
+    });
+    await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
+    const { port } = proxy.address() as AddressInfo;
+    await vscode.workspace
+      .getConfiguration('http')
+      .update('proxy', `http://127.0.0.1:${port}`, vscode.ConfigurationTarget.Global);
+    await setting('endpoint', `https://${inventedHost}/WAApi/media`);
+    await setting('retries', 0);
+  });
+  beforeEach(() => {
+    box.forget();
+    connects.length = 0;
+    user = new ScriptedUser();
+    user.install();
+    user.will({ pick: `Set Credentials for https://${inventedHost}`, choose: 'API key' });
+    user.will({ input: 'API key', type: 'box-api-key' }, { modal: 'Delete 2', press: 'Delete' });
+  });
+  afterEach(async () => {
+    await vscode.commands.executeCommand('whatsappMedia.signOut');
+    user.restore();
+  });
+  after(async () => {
+    await vscode.workspace.getConfiguration('http').update('proxy', undefined, vscode.ConfigurationTarget.Global);
+    await setting('endpoint', undefined);
+    await setting('retries', undefined);
+    proxy.close();
+    await box.stop();
+  });
+
+  const run = (): Thenable<DeletionResult[] | undefined> =>
+    vscode.commands.executeCommand('whatsappMedia.delete', ['1111111111111', '2222222222222']);
+  const page = (status: string): string =>
+    `HTTP/1.1 ${status}\r\nContent-Type: text/html\r\nContent-Length: 35\r\nConnection: close\r\n\r\n<html>{"status":"success"}</html>\r\n`;
+
+  for (const status of ['407 Proxy Authentication Required', '404 Not Found', '502 Bad Gateway', '403 Forbidden']) {
+    it(`the proxy's own ${status} is never taken for the service's: unreachable, and the batch stops`, async () => {
+      refusal = page(status);
+      const results = await run();
+      assert.deepEqual(
+        results?.map(({ outcome }) => outcome),
+        ['unreachable', 'cancelled'],
+      );
+      assert.deepEqual(connects, [`${inventedHost}:443`]);
+      assert.match(user.lastToast().text, /the proxy refused to pass the request on; check the setting http\.proxy/);
+      assert.equal(box.connectionCount, 0);
+    });
+  }
+
+  it('a certificate that nobody vouches for is not trusted there either, and the log says what to do', async () => {
+    refusal = undefined;
+    const results = await run();
+    assert.deepEqual(
+      results?.map(({ outcome }) => outcome),
+      ['unreachable', 'unreachable'],
+    );
+    assert.equal(box.requests.length, 0);
+    assert.match(await outputWith('NODE_EXTRA_CA_CERTS'), /certificate is not trusted/);
+  });
+});
