@@ -23,6 +23,16 @@ module.exports = {
       to: { path: '^src/core/gateway/client', dependencyTypesNot: ['dynamic-import', 'type-only'] },
     },
     {
+      name: 'one-way-to-delete',
+      comment: 'Only this module makes requests, and it asks for confirmation first: see promise 2 of SECURITY.md.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/(deleting/deletion\\.ts|core/)' },
+      to: {
+        path: '^src/core/(deletion/(batch|deleteOne)|gateway/(client|transport))',
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    {
       name: 'axios-in-one-place',
       comment: "axios's errors hold credentials: only the transport sees them.",
       severity: 'error',

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { SecretStoreError } from './accounts/accountStore';
+import { CredentialsGoneError, SecretStoreError } from './accounts/accountStore';
 import { inOneLine } from './core/foreignText/inOneLine';
 import { SettingError, settingsSection } from './settings/sendingSettings';
 
@@ -15,16 +15,19 @@ export class Commands {
 
   /** A failure that the user can mend is shown with a button that leads there, and the command returns `undefined`. */
   register(id: string, run: (...args: readonly unknown[]) => unknown): void {
-    const command = vscode.commands.registerCommand(id, async (...args: unknown[]): Promise<unknown> => {
-      try {
-        return await run(...args);
-      } catch (error) {
-        if (error instanceof ArgumentError) throw error;
-        this.show(id, error);
-        return undefined;
-      }
-    });
-    this.context.subscriptions.push(command);
+    const handled = (...args: unknown[]): Promise<unknown> => this.handled(id, () => run(...args));
+    this.context.subscriptions.push(vscode.commands.registerCommand(id, handled));
+  }
+
+  /** The same for what a button of a notification does, on behalf of the command `id`. */
+  async handled(id: string, run: () => unknown): Promise<unknown> {
+    try {
+      return await run();
+    } catch (error) {
+      if (error instanceof ArgumentError) throw error;
+      this.show(id, error);
+      return undefined;
+    }
   }
 
   private show(id: string, error: unknown): void {
@@ -33,7 +36,7 @@ export class Commands {
       void this.offer(error.message, vscode.l10n.t('Open Settings'), () =>
         vscode.commands.executeCommand('workbench.action.openSettings', `${settingsSection}.${error.setting}`),
       );
-    } else if (error instanceof SecretStoreError) {
+    } else if (error instanceof SecretStoreError || error instanceof CredentialsGoneError) {
       this.log.error(error.message);
       void this.offer(error.message);
     } else {

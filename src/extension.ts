@@ -3,6 +3,7 @@ import { AccountStore } from './accounts/accountStore';
 import { registerAccounts } from './accounts/register';
 import { Commands } from './commands';
 import { registerDeleting } from './deleting/register';
+import { RunningBatches } from './deleting/runningBatches';
 import { registerMediaIdsView } from './mediaIdsView/register';
 import { DeletionLog } from './output/deletionLog';
 import { registerOutput } from './output/register';
@@ -11,12 +12,14 @@ import { registerOutput } from './output/register';
 export function activate(context: vscode.ExtensionContext): void {
   const channel = vscode.window.createOutputChannel('WhatsApp Media', { log: true });
   const accounts = new AccountStore(context.secrets);
-  context.subscriptions.push(channel, accounts);
+  const running = new RunningBatches(accounts);
+  context.subscriptions.push(channel, accounts, running);
   const commands = new Commands(context, channel);
   registerOutput(commands, channel);
   registerAccounts(commands, accounts);
-  registerDeleting(commands, { accounts, log: new DeletionLog(channel), userAgent: userAgentOf(context.extension) });
-  registerMediaIdsView(context);
+  const log = new DeletionLog(channel);
+  registerDeleting(commands, { accounts, running, log, userAgent: userAgentOf(context.extension) });
+  registerMediaIdsView(context, accounts);
 }
 
 function userAgentOf(extension: vscode.Extension<unknown>): string {

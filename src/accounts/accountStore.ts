@@ -10,6 +10,9 @@ const indexKey = 'whatsappMedia.accountIndex';
 /** VS Code's secret store failed or lost something. The message says what to do and holds no secret. */
 export class SecretStoreError extends Error {}
 
+/** The credentials were removed between the confirmation and the first request. */
+export class CredentialsGoneError extends Error {}
+
 /**
  * The accounts, kept in VS Code's SecretStorage and nowhere else: a record each, and an index of their ids, because
  * SecretStorage could not list its keys before VS Code 1.105.
@@ -47,28 +50,29 @@ export class AccountStore implements vscode.Disposable {
     const former = await this.accountFor(origin);
     const account: Account = { id: former?.id ?? randomUUID(), name: former?.name ?? name, origin, credentials };
     const text = serializeAccount(account);
-    await this.write(recordPrefix + account.id, text);
+    // The index first: an entry without a record does no harm, a record without an entry could not be removed.
     const ids = await this.ids();
-    if (!ids.includes(account.id))
+    if (!ids.includes(account.id)) {
       await this.write(indexKey, JSON.stringify({ version: 1, ids: [...ids, account.id] }));
-    if ((await this.read(recordPrefix + account.id)) !== text) {
-      throw new SecretStoreError(
-        vscode.l10n.t(
-          "VS Code's secret store accepted the credentials and did not keep them. They were not stored anywhere else. Check that the system's keyring is unlocked, then set them again.",
-        ),
-      );
     }
+    await this.write(recordPrefix + account.id, text);
+    if ((await this.read(recordPrefix + account.id)) !== text) throw new SecretStoreError(forgotText());
     this.changed.fire();
     return account;
   }
 
-  /** Removes every account and the index; returns how many accounts there were. @throws SecretStoreError */
+  /**
+   * Removes every account and the index; returns how many accounts there were.
+   * @throws SecretStoreError when something of them is left.
+   */
   async removeAll(): Promise<number> {
-    const ids = new Set([...(await this.ids()), ...(await this.idsByKeys())]);
-    for (const id of ids) await this.delete(recordPrefix + id);
-    await this.delete(indexKey);
+    const ids = await this.ids();
+    for (const key of [...ids.map((id) => recordPrefix + id), indexKey]) {
+      await this.delete(key);
+      if ((await this.read(key)) !== undefined) throw new SecretStoreError(keptText());
+    }
     this.changed.fire();
-    return ids.size;
+    return ids.length;
   }
 
   dispose(): void {
@@ -108,11 +112,25 @@ export class AccountStore implements vscode.Disposable {
       return await operation();
     } catch {
       // The store's own error isn't passed on: nobody promises that it holds no secret.
-      throw new SecretStoreError(
-        vscode.l10n.t(
-          'VS Code\'s secret store does not answer. Unlock the system\'s keyring (see "Troubleshooting keychain issues" in the VS Code documentation) and try again. Credentials are kept nowhere else.',
-        ),
-      );
+      throw new SecretStoreError(silentText());
     }
   }
+}
+
+function silentText(): string {
+  return vscode.l10n.t(
+    'The secret store of VS Code does not answer. Unlock the keyring of the system (see "Troubleshooting keychain issues" in the documentation of VS Code) and try again. Credentials are kept nowhere else.',
+  );
+}
+
+function forgotText(): string {
+  return vscode.l10n.t(
+    'The secret store of VS Code accepted the credentials and did not keep them. They were not stored anywhere else. Check that the keyring of the system is unlocked, then set them again.',
+  );
+}
+
+function keptText(): string {
+  return vscode.l10n.t(
+    'The secret store of VS Code did not remove all credentials. Check that the keyring of the system is unlocked, then remove them again.',
+  );
 }

@@ -14,7 +14,8 @@ import type { AccountStore } from './accountStore';
 export async function setCredentials(store: AccountStore, endpoint: Endpoint): Promise<Account | undefined> {
   const forEndpoint = endpoint.isOfficial ? '' : vscode.l10n.t(' for {0}', endpoint.origin);
   const title = vscode.l10n.t('Set Credentials{0}', forEndpoint);
-  const kind = await askForKind(title);
+  const others = (await store.all()).map(({ origin }) => origin).filter((origin) => origin !== endpoint.origin);
+  const kind = await askForKind(title, others);
   if (kind === undefined) return undefined;
   const credentials = kind === 'apiKey' ? await askForApiKey(title) : await askForPassword(title);
   if (credentials === undefined) return undefined;
@@ -25,7 +26,7 @@ export async function setCredentials(store: AccountStore, endpoint: Endpoint): P
   return account;
 }
 
-async function askForKind(title: string): Promise<Credentials['kind'] | undefined> {
+async function askForKind(title: string, otherOrigins: readonly string[]): Promise<Credentials['kind'] | undefined> {
   const ways: (vscode.QuickPickItem & { kindOfCredentials: Credentials['kind'] })[] = [
     {
       label: vscode.l10n.t('API key'),
@@ -42,7 +43,13 @@ async function askForKind(title: string): Promise<Credentials['kind'] | undefine
   ];
   const picked = await vscode.window.showQuickPick(ways, {
     title,
-    placeHolder: vscode.l10n.t('How do you sign in to SMSGatewayCenter?'),
+    placeHolder:
+      otherOrigins.length === 0
+        ? vscode.l10n.t('How do you sign in to SMSGatewayCenter?')
+        : vscode.l10n.t(
+            'The credentials for {0} are never sent elsewhere. How do you sign in here?',
+            otherOrigins.join(', '),
+          ),
     ignoreFocusOut: true,
   });
   return picked?.kindOfCredentials;

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { inOneLine } from '../core/foreignText/inOneLine';
+import { inMessage } from '../core/foreignText/inOneLine';
 import type { DeletionPlan } from './deletionPlan';
 
 /** The first so many IDs are named; the rest is counted. */
@@ -50,9 +50,9 @@ function doubtLines({ mediaIds, likely, rounded }: DeletionPlan): string[] {
 
 function placeLines({ account, endpoint, filesUsingThem }: DeletionPlan): string[] {
   const kind = account.kind === 'apiKey' ? vscode.l10n.t('API key') : vscode.l10n.t('user ID and password');
-  const lines = [vscode.l10n.t('Account: {0} ({1})', inOneLine(account.name, 60), kind)];
+  const lines = [vscode.l10n.t('Account: {0} ({1})', inMessage(account.name, 60), kind)];
   if (!endpoint.isOfficial) {
-    lines.push(vscode.l10n.t('Endpoint: {0} — this is not the official one.', inOneLine(endpoint.href, 200)));
+    lines.push(vscode.l10n.t('Endpoint: {0} — this is not the official one.', inMessage(endpoint.href, 200)));
   }
   if (filesUsingThem === undefined) {
     lines.push(vscode.l10n.t('Used in: not known, workspace not scanned.'));

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Pause } from '../core/deletion/pause';
-import { inOneLine } from '../core/foreignText/inOneLine';
+import { inMessage } from '../core/foreignText/inOneLine';
 import { outcomeText } from '../output/deletionLog';
 
 /** Asks whether a paused batch goes on. Escape stops it. */
@@ -37,7 +37,7 @@ export function pauseText(pause: Pause): string {
       );
       return pause.reason === undefined
         ? text
-        : `${text}\n${vscode.l10n.t('The service said: "{0}"', inOneLine(pause.reason))}`;
+        : `${text}\n${vscode.l10n.t('The service said: "{0}"', inMessage(pause.reason))}`;
     }
   }
 }

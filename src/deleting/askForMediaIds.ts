@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { inOneLine } from '../core/foreignText/inOneLine';
+import { inMessage } from '../core/foreignText/inOneLine';
 import { mediaIdDigits } from '../core/mediaIds/mediaId';
 import type { MediaIdList, RejectedText } from '../core/mediaIds/typedList';
 import { readMediaIdList, splitTypedList } from '../core/mediaIds/typedList';
@@ -51,7 +51,7 @@ export function rejectionText(rejected: readonly RejectedText[]): string {
 }
 
 function adviceFor({ text, problem }: RejectedText): string {
-  const shown = inOneLine(text, 40);
+  const shown = inMessage(text, 40);
   const { fewest, most } = mediaIdDigits;
   switch (problem) {
     case 'empty':

@@ -1,6 +1,8 @@
+import * as vscode from 'vscode';
 import type { Account } from '../accounts/account';
 import { summaryOf } from '../accounts/account';
 import type { AccountStore } from '../accounts/accountStore';
+import { CredentialsGoneError } from '../accounts/accountStore';
 import { setCredentials } from '../accounts/setCredentials';
 import { confirmDeletion } from '../confirmation/confirmDeletion';
 import type { BatchReport } from '../core/deletion/batch';
@@ -15,6 +17,7 @@ import { readSendingSettings } from '../settings/sendingSettings';
 import { requireTrust } from '../trust/requireTrust';
 import { askAtPause } from './askAtPause';
 import { withDeletionProgress } from './progress';
+import type { RunningBatches } from './runningBatches';
 
 /** What should be deleted, and what is known of it. */
 export interface DeletionRequest {
@@ -28,6 +31,7 @@ export interface DeletionRequest {
 export interface DeletionServices {
   readonly accounts: AccountStore;
   readonly log: DeletionLog;
+  readonly running: RunningBatches;
   /** Name and version, for the request's `User-Agent`. */
   readonly userAgent: string;
 }
@@ -35,7 +39,7 @@ export interface DeletionServices {
 /**
  * The one way from a wish to delete to requests: trust, settings, account, confirmation, and only then the gateway.
  * @returns what became of each confirmed ID, or `undefined` when nothing was confirmed and nothing sent.
- * @throws SettingError, SecretStoreError before anything was sent.
+ * @throws SettingError, SecretStoreError, CredentialsGoneError before anything was sent.
  */
 export async function deleteMedia(
   request: DeletionRequest,
@@ -49,13 +53,17 @@ export async function deleteMedia(
   if (account === undefined) return undefined;
   const confirmed = await confirmDeletion({ ...request, ...settings, account: summaryOf(account) });
   if (confirmed === undefined) return undefined;
-  return send(confirmed, settings, account, services);
+  // Read again: while the confirmation was open, the key may have been replaced, or removed to prevent just this.
+  const current = await services.accounts.accountFor(endpoint.origin);
+  if (current?.id !== account.id) throw new CredentialsGoneError(goneText());
+  return services.running.run(account.id, (signal) => send(confirmed, settings, current, signal, services));
 }
 
 async function send(
   mediaIds: readonly MediaId[],
   settings: SendingSettings,
   account: Account,
+  stopped: AbortSignal,
   { log, userAgent }: DeletionServices,
 ): Promise<BatchReport> {
   // Loaded at the first deletion: it holds axios, which start-up does without.
@@ -64,7 +72,7 @@ async function send(
   const client = createGatewayClient({ endpoint, method, format, credentials, userAgent }, settings.timeoutMs);
   const summary = summaryOf(account);
   log.batchBegins(mediaIds.length, method, endpoint.href, summary);
-  return withDeletionProgress(mediaIds.length, (progress, signal) =>
+  return withDeletionProgress(mediaIds.length, stopped, (progress, signal) =>
     deleteBatch(mediaIds, {
       attempt: (mediaId, abort) => client.attempt(mediaId, abort),
       retries: settings.retries,
@@ -88,4 +96,8 @@ export function idsNotSettled(results: readonly DeletionResult[]): MediaId[] {
   return results
     .filter(({ outcome }) => outcome !== 'deleted' && outcome !== 'notFound')
     .map(({ mediaId }) => mediaId as MediaId);
+}
+
+function goneText(): string {
+  return vscode.l10n.t('The credentials were removed while you were asked. Nothing was sent.');
 }

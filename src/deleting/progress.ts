@@ -5,9 +5,13 @@ export interface DeletionProgress {
   ended(result: DeletionResult): void;
 }
 
-/** Runs a batch under one notification with n of N, failures so far and Cancel. */
+/**
+ * Runs a batch under one notification with n of N, failures so far and Cancel.
+ * @param stopped aborted when somebody else than the user at the notification stops the batch.
+ */
 export async function withDeletionProgress<Result>(
   total: number,
+  stopped: AbortSignal,
   run: (progress: DeletionProgress, signal: AbortSignal) => Promise<Result>,
 ): Promise<Result> {
   const title =
@@ -32,7 +36,7 @@ export async function withDeletionProgress<Result>(
       notification.report({ message, increment: 100 / total });
     };
     try {
-      return await run({ ended }, abort.signal);
+      return await run({ ended }, AbortSignal.any([abort.signal, stopped]));
     } finally {
       subscription.dispose();
     }

@@ -3,13 +3,16 @@ import type { BatchReport } from '../core/deletion/batch';
 import type { DeletionOutcome } from '../core/deletion/outcome';
 import { deletionOutcomes } from '../core/deletion/outcome';
 import { causeText } from '../output/attemptText';
+import type { Stop } from '../core/deletion/pause';
+import { inMessage } from '../core/foreignText/inOneLine';
 import { outcomeText } from '../output/deletionLog';
 import { pauseText } from './askAtPause';
+import { credentialsRemoved } from './runningBatches';
 
 /** A button of the summary, and what it does. */
 export interface SummaryAction {
   readonly title: string;
-  run(): unknown;
+  readonly run: () => unknown;
 }
 
 export interface Summary {
@@ -29,12 +32,9 @@ export function summarize({ results, stop }: BatchReport): Summary {
     only === undefined
       ? vscode.l10n.t('WhatsApp media: {0}.', counts)
       : vscode.l10n.t('WhatsApp media {0}: {1}.', only.mediaId, outcomeText(only.outcome));
-  const why =
-    stop === undefined || stop.kind === 'cancelled'
-      ? notes(count)
-      : stop.kind === 'fault'
-        ? vscode.l10n.t('Stopped: {0}.', causeText(stop.cause))
-        : vscode.l10n.t('Stopped. {0}', pauseText(stop.pause));
+  const why = [stop === undefined ? '' : stopText(stop), stop?.kind === 'fault' ? '' : notes(count)]
+    .filter((text) => text !== '')
+    .join(' ');
   const failures: readonly DeletionOutcome[] = ['refused', 'unauthorized', 'throttled', 'unreachable', 'unknown'];
   const failed = failures.some((outcome) => count(outcome) > 0);
   const good = count('deleted') > 0;
@@ -42,6 +42,20 @@ export function summarize({ results, stop }: BatchReport): Summary {
     text: why === '' ? what : `${what} ${why}`,
     severity: failed ? (good ? 'warning' : 'error') : count('notFound') > 0 ? 'warning' : 'information',
   };
+}
+
+function stopText(stop: Stop): string {
+  switch (stop.kind) {
+    case 'cancelled':
+      return stop.reason === credentialsRemoved ? vscode.l10n.t('Stopped: the credentials were removed.') : '';
+    case 'paused':
+      return vscode.l10n.t('Stopped. {0}', pauseText(stop.pause));
+    case 'fault': {
+      const cause = vscode.l10n.t('Stopped: {0}.', causeText(stop.cause));
+      const words = stop.words === undefined ? '' : inMessage(stop.words, 100);
+      return words === '' ? cause : `${cause} ${vscode.l10n.t('The service said: "{0}"', words)}`;
+    }
+  }
 }
 
 function notes(count: (outcome: DeletionOutcome) => number): string {

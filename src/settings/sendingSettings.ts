@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { HttpMethod, ResponseFormat } from '../core/gateway/contract';
 import type { Endpoint, EndpointProblem } from '../core/gateway/endpoint';
 import { parseEndpoint } from '../core/gateway/endpoint';
-import { inOneLine } from '../core/foreignText/inOneLine';
+import { inMessage } from '../core/foreignText/inOneLine';
 
 /** Everything that decides where, how and how fast requests are sent. */
 export interface SendingSettings {
@@ -69,8 +69,10 @@ function endpointAdvice(problem: EndpointProblem): string {
       return vscode.l10n.t(
         'The setting whatsappMedia.endpoint holds a user name or password. Nothing was sent. Remove it there and use the command "Set Credentials".',
       );
-    case 'hasFragment':
-      return vscode.l10n.t('The setting whatsappMedia.endpoint has a part after "#". Nothing was sent. Remove it.');
+    case 'hasQuery':
+      return vscode.l10n.t(
+        'The setting whatsappMedia.endpoint has a part after "?" or "#". Nothing was sent. Remove it: the parameters are added to each request.',
+      );
   }
 }
 
@@ -111,5 +113,5 @@ function numberFrom(key: string, least: number, most: number, isWhole: boolean):
 }
 
 function shown(value: unknown): string {
-  return inOneLine(JSON.stringify(value), 60);
+  return inMessage(JSON.stringify(value), 60);
 }

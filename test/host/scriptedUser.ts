@@ -1,5 +1,6 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { replaceQuestions } from './questions';
 
 /** One thing the user is asked, and what the scripted one answers; `undefined` is Escape. */
 export type Step =
@@ -27,22 +28,21 @@ export class ScriptedUser {
   private steps: Step[] = [];
   private readonly problems: string[] = [];
   private readonly pressesAtToasts = new Map<string, string>();
-  private readonly original = { ...vscode.window };
+  private putBack: (() => void) | undefined;
 
   install(): void {
-    const window = vscode.window as unknown as Record<string, unknown>;
-    window.showInformationMessage = this.message('information');
-    window.showWarningMessage = this.message('warning');
-    window.showErrorMessage = this.message('error');
-    window.showInputBox = this.input;
-    window.showQuickPick = this.pick;
+    this.putBack = replaceQuestions({
+      showInformationMessage: this.message('information'),
+      showWarningMessage: this.message('warning'),
+      showErrorMessage: this.message('error'),
+      showInputBox: this.input,
+      showQuickPick: this.pick,
+    });
   }
 
   /** Gives VS Code its own functions back, and fails where a step was left over or something unforeseen was asked. */
   restore(): void {
-    const { showInformationMessage, showWarningMessage, showErrorMessage, showInputBox, showQuickPick } = this.original;
-    const own = { showInformationMessage, showWarningMessage, showErrorMessage, showInputBox, showQuickPick };
-    Object.assign(vscode.window, own);
+    this.putBack?.();
     assert.deepEqual(this.problems, [], 'the user was asked something unforeseen');
     assert.deepEqual(this.steps, [], 'the user was not asked everything foreseen');
   }

@@ -45,6 +45,8 @@ export async function runSuiteInVsCode(options: SuiteOptions): Promise<SuiteRun>
   const userData = path.join(scratch, 'user-data');
   const environment = {
     ...options.environment,
+    // The served VS Code says it itself.
+    DELETE_WHATSAPP_MEDIA_VSCODE_DATA: userData,
     SERVED_VSCODE_VERSION: options.version,
     SERVED_VSCODE_CONSOLE: `${options.resultsFile}.console.log`,
     SERVED_VSCODE_SETTINGS: JSON.stringify(options.settings),

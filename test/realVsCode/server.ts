@@ -76,7 +76,7 @@ export async function serveVsCode(options: ServeOptions): Promise<ServedVsCode> 
     ...((options.smokeTestDriver ?? developmentExtension !== undefined) ? ['--enable-smoke-test-driver'] : []),
     ...(options.workspaceTrust === true ? [] : ['--disable-workspace-trust']),
   ];
-  const environment = { ...process.env, ...options.environment };
+  const environment = { ...process.env, DELETE_WHATSAPP_MEDIA_VSCODE_DATA: dataFolder, ...options.environment };
   const child = spawn(node, args, { env: environment, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
   const kill = (): void => {
     killGroup(child);

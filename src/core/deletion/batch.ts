@@ -28,7 +28,7 @@ export async function deleteBatch(mediaIds: readonly MediaId[], options: BatchOp
   const results: DeletionResult[] = [];
   let stop: Stop | undefined;
   for (const [index, mediaId] of mediaIds.entries()) {
-    if (options.signal.aborted) stop ??= { kind: 'cancelled' };
+    if (options.signal.aborted) stop ??= cancelledBy(options.signal);
     if (stop !== undefined) {
       const deletion = neverBegun(mediaId);
       results.push(deletion.result);
@@ -50,11 +50,17 @@ async function stopAfter(
   options: BatchOptions,
   isLast: boolean,
 ): Promise<Stop | undefined> {
-  if (options.signal.aborted) return { kind: 'cancelled' };
-  if (deletion.batch === 'stop' && deletion.decidedBy) return { kind: 'fault', cause: deletion.decidedBy.cause };
+  if (options.signal.aborted) return cancelledBy(options.signal);
+  if (deletion.batch === 'stop' && deletion.decidedBy) {
+    return { kind: 'fault', cause: deletion.decidedBy.cause, words: deletion.result.reason };
+  }
   const pause = isLast ? undefined : watch.observe(deletion);
   if (pause === undefined || (await options.onPause(pause)) === 'continue') return undefined;
   return { kind: 'paused', pause };
+}
+
+function cancelledBy(signal: AbortSignal): Stop {
+  return { kind: 'cancelled', reason: signal.reason };
 }
 
 function neverBegun(mediaId: MediaId): Deletion {

@@ -53,6 +53,8 @@ export class PauseWatch {
 
 /** Why a batch stopped before its end. */
 export type Stop =
-  | { readonly kind: 'cancelled' }
+  /** `reason` is that of the signal. */
+  | { readonly kind: 'cancelled'; readonly reason: unknown }
   | { readonly kind: 'paused'; readonly pause: Pause }
-  | { readonly kind: 'fault'; readonly cause: AttemptCause };
+  /** `words` are the service's own, where it gave any. */
+  | { readonly kind: 'fault'; readonly cause: AttemptCause; readonly words: string | undefined };

@@ -10,6 +10,16 @@ export function inOneLine(text: string, limit = 300): string {
   return visible.slice(0, limit).replace(/[\uD800-\uDBFF]$/, '') + '…';
 }
 
+/**
+ * The same for a notification, a dialog or an input box: VS Code turns `[text](command:…)` and `$(icon)` there into
+ * links and icons. A space takes that power from them and leaves them readable.
+ */
+export function inMessage(text: string, limit = 300): string {
+  return inOneLine(text, limit)
+    .replace(/\](?=\()/g, '] ')
+    .replace(/\$(?=\()/g, '$ ');
+}
+
 function escapeOf(character: string): string {
   if (character === '\n') return '\\n';
   if (character === '\r') return '\\r';

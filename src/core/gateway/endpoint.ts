@@ -1,6 +1,6 @@
 import { officialEndpoint } from './contract';
 
-export type EndpointProblem = 'notAUrl' | 'notHttps' | 'hasCredentials' | 'hasFragment';
+export type EndpointProblem = 'notAUrl' | 'notHttps' | 'hasCredentials' | 'hasQuery';
 
 export type ParsedEndpoint =
   { readonly ok: true; readonly endpoint: Endpoint } | { readonly ok: false; readonly problem: EndpointProblem };
@@ -16,7 +16,7 @@ const loopbackHost = /^(?:localhost|127\.\d{1,3}\.\d{1,3}\.\d{1,3}|\[::1\])$/;
 
 /**
  * Reads the setting `whatsappMedia.endpoint`: https, or http to this machine's loopback addresses; no user name in it
- * (it would be a secret in a setting) and no fragment. Hosts are compared as parsed URLs, never as text: a prefix test
+ * (it would be a secret in a setting), no query (parameters are the request's business) and no fragment. Hosts are compared as parsed URLs, never as text: a prefix test
  * would take `unify.smsgateway.center.example.com` for the service.
  */
 export function parseEndpoint(text: string): ParsedEndpoint {
@@ -30,7 +30,7 @@ export function parseEndpoint(text: string): ParsedEndpoint {
   if (url.protocol !== 'https:' && !(url.protocol === 'http:' && loopbackHost.test(url.hostname))) {
     return { ok: false, problem: 'notHttps' };
   }
-  if (url.hash !== '') return { ok: false, problem: 'hasFragment' };
+  if (url.search !== '' || url.hash !== '') return { ok: false, problem: 'hasQuery' };
   return {
     ok: true,
     endpoint: { href: url.href, origin: url.origin, isOfficial: url.href === new URL(officialEndpoint).href },

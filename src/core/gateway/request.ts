@@ -48,6 +48,5 @@ export function buildRequest(mediaId: MediaId, target: GatewayTarget): GatewayRe
     headers['Content-Type'] = 'application/x-www-form-urlencoded';
     return { method: 'POST', url: target.endpoint.href, headers, body: encoded };
   }
-  const separator = target.endpoint.href.includes('?') ? '&' : '?';
-  return { method: 'DELETE', url: target.endpoint.href + separator + encoded, headers, body: undefined };
+  return { method: 'DELETE', url: `${target.endpoint.href}?${encoded}`, headers, body: undefined };
 }

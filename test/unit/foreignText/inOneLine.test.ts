@@ -1,5 +1,5 @@
 import * as assert from 'node:assert/strict';
-import { inOneLine } from '../../../src/core/foreignText/inOneLine';
+import { inMessage, inOneLine } from '../../../src/core/foreignText/inOneLine';
 
 describe("somebody else's text in one line of ours", () => {
   it('shows line breaks, control and bidirectional characters as escapes', () => {
@@ -15,5 +15,16 @@ describe("somebody else's text in one line of ours", () => {
   it('marks a cut, and never cuts a character in halves', () => {
     assert.equal(inOneLine('abcdef', 3), 'abc…');
     assert.equal(inOneLine('ab👍cd', 3), 'ab…');
+  });
+});
+
+describe("somebody else's text in a message of VS Code", () => {
+  it('makes neither a link nor an icon', () => {
+    assert.equal(
+      inMessage('[Undo](command:evil) [x](https://a.example)'),
+      '[Undo] (command:evil) [x] (https://a.example)',
+    );
+    assert.equal(inMessage('$(check) done'), '$ (check) done');
+    assert.equal(inMessage('a [b] (c) $d'), 'a [b] (c) $d');
   });
 });

@@ -85,12 +85,6 @@ describe('one attempt at one deletion, over a real socket', () => {
       box.behave({ behaviour: { name: 'raw', status: 200, body: `error | ${mediaId} | 400 | Invalid media` } });
       assert.equal((await attempt({ format: 'plain' })).outcome, 'refused');
     });
-
-    it('keeps a query that the endpoint already has', async () => {
-      const signal = new AbortController().signal;
-      await createGatewayClient(target({}, `${box.endpoint}?tenant=7`), 20_000).attempt(mediaId, signal);
-      assert.equal(box.requests[0]?.url, `/WAApi/media?tenant=7&mediaId=${mediaId}&output=json`);
-    });
   });
 
   describe('the answer', () => {

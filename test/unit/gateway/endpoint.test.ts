@@ -45,7 +45,8 @@ describe('the endpoint', () => {
     ['https://user@unify.smsgateway.center/WAApi/media', 'hasCredentials'],
     ['https://unify.smsgateway.center@attacker.example/', 'hasCredentials'],
     ['https://:secret@unify.smsgateway.center/', 'hasCredentials'],
-    ['https://unify.smsgateway.center/WAApi/media#x', 'hasFragment'],
+    ['https://unify.smsgateway.center/WAApi/media#x', 'hasQuery'],
+    ['https://unify.smsgateway.center/WAApi/media?apiKey=k', 'hasQuery'],
     ['unify.smsgateway.center/WAApi/media', 'notAUrl'],
     ['', 'notAUrl'],
   ];

@@ -1,4 +1,5 @@
 import * as assert from 'node:assert/strict';
+import { canary, writtenForms } from '../../canary/canary';
 import { redactor } from '../../../src/core/gateway/redaction';
 
 const password = 'p@ss w/rd&1+é%';
@@ -26,5 +27,24 @@ describe('redaction', () => {
     ];
     for (const form of forms) assert.ok(!redact(`<${form}>`).includes(form), form);
     assert.equal(redact(`wrong: ${encodeURIComponent(password)}!`), 'wrong: •••!');
+  });
+
+  it('hides each written form of a credential, in a text of any length', () => {
+    const all = [
+      redactor({ kind: 'apiKey', apiKey: canary.apiKey }),
+      redactor({ kind: 'password', userId: canary.userId, password: canary.password }),
+    ];
+    for (const secret of [canary.apiKey, canary.userId, canary.password]) {
+      // Nobody quotes a secret backwards; the search for canaries looks for it all the same.
+      for (const form of writtenForms(secret).filter((text) => text !== Array.from(secret).reverse().join(''))) {
+        const text = `Bad credential ${form} given`;
+        assert.ok(
+          all.some((redact) => !redact(text).toLowerCase().includes(form.toLowerCase())),
+          form,
+        );
+      }
+    }
+    const long = 'a'.repeat(60_000);
+    for (const redact of all) assert.equal(redact(long), long);
   });
 });

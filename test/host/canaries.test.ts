@@ -1,0 +1,134 @@
+import * as assert from 'node:assert/strict';
+import * as path from 'node:path';
+import * as vscode from 'vscode';
+import { canary, findSecrets, readTree, writtenForms } from '../canary/canary';
+import { everyFailure } from '../gateway/everyFailure';
+import type { Behaviour } from '../gateway/behaviour';
+import type { GatewayBox } from '../gateway/gatewayBox';
+import { startGatewayBox } from '../gateway/gatewayBox';
+import { ScriptedUser } from './scriptedUser';
+import { extension, outputWith, setting } from './surroundings';
+
+const secrets = [canary.apiKey, canary.userId, canary.password];
+
+/** A service that quotes what it was sent, in its various forms. */
+const quoting = (sent: readonly string[]): Behaviour[] =>
+  sent
+    .flatMap((secret) => writtenForms(secret).filter((form) => form !== Array.from(secret).reverse().join('')))
+    .map((form) => ({ name: 'status', status: 400, reason: `Bad credential ${form} given` }));
+
+describe('no credential is ever written anywhere', () => {
+  let box: GatewayBox;
+  let user: ScriptedUser;
+  const written = new Map<string, string>();
+  const note = (what: string, value: unknown): void => {
+    written.set(`${what} ${written.size}`, typeof value === 'string' ? value : JSON.stringify({ value }));
+  };
+
+  before(async () => {
+    await extension().activate();
+    box = await startGatewayBox({ apiKeys: [canary.apiKey], users: { [canary.userId]: canary.password } });
+    await setting('endpoint', box.endpoint);
+    await setting('requestsPerSecond', 0);
+    await setting('retries', 0);
+    await setting('timeoutSeconds', 1);
+    await vscode.commands
+      .executeCommand('workbench.action.output.show.WhatsApp Media')
+      .then(undefined, () => undefined);
+  });
+  after(async () => {
+    for (const key of ['endpoint', 'requestsPerSecond', 'retries', 'timeoutSeconds', 'httpMethod']) {
+      await setting(key, undefined);
+    }
+    await vscode.commands.executeCommand('whatsappMedia.signOut');
+    await box.stop();
+  });
+
+  async function provoke(behaviours: readonly Behaviour[]): Promise<void> {
+    for (const behaviour of behaviours) {
+      box.forget();
+      box.behave({ behaviour });
+      user = new ScriptedUser();
+      user.install();
+      user.will({ modal: 'Delete', press: 'Delete' });
+      try {
+        note('result', await vscode.commands.executeCommand('whatsappMedia.delete', ['7074855483357676350']));
+      } catch (error) {
+        note(
+          'error',
+          error instanceof Error ? `${error.message} ${error.stack ?? ''} ${JSON.stringify(error)}` : error,
+        );
+      }
+      user.restore();
+      note('shown', user.asked);
+      assert.ok(box.connectionCount > 0);
+    }
+  }
+
+  async function signIn(kind: 'API key' | 'User ID and password'): Promise<void> {
+    user = new ScriptedUser();
+    user.install();
+    user.will({ pick: 'Set Credentials', choose: kind });
+    if (kind === 'API key') user.will({ input: 'API key', type: canary.apiKey });
+    else user.will({ input: 'User ID', type: canary.userId }, { input: 'Password', type: canary.password });
+    await vscode.commands.executeCommand('whatsappMedia.signIn');
+    user.restore();
+    note('shown', user.asked);
+  }
+
+  for (const kind of ['API key', 'User ID and password'] as const) {
+    for (const method of ['DELETE', 'POST']) {
+      it(`in any failure, with ${kind} and ${method}`, async function () {
+        this.timeout(240_000);
+        await setting('httpMethod', method);
+        await signIn(kind);
+        const sent = kind === 'API key' ? [canary.apiKey] : [canary.userId, canary.password];
+        await provoke([...everyFailure, ...quoting(sent)]);
+        assert.equal(box.requests.length > 0, true);
+      });
+    }
+  }
+
+  it('when nobody listens, and when the store is asked to do what it cannot', async () => {
+    const closed = await startGatewayBox();
+    await closed.stop();
+    await setting('endpoint', closed.endpoint);
+    await setting('endpoint', `${closed.endpoint}?apiKey=x`);
+    user = new ScriptedUser();
+    user.install();
+    note('result', await vscode.commands.executeCommand('whatsappMedia.delete', ['7074855483357676350']));
+    user.restore();
+    note('shown', user.asked);
+    await setting('endpoint', box.endpoint);
+  });
+
+  it('searched in what was returned, shown and logged, in settings, storage and every file VS Code keeps', async () => {
+    note('output', await outputWith('7074855483357676350'));
+    const data = process.env.DELETE_WHATSAPP_MEDIA_VSCODE_DATA;
+    assert.ok(data, 'the runner says where VS Code keeps its data');
+    const files = readTree(data);
+    assert.ok(
+      [...files.keys()].some((file) => file.endsWith('WhatsApp Media.log')),
+      'the log files are among them',
+    );
+    assert.ok(
+      [...files.keys()].some((file) => file.endsWith('settings.json')),
+      'the settings are among them',
+    );
+    for (const [file, text] of files) written.set(file, text);
+    const workspace = vscode.workspace.workspaceFolders?.[0]?.uri.fsPath;
+    assert.ok(workspace);
+    for (const [file, text] of readTree(workspace)) written.set(file, text);
+    assert.ok(written.size > 4 * everyFailure.length);
+    assert.deepEqual(findSecrets(written, secrets), []);
+  });
+
+  it('and the search would find one', () => {
+    for (const secret of secrets) {
+      for (const form of writtenForms(secret)) {
+        assert.ok(findSecrets(new Map([['x', `before ${form} after`]]), [secret]).length > 0, form);
+      }
+    }
+    assert.ok(readTree(path.dirname(__filename)).size > 0);
+  });
+});

@@ -1,0 +1,127 @@
+import * as assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import type { GatewayBox } from '../gateway/gatewayBox';
+import { startGatewayBox } from '../gateway/gatewayBox';
+import { replaceQuestions } from './questions';
+import { extension, setting } from './surroundings';
+
+interface Manifest {
+  readonly contributes: { readonly commands: readonly { command: string }[] };
+}
+
+/** Commands that lead to requests when everything is answered with yes. Add new ones here; none may be missing. */
+const waysToDelete = ['whatsappMedia.delete'];
+
+/** So many questions may one command ask: more is a loop. */
+const manyQuestions = 20;
+
+/** A user who says yes to everything, or to everything but the confirmation. */
+class AgreeableUser {
+  confirmations = 0;
+  /** How many requests the box had seen when the first confirmation was shown. */
+  requestsBefore: number | undefined;
+  private questions = 0;
+
+  constructor(
+    private readonly box: GatewayBox,
+    private readonly confirms: boolean,
+  ) {}
+
+  install(): void {
+    const message = (
+      _text: string,
+      options?: vscode.MessageOptions | string,
+      ...items: string[]
+    ): Thenable<unknown> => {
+      this.count();
+      if (typeof options !== 'object' || options.modal !== true) return Promise.resolve(undefined);
+      this.confirmations++;
+      this.requestsBefore ??= this.box.requests.length;
+      return Promise.resolve(this.confirms ? items[0] : undefined);
+    };
+    const input = ({ prompt = '' }: vscode.InputBoxOptions): Thenable<string> => {
+      this.count();
+      return Promise.resolve(prompt.includes('Media IDs') ? '7074855483357676350' : 'box-api-key');
+    };
+    const pick = (items: readonly unknown[]): Thenable<unknown> => {
+      this.count();
+      return Promise.resolve(items[0]);
+    };
+    const [showInformationMessage, showWarningMessage, showErrorMessage] = [message, message, message];
+    this.restore = replaceQuestions({
+      showInformationMessage,
+      showWarningMessage,
+      showErrorMessage,
+      showInputBox: input,
+      showQuickPick: pick,
+    });
+  }
+
+  restore: () => void = () => undefined;
+
+  private count(): void {
+    this.questions++;
+    assert.ok(this.questions <= manyQuestions, 'the command asks without end');
+  }
+}
+
+describe('every way to delete', () => {
+  let box: GatewayBox;
+  const commands = (): string[] =>
+    (extension().packageJSON as Manifest).contributes.commands.map(({ command }) => command);
+
+  before(async () => {
+    await extension().activate();
+    box = await startGatewayBox();
+    await setting('endpoint', box.endpoint);
+    await setting('requestsPerSecond', 0);
+  });
+  after(async () => {
+    await vscode.commands.executeCommand('whatsappMedia.signOut');
+    await setting('endpoint', undefined);
+    await setting('requestsPerSecond', undefined);
+    await box.stop();
+  });
+
+  async function run(command: string, args: unknown[], confirms: boolean): Promise<AgreeableUser> {
+    box.forget();
+    const user = new AgreeableUser(box, confirms);
+    user.install();
+    try {
+      await vscode.commands.executeCommand(command, ...args);
+    } catch {
+      // A command may refuse arguments that aren't its own; what counts is what the box saw.
+    } finally {
+      user.restore();
+    }
+    return user;
+  }
+
+  const argumentsTried: [string, unknown[]][] = [
+    ['without arguments', []],
+    ['with an ID', [['7074855483357676350']]],
+  ];
+
+  it('passes the one confirmation, before its first request; nothing else sends at all', async () => {
+    const sending = new Set<string>();
+    for (const command of commands()) {
+      for (const [how, args] of argumentsTried) {
+        const { confirmations, requestsBefore } = await run(command, args, true);
+        if (box.requests.length === 0) continue;
+        sending.add(command);
+        assert.equal(confirmations, 1, `${command} ${how}: confirmations`);
+        assert.equal(requestsBefore, 0, `${command} ${how}: requests before the confirmation`);
+      }
+    }
+    assert.deepEqual([...sending].sort(), [...waysToDelete].sort());
+  });
+
+  it('sends nothing without a yes', async () => {
+    for (const command of commands()) {
+      for (const [how, args] of argumentsTried) {
+        await run(command, args, false);
+        assert.equal(box.requests.length, 0, `${command} ${how}`);
+      }
+    }
+  });
+});

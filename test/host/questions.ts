@@ -1,0 +1,22 @@
+import * as vscode from 'vscode';
+
+const names = [
+  'showInformationMessage',
+  'showWarningMessage',
+  'showErrorMessage',
+  'showInputBox',
+  'showQuickPick',
+] as const;
+
+/** The functions of VS Code that ask the user something. */
+export type Questions = Record<(typeof names)[number], unknown>;
+
+/** Puts others in place of the functions that ask the user, and returns what puts VS Code's own back. */
+export function replaceQuestions(replacements: Questions): () => void {
+  const window = vscode.window as unknown as Questions;
+  const own = Object.fromEntries(names.map((name) => [name, window[name]]));
+  Object.assign(window, replacements);
+  return () => {
+    Object.assign(window, own);
+  };
+}
