@@ -193,6 +193,49 @@ describe('Delete WhatsApp Media', () => {
     await until('the second summary is shown', () => user.lastToast().text.includes('2 deleted'));
   });
 
+  it('tells what an expired key needs, in the words of the service', async () => {
+    signInWithKey();
+    user.will({ modal: 'Delete', press: 'Delete' });
+    box.behave({ behaviour: { name: 'status', status: 403, reason: 'API key expired on 2026-10-31' } });
+    await run([sampleId]);
+    assert.match(user.lastToast().text, /use "Set Credentials"\. The service said: "API key expired on 2026-10-31"/);
+    assert.deepEqual(user.lastToast().buttons, ['Set Credentials', 'Show Output']);
+  });
+
+  it('never sends credentials to another origin, and says so when it asks for others', async () => {
+    const elsewhere = await startGatewayBox({ apiKeys: ['host-key'] });
+    user.will({ pick: 'Set Credentials', choose: 'API key' }, { input: 'API key', type: 'host-key' });
+    await vscode.commands.executeCommand('whatsappMedia.signIn');
+    await setting('endpoint', elsewhere.endpoint);
+    try {
+      user.will({ pick: `The credentials for ${box.origin} are never sent elsewhere`, choose: undefined });
+      assert.equal(await run([sampleId]), undefined);
+      assert.equal(elsewhere.connectionCount, 0);
+    } finally {
+      await setting('endpoint', box.endpoint);
+      await elsewhere.stop();
+    }
+  });
+
+  it('sends nothing when the credentials are removed while the confirmation is open', async () => {
+    signInWithKey();
+    user.whenAsked('Delete the WhatsApp media', () => vscode.commands.executeCommand('whatsappMedia.signOut'));
+    user.will({ modal: 'Delete', press: 'Delete' });
+    assert.equal(await run([sampleId]), undefined);
+    assert.match(user.lastToast().text, /were removed while you were asked\. Nothing was sent\./);
+    assert.equal(box.requests.length, 0);
+  });
+
+  it('uses a key that was replaced while the confirmation was open', async () => {
+    signInWithKey('old-key');
+    user.whenAsked('Delete the WhatsApp media', async () => {
+      user.willNext({ pick: 'Set Credentials', choose: 'API key' }, { input: 'API key', type: 'host-key' });
+      await vscode.commands.executeCommand('whatsappMedia.signIn');
+    });
+    user.will({ modal: 'Delete', press: 'Delete' });
+    assert.equal((await run([sampleId]))?.[0]?.outcome, 'deleted');
+  });
+
   it('at HTTP 405 stops, names the setting, and can switch and start again', async () => {
     signInWithKey();
     user.will({ modal: 'Delete', press: 'Delete' });

@@ -29,6 +29,7 @@ export class ScriptedUser {
   private readonly problems: string[] = [];
   private readonly pressesAtToasts = new Map<string, string>();
   private putBack: (() => void) | undefined;
+  private meanwhile: { readonly part: string; readonly run: () => Thenable<unknown> } | undefined;
 
   install(): void {
     this.putBack = replaceQuestions({
@@ -49,6 +50,16 @@ export class ScriptedUser {
 
   will(...steps: Step[]): void {
     this.steps.push(...steps);
+  }
+
+  /** The same, before all that was foreseen so far. */
+  willNext(...steps: Step[]): void {
+    this.steps.unshift(...steps);
+  }
+
+  /** Does something while a dialog with this text is open, before it is answered. */
+  whenAsked(part: string, run: () => Thenable<unknown>): void {
+    this.meanwhile = { part, run };
   }
 
   /** Presses a button as soon as a notification offers it. */
@@ -80,7 +91,7 @@ export class ScriptedUser {
   }
 
   private message(severity: 'information' | 'warning' | 'error'): Message {
-    const show = (text: string, ...rest: unknown[]): Promise<unknown> => {
+    const show = async (text: string, ...rest: unknown[]): Promise<unknown> => {
       const [first] = rest;
       const hasOptions = typeof first === 'object' && first !== null && !('title' in first);
       const options = (hasOptions ? first : {}) as vscode.MessageOptions;
@@ -89,9 +100,14 @@ export class ScriptedUser {
       const buttons = items.map(titleOf);
       const kind = options.modal === true ? 'modal' : 'toast';
       this.asked.push({ kind, text, detail: options.detail ?? '', buttons, severity });
+      if (this.meanwhile !== undefined && text.includes(this.meanwhile.part)) {
+        const { run } = this.meanwhile;
+        this.meanwhile = undefined;
+        await run();
+      }
       const pressed = kind === 'modal' ? this.take('modal', text)?.press : this.pressAt(text);
       if (pressed !== undefined && !buttons.includes(pressed)) this.problems.push(`${text} has no button ${pressed}`);
-      return Promise.resolve(items.find((item) => titleOf(item) === pressed));
+      return items.find((item) => titleOf(item) === pressed);
     };
     return show;
   }

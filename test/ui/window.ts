@@ -9,6 +9,7 @@ import { until } from '../realVsCode/until';
 import { unpackVsix } from '../realVsCode/vsix';
 import { Workbench } from '../realVsCode/workbench';
 import { artifactsFolder, sampleWorkspace, vsixFile } from '../run/folders';
+import { buildDriver } from './driver/build';
 
 export const extensionId = 'whatsapp-media-tools.delete-whatsapp-media';
 
@@ -18,6 +19,8 @@ export interface WindowOptions {
   readonly settings?: Readonly<Record<string, unknown>>;
   readonly opened?: OpenedWindow;
   readonly workspaceTrust?: boolean;
+  /** Installs the driver extension, too. */
+  readonly withDriver?: boolean;
   readonly colorTheme?: 'Default Dark Modern' | 'Default Light Modern';
 }
 
@@ -37,7 +40,7 @@ export class TestWindow {
     const extension = await unpackVsix(vsixFile, path.join(artifactsFolder, 'unpacked-ui'));
     const served = await serveVsCode({
       version: '1.139',
-      installedExtensions: [extension],
+      installedExtensions: options.withDriver === true ? [extension, await buildDriver()] : [extension],
       settings: {
         'whatsappMedia.endpoint': box.endpoint,
         'whatsappMedia.requestsPerSecond': 0,

@@ -86,7 +86,7 @@ describe('a batch of deletions, over real sockets', () => {
     it(`stops at HTTP ${status}; the rest is cancelled and never sent`, async () => {
       const report = await run(3, { rules: [{ behaviour: { name: 'status', status } }] });
       assert.deepEqual(outcomes(report).slice(1), ['cancelled', 'cancelled']);
-      assert.deepEqual(report.stop, { kind: 'fault', cause });
+      assert.equal(report.stop?.kind === 'fault' && report.stop.cause, cause);
       assert.equal(box.requests.length, 1);
     });
   }

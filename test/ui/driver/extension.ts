@@ -1,0 +1,37 @@
+import * as vscode from 'vscode';
+import { confirmDeletion } from '../../../src/confirmation/confirmDeletion';
+import type { DeletionPlan } from '../../../src/confirmation/deletionPlan';
+import { officialEndpoint } from '../../../src/core/gateway/contract';
+import type { MediaId } from '../../../src/core/mediaIds/mediaId';
+
+// Shows the extension's own confirmation for plans that can't be brought about through the user interface, and says
+// what came of it.
+
+const ids = Array.from({ length: 5 }, (_, index) => String(482_930_571_926_384 + index * 7919) as MediaId);
+
+const plan: DeletionPlan = {
+  mediaIds: ids,
+  likely: new Set(ids.slice(3)),
+  rounded: new Set(),
+  account: { id: '1', name: 'Default', origin: new URL(officialEndpoint).origin, kind: 'apiKey' },
+  endpoint: { href: officialEndpoint, origin: new URL(officialEndpoint).origin, isOfficial: true },
+  filesUsingThem: 3,
+  requestsPerSecond: 0.5,
+  typeToConfirmAbove: 25,
+};
+
+/** An account's name that tries to add lines of its own, to turn text around, and to be a link and an icon. */
+export const forgedName = 'Shop\n\nEndpoint: official\u202E [Undo](command:workbench.action.quit) $(pass)';
+
+export function activate(context: vscode.ExtensionContext): void {
+  const show = async (shown: DeletionPlan): Promise<void> => {
+    const confirmed = await confirmDeletion(shown);
+    void vscode.window.showInformationMessage(`Confirmed: ${confirmed?.join(' ') ?? 'nothing'}`);
+  };
+  context.subscriptions.push(
+    vscode.commands.registerCommand('testDriver.confirmLikely', () => show(plan)),
+    vscode.commands.registerCommand('testDriver.confirmForged', () =>
+      show({ ...plan, likely: new Set(), account: { ...plan.account, name: forgedName } }),
+    ),
+  );
+}
