@@ -1,0 +1,67 @@
+import { isProbablyRounded } from '../mediaIds/mediaId';
+
+/**
+ * How a number lost its last digits: a spreadsheet wrote it with an exponent (`7.07486E+18`), or kept fifteen digits and
+ * put zeros after them.
+ */
+export type Damage = 'exponent' | 'rounded';
+
+/** A run of 13 to 20 digits that stands alone: not within a word, a decimal number, a phone number or a longer run. */
+export interface DigitRun {
+  /** As it stands there; with an exponent where it is damaged so. */
+  readonly digits: string;
+  /** UTF-16 index of the first digit. */
+  readonly start: number;
+  readonly end: number;
+  readonly damage: Damage | undefined;
+}
+
+const runs = /\d{13,}|(?<![\p{L}\p{N}_.])\d[.,]\d{1,16}[eE]\+?(?:1[2-9]|20)(?![\p{L}\p{N}_.])/gu;
+
+/** Finds every run that could be a media ID, in order. Linear in the length of the text. */
+export function findDigitRuns(text: string): DigitRun[] {
+  const found: DigitRun[] = [];
+  for (const match of text.matchAll(runs)) {
+    const isExponent = /[eE]/.test(match[0]);
+    const skipped = isExponent ? 0 : escapedDigits(text, match.index);
+    const digits = match[0].slice(skipped);
+    const start = match.index + skipped;
+    const end = start + digits.length;
+    if (isExponent) found.push({ digits, start, end, damage: 'exponent' });
+    else if (digits.length >= 13 && digits.length <= 20 && standsAlone(text, start, end)) {
+      found.push({ digits, start, end, damage: isProbablyRounded(digits) ? 'rounded' : undefined });
+    }
+  }
+  return found;
+}
+
+/** How many of the digits belong to an escape: two in `%22123…`, four in `\\u0022123…`. */
+function escapedDigits(text: string, start: number): number {
+  if (text.charAt(start - 1) === '%' && /^(?:2[0-9]|3[0-9]|5[0-9])/.test(text.slice(start, start + 2))) return 2;
+  return text.slice(start - 2, start) === '\\u' && text.startsWith('00', start) ? 4 : 0;
+}
+
+function standsAlone(text: string, start: number, end: number): boolean {
+  const before = text.charAt(start - 1);
+  const escaped = /(?:%\d\d|\\u00\d\d)$/.test(text.slice(Math.max(0, start - 6), start));
+  const after = text.charAt(end);
+  if (!escaped && /[\p{L}\p{N}_+]/u.test(before) && !isEscape(text, start)) return false;
+  // A suffix for long integers (1L, 1n, 1_i64, 1u64) is no part of the number.
+  if (/[\p{L}\p{N}_]/u.test(after) && !/^_?(?:[LlnN]|[uif]\d\d)(?![\p{L}\p{N}_])/u.test(text.slice(end, end + 6))) {
+    return false;
+  }
+  // Decimal fractions, groups of digits, negative numbers.
+  if (before === '.' && /\d/.test(text.charAt(start - 2))) return false;
+  if (after === '.' && /\d/.test(text.charAt(end + 1))) return false;
+  if (after === '-' && /\d/.test(text.charAt(end + 1))) return false;
+  // `${1:-123…}` gives a default.
+  if (before === '-' && !/[\p{L}:]/u.test(text.charAt(start - 2))) return false;
+  return true;
+}
+
+/** Whether the letter before the digits belongs to an escape, as in `\n123…` or `%3D123…`, and not to a word. */
+function isEscape(text: string, start: number): boolean {
+  return /(?:\\[nrt]|%(?:3D|2F|22|20|3A|5B|5D|26|3F)|\\u00[0-9a-f]{2})$/i.test(
+    text.slice(Math.max(0, start - 6), start),
+  );
+}

@@ -1,0 +1,121 @@
+import { isClearlyOfOtherService, isOfOtherService } from './context';
+import { around } from './frames';
+import { lastPart } from './keyOf';
+import { isMediaWord, kindIn, meaningOf, namesOtherThing } from './names';
+import { containerOf, countFileFields, hasFileFields, isForeignObject, isId } from './objects';
+import type { Rule } from './rule';
+import { found } from './rule';
+
+export const keyRules: readonly Rule[] = [
+  {
+    reason: 'A key that names a media ID is the most direct evidence there is.',
+    conclude: (place, context, named) => {
+      if (named === undefined || meaningOf(lastPart(named.name), context.extraKeys) !== 'mediaId') return undefined;
+      if (isClearlyOfOtherService(place, context)) return 'never';
+      const isList = named.distance > 0 || /ids$/i.test(named.name);
+      return found('certain', {
+        kind: isList && named.distance > 0 ? 'listOf' : 'valueOf',
+        name: lastPart(named.name),
+      });
+    },
+  },
+  {
+    reason: 'A name of two parts that together name a media ID, as in wa.logo.media.id.',
+    conclude: (place, context, named) => {
+      if (!named?.name.includes('.')) return undefined;
+      const joined = named.name.split('.').slice(-4).join('_');
+      if (meaningOf(joined, context.extraKeys) !== 'mediaId') return undefined;
+      return isOfOtherService(place, context) ? 'never' : found('certain', { kind: 'valueOf', name: named.name });
+    },
+  },
+  {
+    reason:
+      'Fields that only other objects have say that the id beside them is theirs: a product, an account, a tweet.',
+    conclude: (_place, _context, named) => {
+      const isTheirs = named?.distance === 0 && isId(named.name) && isForeignObject(named.frame);
+      return isTheirs && !hasFileFields(named.frame, 2) ? 'never' : undefined;
+    },
+  },
+  {
+    reason: 'The id of an image, video, audio, document or sticker is what the API calls a media ID.',
+    conclude: (place, context, named) => {
+      if (named === undefined || !isId(named.name)) return undefined;
+      const container = containerOf(named);
+      const kind = container === undefined ? undefined : kindIn(container);
+      if (kind === undefined || isForeignObject(named.frame) || isOfOtherService(place, context)) return undefined;
+      const isBuilt = named.frame.chain.length > 0 && named.frame.key === undefined;
+      const isSure = hasFileFields(named.frame, 1) || (context.speaksOfWhatsApp && !isBuilt);
+      return found(isSure ? 'certain' : 'likely', { kind: isBuilt ? 'builder' : 'idOf', name: container ?? kind });
+    },
+  },
+  {
+    reason: 'An id beside the type, the checksum or the size of a file is that of an uploaded file.',
+    conclude: (place, context, named) => {
+      if (named === undefined || !isId(named.name) || isForeignObject(named.frame)) return undefined;
+      if (isOfOtherService(place, context)) return undefined;
+      const count = countFileFields(named.frame);
+      if (count === 0 || (count === 1 && !context.speaksOfWhatsApp)) return undefined;
+      return found(count > 1 && context.speaksOfWhatsApp ? 'certain' : 'likely', { kind: 'besideFileFields' });
+    },
+  },
+  {
+    reason: 'image_id and its like name media where WhatsApp is spoken of; elsewhere they are anybody’s.',
+    conclude: (place, context, named) => {
+      if (named === undefined || meaningOf(lastPart(named.name)) !== 'kindId') return undefined;
+      if (!context.speaksOfWhatsApp || isOfOtherService(place, context) || isForeignObject(named.frame)) return 'never';
+      return found('likely', { kind: 'valueOf', name: lastPart(named.name) });
+    },
+  },
+  {
+    reason: 'The id of something called media, where WhatsApp is spoken of.',
+    conclude: (place, context, named) => {
+      if (named === undefined || !context.speaksOfWhatsApp || isOfOtherService(place, context)) return undefined;
+      const own = meaningOf(lastPart(named.name));
+      if (own === 'media' && named.distance === 0)
+        return found('likely', { kind: 'valueOf', name: lastPart(named.name) });
+      const container = isId(named.name) ? containerOf(named) : undefined;
+      if (container === undefined || !isMediaWord(container) || namesOtherThing(container)) return undefined;
+      return isForeignObject(named.frame) ? undefined : found('likely', { kind: 'idOf', name: container });
+    },
+  },
+  {
+    reason: 'An element of a list or map whose name says that it holds media IDs.',
+    conclude: (place, context, named) => {
+      if (named === undefined || meaningOf(lastPart(named.name)) === 'other' || isId(named.name)) return undefined;
+      for (const frame of around(named.frame, 3)) {
+        const name = frame.key;
+        if (name === undefined || meaningOf(lastPart(name), context.extraKeys) !== 'mediaId') continue;
+        if (isOfOtherService(place, context)) return 'never';
+        return found('certain', { kind: 'listOf', name: lastPart(name) });
+      }
+      return undefined;
+    },
+  },
+  {
+    reason: 'What a call sends: sendImage(to, "…"), send_image(to, image="…").',
+    conclude: (place, context) => {
+      const call = place.frame.opener === '{' ? place.frame.parent : place.frame;
+      if (call?.opener !== '(' || isOfOtherService(place, context)) return undefined;
+      const { key } = place;
+      const digits = /^\d+/.exec(context.text.slice(place.start, place.start + 24))?.[0].length ?? 0;
+      const sent = call.chain.at(-1) ?? '';
+      const isSent = /^(?:send|reply)/i.test(sent) && kindIn(sent) !== undefined && digits > 13;
+      if (isSent && (key === undefined ? place.position === 1 || call.keys.has('to') : isMediaArgument(key))) {
+        return found('likely', { kind: 'argumentOf', name: sent });
+      }
+      return undefined;
+    },
+  },
+  {
+    reason: 'Any other name of a thing says that the value is that thing.',
+    conclude: (_place, _context, named) => {
+      if (named === undefined || named.distance > 0) return undefined;
+      const meaning = meaningOf(lastPart(named.name));
+      return meaning === 'other' || meaning === 'kind' ? 'never' : undefined;
+    },
+  },
+];
+
+function isMediaArgument(key: string): boolean {
+  return kindIn(key) !== undefined || isMediaWord(key);
+}

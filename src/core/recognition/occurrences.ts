@@ -1,0 +1,59 @@
+import type { Damage } from './digitRuns';
+import type { Recognised, RecognitionOptions } from './recognise';
+import { recogniseInSteps } from './recognise';
+import type { Confidence, Evidence } from './rule';
+
+/** A media ID at a place in a text. */
+export interface FoundOccurrence {
+  /** As it stands there, a string from the first byte to the last. */
+  readonly mediaId: string;
+  /** 0-based; lines end at LF, CRLF or CR, as in VS Code. */
+  readonly line: number;
+  /** 0-based UTF-16 unit of the first digit in its line. */
+  readonly character: number;
+  readonly confidence: Confidence;
+  readonly evidence: Evidence;
+  readonly damage: Damage | undefined;
+}
+
+/** Text of a file without its byte order mark, which VS Code doesn't count as a character either. */
+export function withoutByteOrderMark(text: string): string {
+  return text.startsWith('\ufeff') ? text.slice(1) : text;
+}
+
+/** What a text holds with evidence for its being a media ID, in order. Never throws. */
+export function findOccurrences(text: string, options: RecognitionOptions = {}): FoundOccurrence[] {
+  const steps = findOccurrencesInSteps(text, options);
+  for (let step = steps.next(); ; step = steps.next()) if (step.done === true) return step.value;
+}
+
+/** The same in steps of a few milliseconds, between which a caller may let others work. */
+export function* findOccurrencesInSteps(
+  text: string,
+  options: RecognitionOptions = {},
+): Generator<void, FoundOccurrence[]> {
+  const recognised = yield* recogniseInSteps(text, options);
+  return placed(
+    text,
+    recognised.filter(({ confidence }) => confidence !== 'possible'),
+  );
+}
+
+const lineBreaks = /\r\n|\n|\r/g;
+
+/** Turns indices into lines and characters, in one pass. */
+function placed(text: string, recognised: readonly Recognised[]): FoundOccurrence[] {
+  if (recognised.length === 0) return [];
+  const breaks = text.matchAll(lineBreaks);
+  let next = breaks.next();
+  let line = 0;
+  let begin = 0;
+  return recognised.map(({ start, ...found }) => {
+    while (next.done !== true && next.value.index < start) {
+      line++;
+      begin = next.value.index + next.value[0].length;
+      next = breaks.next();
+    }
+    return { ...found, line, character: start - begin };
+  });
+}

@@ -1,0 +1,118 @@
+import type { FileContext } from './context';
+import { isOfOtherService, topicNear } from './context';
+import type { Place } from './frames';
+import { meaningOf } from './names';
+import type { Rule } from './rule';
+import { found } from './rule';
+
+/** So much of a URL is read in front of and behind a digit run. UTF-16 units. */
+const reach = 300;
+
+export const urlRules: readonly Rule[] = [
+  {
+    reason: 'Digits that are the name of a file are no ID.',
+    conclude: ({ start }, { text }) => {
+      const after = text.slice(start, start + 28).replace(/^\d+/, '');
+      return /^\.[a-z][a-z0-9]{1,4}(?![\w(])/i.test(after) ? 'never' : undefined;
+    },
+  },
+  {
+    reason: 'WhatsApp serves attachments at lookaside.fbsbx.com/whatsapp_business, their media ID as "mid".',
+    conclude: (place, context) => {
+      const before = urlAround(place, context)?.before;
+      if (before === undefined) return undefined;
+      if (!/[?&]mid=$/i.test(before)) return undefined;
+      return /whatsapp_business/i.test(before) ? found('likely', { kind: 'attachmentUrl' }) : 'never';
+    },
+  },
+  {
+    reason: 'A parameter of a URL or a form that names a media ID.',
+    conclude: (place, context) => {
+      const before = urlAround(place, context)?.before;
+      if (before === undefined) return undefined;
+      const [, name = ''] =
+        /[?&](?:[\p{L}_][\p{L}\p{N}_.-]*(?:\[[\w-]*\])*\[)?([\p{L}_][\p{L}\p{N}_.-]*)\]?=$/u.exec(before) ?? [];
+      const [, kind = ''] = /(?:^|[?&])(image|video|audio|document|sticker)\[id\]=$/.exec(before) ?? [];
+      if (kind !== '') return found('certain', { kind: 'parameter', name: `${kind}[id]` });
+      if (name === '') return undefined;
+      if (meaningOf(name, context.extraKeys) !== 'mediaId') return /https?:/.test(before) ? 'never' : undefined;
+      const isForeign = before.includes('/crawler/') || isOfOtherService(place, context);
+      return isForeign ? 'never' : found('certain', { kind: 'parameter', name });
+    },
+  },
+  {
+    reason: 'A part of a form that names a media ID.',
+    conclude: (place, context) => {
+      const before = context.text.slice(Math.max(0, place.start - reach), place.start);
+      const [, name] = /\bname="([\w[\].-]+)"[^\n]*\n(?:[\w-]+:[^\n]*\n)*\r?\n$/.exec(before) ?? [];
+      if (name === undefined) return undefined;
+      if (meaningOf(name, context.extraKeys) === 'mediaId') return found('certain', { kind: 'parameter', name });
+      return meaningOf(name) === 'other' ? 'never' : undefined;
+    },
+  },
+  {
+    reason: 'The path of a media call: /media/<id>.',
+    conclude: (place, context) => {
+      const before = urlAround(place, context)?.before;
+      if (before === undefined) return undefined;
+      const isTemplate = /\/media\/[{:<][\w}>]*$/i.test(place.previousValue ?? '');
+      if ((!/\/media\/$/i.test(before) && !isTemplate) || isOfOtherService(place, context)) return undefined;
+      return context.speaksOfWhatsApp ? found('likely', { kind: 'mediaPath' }) : undefined;
+    },
+  },
+  {
+    reason: 'The Graph API serves a media object at /<version>/<id>; so it does everything else, so the topic decides.',
+    conclude: (place, context) => {
+      const around = urlAround(place, context);
+      if (around === undefined) return undefined;
+      const { before, after } = around;
+      const isGraph =
+        /graph\.facebook\.com(?:\/v\d+(?:\.\d+)?)?\/$/i.test(before) ||
+        /(?:^|["'`\s/])v\d+\.\d+\/$/.test(before) ||
+        /(?:graph|base|api)_?(?:url|api|host|base)?\}*["'`]?[\s+.]*["'`]?\/$/i.test(before);
+      const isRoot = /^["'`]?\/$/.test(before.slice(-2)) && /^["'`]/.test(before.slice(-2)) && context.speaksOfWhatsApp;
+      if (!isGraph && !isRoot) return undefined;
+      if (/^\/[\w{$:]/.test(after)) return 'never';
+      if (/^\?[^"'`\s]*phone_number_id/.test(after)) return found('certain', { kind: 'mediaPath' });
+      if (/^\?[^"'`\s]*fields=/.test(after)) return 'never';
+      const answer = (/^[^\n]{0,100}/.exec(after)?.[0] ?? '').replaceAll('whatsapp_business', '');
+      if (/template|\bflow|phone|waba|business|profile/i.test(answer) && !/media/i.test(answer)) return 'never';
+      if (/^["'`][^\n]{0,60}method["']?\s*(?::|=>?)\s*["']delete/i.test(after))
+        return found('likely', { kind: 'mediaPath' });
+      const ahead = context.text.slice(place.start, place.start + 400);
+      const isAnsweredAsMedia = /mime_type|sha256|file_size|media_?id/i.test(ahead);
+      const line = context.text.slice(place.lineBegin, place.start);
+      if (/\bdelete\b/i.test(line) && topicNear(context, place.start, line.length) !== 'other') {
+        return found('likely', { kind: 'mediaPath' });
+      }
+      const topic = topicNear(context, place.start - 20, 500);
+      if (topic === 'media' || (topic === 'none' && isAnsweredAsMedia)) return found('likely', { kind: 'mediaPath' });
+      return undefined;
+    },
+  },
+];
+
+/** What may stand in front of an ID in a URL: a slash or a sign, encoded or not, a joint of literals, a default. */
+const leadsToUrlPart = /[/=>}]$|%[23][DF]$|["'`]\s*(?:[+.\\&]|<>)?\s*["'`]$|:[-=]$|[/=]["'`]?[^"'`]{0,12}["'`]$/i;
+
+/** The URL around a place as it would be sent: escapes and entities undone, literals that are joined put together. */
+function urlAround({ start }: Place, { text }: FileContext): { before: string; after: string } | undefined {
+  if (!leadsToUrlPart.test(text.slice(Math.max(0, start - 24), start))) return undefined;
+  const plain = (part: string): string =>
+    part
+      .replace(/["'`]\s*(?:\+|\.|\\|<>|&)?\s*\n?\s*["'`](?=[?&/.\w]|$)/g, '')
+      .replace(/\$\{\w+:[-=]$/, '')
+      .replace(/\\+\//g, '/')
+      .replace(/&amp;|\\u0026/g, '&')
+      .replace(/%3D/gi, '=')
+      .replace(/%26/g, '&')
+      .replace(/%3F/gi, '?')
+      .replace(/%2F/gi, '/')
+      .replace(/%3A/gi, ':')
+      .replace(/%5B/gi, '[')
+      .replace(/%5D/gi, ']');
+  const before = plain(text.slice(Math.max(0, start - reach), start));
+  const afterDigits = start + (/^\d+/.exec(text.slice(start, start + 24))?.[0].length ?? 0);
+  const space = Math.max(before.lastIndexOf(' '), before.lastIndexOf('\n'), before.lastIndexOf('\t'));
+  return { before: before.slice(space + 1), after: plain(text.slice(afterDigits, afterDigits + reach)) };
+}

@@ -1,0 +1,19 @@
+BEGIN;
+CREATE TABLE wa_media (
+  id            bigserial PRIMARY KEY,
+  media_id      varchar(32) NOT NULL,
+  phone_number_id varchar(32),
+  sent_to       varchar(20),
+  created_ms    bigint
+);
+INSERT INTO wa_media (media_id, phone_number_id, sent_to, created_ms) VALUES
+  ('6253546153248270', '671216027489745', '5511293210167', 1677073178987),
+  ('981044843627661', '202782916465780', '5511402931644', 1677976445148),
+  ('7655180793143894', NULL, '5511725844714', 1677356180467),
+  (NULL, '308164406134549', '5511600975260', 1677869270364),
+  ('953014006588735657', '122730665340140', 'O''Brien, (x)', 1677541324289);
+INSERT INTO senders (waba_id, phone_number_id, label) VALUES ('686965145399975', '193855068587502', 'main'), ('977348779647436', '9237218350268577', 'spare');
+UPDATE templates SET header_media_id = '8532540583234695' WHERE meta_id = '3693240022979857';
+DELETE FROM wa_media WHERE media_id IN ('652475607635735', '6636140241109869') AND phone_number_id = '382489929136649';
+-- DELETE FROM wa_media WHERE created_ms < 1660299066430;
+COMMIT;
