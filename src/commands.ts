@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { CredentialsGoneError, SecretStoreError } from './accounts/accountStore';
 import { inOneLine } from './core/foreignText/inOneLine';
+import { FileError } from './files/fileError';
 import { SettingError, settingsSection } from './settings/sendingSettings';
 
 /** What a caller handed over can't be used; thrown back at a caller in code, shown to a person. */
@@ -36,7 +37,11 @@ export class Commands {
       void this.offer(error.message, vscode.l10n.t('Open Settings'), () =>
         vscode.commands.executeCommand('workbench.action.openSettings', `${settingsSection}.${error.setting}`),
       );
-    } else if (error instanceof SecretStoreError || error instanceof CredentialsGoneError) {
+    } else if (
+      error instanceof SecretStoreError ||
+      error instanceof CredentialsGoneError ||
+      error instanceof FileError
+    ) {
       this.log.error(error.message);
       void this.offer(error.message);
     } else {

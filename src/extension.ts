@@ -7,18 +7,21 @@ import { RunningBatches } from './deleting/runningBatches';
 import { registerMediaIdsView } from './mediaIdsView/register';
 import { DeletionLog } from './output/deletionLog';
 import { registerOutput } from './output/register';
+import { keepDocumentsWithDigits } from './recognition/documentsWithDigits';
+import { OpenDocuments } from './recognition/openDocuments';
 
 /** Registers everything and does nothing else. */
 export function activate(context: vscode.ExtensionContext): void {
   const channel = vscode.window.createOutputChannel('WhatsApp Media', { log: true });
   const accounts = new AccountStore(context.secrets);
   const running = new RunningBatches(accounts);
-  context.subscriptions.push(channel, accounts, running);
+  const openDocuments = new OpenDocuments();
+  context.subscriptions.push(channel, accounts, running, openDocuments, keepDocumentsWithDigits());
   const commands = new Commands(context, channel);
   registerOutput(commands, channel);
   registerAccounts(commands, accounts);
   const log = new DeletionLog(channel);
-  registerDeleting(commands, { accounts, running, log, userAgent: userAgentOf(context.extension) });
+  registerDeleting(commands, { accounts, running, log, userAgent: userAgentOf(context.extension) }, openDocuments);
   registerMediaIdsView(context, accounts);
 }
 

@@ -1,30 +1,66 @@
+import * as path from 'node:path';
 import * as vscode from 'vscode';
 import { setCredentials } from '../accounts/setCredentials';
 import type { Commands } from '../commands';
 import type { BatchReport } from '../core/deletion/batch';
 import type { DeletionResult } from '../core/deletion/outcome';
+import { inMessage } from '../core/foreignText/inOneLine';
 import type { MediaIdList } from '../core/mediaIds/typedList';
+import type { OpenDocuments } from '../recognition/openDocuments';
 import { readEndpoint, settingsSection } from '../settings/sendingSettings';
 import { requireTrust } from '../trust/requireTrust';
 import { askForMediaIds } from './askForMediaIds';
 import type { DeletionRequest, DeletionServices } from './deletion';
 import { deleteMedia, idsNotSettled } from './deletion';
+import type { Candidate } from './fromOccurrences';
+import { damagedText, requestFrom } from './fromOccurrences';
 import { readHandedOver } from './handedOver';
+import { candidatesInEditor } from './inEditor';
+import { occurrencesInFile } from './inFile';
 import type { SummaryAction } from './summary';
 import { showSummary, summarize } from './summary';
 
 const command = 'whatsappMedia.delete';
 
-/** The command Delete WhatsApp Media. */
-export function registerDeleting(commands: Commands, services: DeletionServices): void {
+/** The commands that delete, each by another way to say what. */
+export function registerDeleting(commands: Commands, services: DeletionServices, openDocuments: OpenDocuments): void {
   const deleting = new Deleting(commands, services);
   commands.register(command, async (argument) => {
     // Asked again before anything is sent; here so that nobody types IDs in vain.
     if (!(await requireTrust())) return undefined;
+    if (argument instanceof vscode.Uri) return deleting.runFrom(await candidatesInEditor(argument));
     const list = Array.isArray(argument) ? readHandedOver(argument) : await askForMediaIds();
     if (list === undefined || list.mediaIds.length === 0) return undefined;
     return deleting.run(requestFor(list));
   });
+  commands.register('whatsappMedia.deleteInFile', async (file, selected) => {
+    if (!(await requireTrust())) return undefined;
+    const files = filesMeant(file, selected);
+    if (files.length === 0) {
+      void vscode.window.showInformationMessage(vscode.l10n.t('Open a file, or choose one in the Explorer.'));
+      return undefined;
+    }
+    const occurrences = await Promise.all(files.map((one) => occurrencesInFile(one, openDocuments)));
+    if (occurrences.flat().length > 0) return deleting.runFrom(occurrences.flat());
+    const name = files[0] === undefined ? '' : inMessage(path.posix.basename(files[0].path), 60);
+    void vscode.window.showInformationMessage(
+      files.length === 1
+        ? vscode.l10n.t('No media IDs were found in {0}.', name)
+        : vscode.l10n.t('No media IDs were found in {0} files.', files.length),
+    );
+    return undefined;
+  });
+}
+
+/** The Explorer hands over the clicked file and all selected ones; the palette nothing, which means the active editor. */
+function filesMeant(file: unknown, selected: unknown): vscode.Uri[] {
+  if (!(file instanceof vscode.Uri)) {
+    const { activeNotebookEditor, activeTextEditor } = vscode.window;
+    const active = activeNotebookEditor?.notebook.uri ?? activeTextEditor?.document.uri;
+    return active === undefined ? [] : [active];
+  }
+  const all = Array.isArray(selected) ? selected.filter((one): one is vscode.Uri => one instanceof vscode.Uri) : [];
+  return all.some((one) => one.toString() === file.toString()) ? all : [file];
 }
 
 function requestFor({ mediaIds, rounded }: MediaIdList): DeletionRequest {
@@ -42,6 +78,14 @@ class Deleting {
     private readonly commands: Commands,
     private readonly services: DeletionServices,
   ) {}
+
+  /** Deletes what was recognised; what a spreadsheet damaged is left out and named. */
+  async runFrom(candidates: readonly Candidate[] | undefined): Promise<DeletionResult[] | undefined> {
+    if (candidates === undefined) return undefined;
+    const { request, damaged } = requestFrom(candidates);
+    if (damaged.length > 0) void vscode.window.showWarningMessage(damagedText(damaged));
+    return request === undefined ? undefined : this.run(request);
+  }
 
   async run(request: DeletionRequest): Promise<DeletionResult[] | undefined> {
     const report = await deleteMedia(request, this.services);

@@ -10,7 +10,7 @@ interface Manifest {
 }
 
 /** Commands that lead to requests when everything is answered with yes. Add new ones here; none may be missing. */
-const waysToDelete = ['whatsappMedia.delete'];
+const waysToDelete = ['whatsappMedia.delete', 'whatsappMedia.deleteInFile'];
 
 /** So many questions may one command ask: more is a loop. */
 const manyQuestions = 20;
@@ -80,6 +80,7 @@ describe('every way to delete', () => {
     await vscode.commands.executeCommand('whatsappMedia.signOut');
     await setting('endpoint', undefined);
     await setting('requestsPerSecond', undefined);
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
     await box.stop();
   });
 
@@ -97,16 +98,26 @@ describe('every way to delete', () => {
     return user;
   }
 
-  const argumentsTried: [string, unknown[]][] = [
-    ['without arguments', []],
-    ['with an ID', [['7074855483357676350']]],
+  const argumentsTried: [string, () => Promise<unknown[]>][] = [
+    ['without arguments', () => Promise.resolve([])],
+    ['with an ID', () => Promise.resolve([['7074855483357676350']])],
+    [
+      'with a file, the cursor at an ID',
+      async () => {
+        const content = "mediaId: '7074855483357676350'";
+        const { document } = await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ content }));
+        if (vscode.window.activeTextEditor)
+          vscode.window.activeTextEditor.selection = new vscode.Selection(0, 12, 0, 12);
+        return [document.uri];
+      },
+    ],
   ];
 
   it('passes the one confirmation, before its first request; nothing else sends at all', async () => {
     const sending = new Set<string>();
     for (const command of commands()) {
       for (const [how, args] of argumentsTried) {
-        const { confirmations, requestsBefore } = await run(command, args, true);
+        const { confirmations, requestsBefore } = await run(command, await args(), true);
         if (box.requests.length === 0) continue;
         sending.add(command);
         assert.equal(confirmations, 1, `${command} ${how}: confirmations`);
@@ -119,7 +130,7 @@ describe('every way to delete', () => {
   it('sends nothing without a yes', async () => {
     for (const command of commands()) {
       for (const [how, args] of argumentsTried) {
-        await run(command, args, false);
+        await run(command, await args(), false);
         assert.equal(box.requests.length, 0, `${command} ${how}`);
       }
     }

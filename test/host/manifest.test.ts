@@ -33,6 +33,7 @@ describe('the manifest', () => {
   it('gives each command its title and the category WhatsApp Media', () => {
     const titles = Object.fromEntries(manifest().contributes.commands.map(({ command, title }) => [command, title]));
     assert.equal(titles['whatsappMedia.delete'], 'Delete WhatsApp Media');
+    assert.equal(titles['whatsappMedia.deleteInFile'], 'Delete All WhatsApp Media in File');
     assert.equal(titles['whatsappMedia.signIn'], 'Set Credentials');
     assert.equal(titles['whatsappMedia.signOut'], 'Remove Credentials');
     assert.equal(titles['whatsappMedia.showOutput'], 'Show Output');

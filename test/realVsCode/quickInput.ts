@@ -57,8 +57,9 @@ export class QuickInput {
     await this.page.keyboard.press('Enter');
   }
 
+  /** Escape, in the box: elsewhere a hover would take the key for itself. */
   async cancel(): Promise<void> {
-    await this.page.keyboard.press('Escape');
+    await this.box.press('Escape');
   }
 
   value(): Promise<string> {

@@ -57,7 +57,7 @@ export class Workbench {
       await this.input.waitVisible();
       await this.input.replace(`>${title}`);
       offered = await this.input.labels();
-      if (offered[0] === title) return true;
+      if (offered.includes(title)) return true;
       // An open palette doesn't learn of commands that an extension brings meanwhile.
       await this.input.cancel();
       await this.input.waitGone();
@@ -66,6 +66,7 @@ export class Workbench {
       const picture = await this.picture('failure-command-palette');
       throw new Error(`${String(error)}; it offered: ${offered.slice(0, 5).join(' | ')}; see ${picture}`);
     });
+    for (let down = offered.indexOf(title); down > 0; down--) await this.page.keyboard.press('ArrowDown');
     await this.page.keyboard.press('Enter');
   }
 
@@ -82,6 +83,15 @@ export class Workbench {
     await until(`${name} is offered`, async () => (await this.input.labels())[0] === name);
     await this.page.keyboard.press('Enter');
     await this.page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
+  }
+
+  /** Chooses an item of the open menu; with a name, takes a picture of the menu before. */
+  async menu(label: string, pictureName?: string): Promise<void> {
+    const item = this.page.locator('.monaco-menu:visible .action-item', { hasText: label }).first();
+    await item.waitFor();
+    if (pictureName !== undefined) await this.picture(pictureName);
+    await item.hover();
+    await item.click();
   }
 
   /** Saves a picture of the whole window as `<name>.png`. */

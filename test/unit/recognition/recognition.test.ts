@@ -1,6 +1,7 @@
 import * as assert from 'node:assert/strict';
 import * as fc from 'fast-check';
-import { findOccurrences } from '../../../src/core/recognition/occurrences';
+import { inSlices } from '../../../src/core/recognition/inSlices';
+import { findOccurrences, findOccurrencesInSteps } from '../../../src/core/recognition/occurrences';
 import type { RecognitionOptions } from '../../../src/core/recognition/recognise';
 
 /** `line:character confidence` of each occurrence. */
@@ -127,5 +128,37 @@ describe('any input', () => {
     const unit = 'the quick brown fox jumps over the lazy dog 12345 and 3.14159 then (a[b]){c:d} ';
     const text = `${unit.repeat(100_000_000 / unit.length)}"mediaId":"7074855483357676350"`;
     assert.equal(findOccurrences(text).length, 1);
+  });
+});
+
+describe('a large document', () => {
+  it('is read in many short steps, between which others work', async () => {
+    const lines = Array.from({ length: 20_000 }, (_, index) =>
+      index % 10 === 0
+        ? `image: { id: "${1_000_000_000_000_000 + index}" }, // whatsapp`
+        : `const line${index} = call(${index});`,
+    );
+    let turns = 0;
+    let isDone = false;
+    const count = (): void => {
+      turns++;
+      if (!isDone) setImmediate(count);
+    };
+    setImmediate(count);
+    const found = await inSlices(findOccurrencesInSteps(lines.join('\n')), new AbortController().signal);
+    isDone = true;
+    assert.equal(found?.length, 2000);
+    assert.ok(turns > 3, `${turns} turns`);
+  });
+
+  it('is given up when it is superseded', async () => {
+    const abort = new AbortController();
+    function* endless(): Generator<void, string> {
+      for (;;) {
+        abort.abort();
+        yield;
+      }
+    }
+    assert.equal(await inSlices(endless(), abort.signal), undefined);
   });
 });

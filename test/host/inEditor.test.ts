@@ -1,0 +1,221 @@
+import * as assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import * as path from 'node:path';
+import * as vscode from 'vscode';
+import type { DeletionResult } from '../../src/core/deletion/outcome';
+import type { GatewayBox } from '../gateway/gatewayBox';
+import { startGatewayBox } from '../gateway/gatewayBox';
+import { ScriptedUser } from './scriptedUser';
+import { extension, setting } from './surroundings';
+
+const first = '7074855483357676350';
+const second = '1482930571926384';
+const phoneNumberId = '109382716540283';
+
+describe('deleting from an editor', () => {
+  let box: GatewayBox;
+  let user: ScriptedUser;
+  let folder: string;
+  before(async () => {
+    await extension().activate();
+    folder = mkdtempSync(path.join(tmpdir(), 'in-editor-'));
+    box = await startGatewayBox({ apiKeys: ['host-key'] });
+    await setting('endpoint', box.endpoint);
+    await setting('requestsPerSecond', 0);
+    user = new ScriptedUser();
+    user.install();
+    user.will({ pick: 'Set Credentials', choose: 'API key' }, { input: 'API key', type: 'host-key' });
+    await vscode.commands.executeCommand('whatsappMedia.signIn');
+    user.restore();
+  });
+  beforeEach(() => {
+    box.forget();
+    user = new ScriptedUser();
+    user.install();
+  });
+  afterEach(async () => {
+    user.restore();
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  });
+  after(async () => {
+    await vscode.commands.executeCommand('whatsappMedia.signOut');
+    await setting('endpoint', undefined);
+    await setting('requestsPerSecond', undefined);
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    rmSync(folder, { recursive: true, force: true });
+    await box.stop();
+  });
+
+  /** Opens an untitled document with this text; `¦` marks the cursor, a pair of them the selection. */
+  async function open(marked: string, language = 'javascript'): Promise<vscode.Uri> {
+    const [before = '', within = '', ...rest] = marked.split('¦');
+    const hasSelection = rest.length > 0;
+    const document = await vscode.workspace.openTextDocument({ language, content: marked.replaceAll('¦', '') });
+    const editor = await vscode.window.showTextDocument(document);
+    const end = hasSelection ? before.length + within.length : before.length;
+    editor.selection = new vscode.Selection(document.positionAt(before.length), document.positionAt(end));
+    return document.uri;
+  }
+
+  const run = (uri: vscode.Uri): Thenable<DeletionResult[] | undefined> =>
+    vscode.commands.executeCommand('whatsappMedia.delete', uri, { groupId: 1 });
+  const modalTexts = (): string[] => user.asked.filter(({ kind }) => kind === 'modal').map(({ text }) => text);
+
+  it('deletes the ID at the cursor of an unsaved document, and no other', async () => {
+    user.will({ modal: `Delete the WhatsApp media ${first}?`, press: 'Delete' });
+    const uri = await open(`const a = { mediaId: '70748554¦83357676350' };\nconst b = { mediaId: '${second}' };\n`);
+    const results = await run(uri);
+    assert.deepEqual(
+      results?.map(({ mediaId, outcome }) => [mediaId, outcome]),
+      [[first, 'deleted']],
+    );
+    assert.deepEqual(box.deletedIds(), [first]);
+  });
+
+  it('takes the cursor before the first and behind the last digit for the ID, too', async () => {
+    for (const text of [`mediaId = "¦${first}"`, `mediaId = "${first}¦"`]) {
+      user.will({ modal: `Delete the WhatsApp media ${first}?`, press: undefined });
+      assert.equal(await run(await open(text)), undefined);
+    }
+    assert.equal(box.requests.length, 0);
+  });
+
+  it('deletes all IDs in a selection, leaves out what is something else, and says which are only likely', async () => {
+    user.will({ modal: 'Delete 2 WhatsApp media objects?', press: 'Delete' });
+    const uri = await open(
+      `// whatsapp\n¦const phoneNumberId = '${phoneNumberId}';\nconst mediaId = '${first}';\nawait api.deleteMedia('${second}');\n¦`,
+    );
+    await run(uri);
+    assert.deepEqual(box.deletedIds(), [first, second]);
+    const { detail = '' } = user.asked.find(({ kind }) => kind === 'modal') ?? {};
+    assert.match(detail, /1 of them is only likely/);
+  });
+
+  it('asks clearly before bare digits are taken for an ID, and confirms all the same', async () => {
+    const uri = await open(`const customer = '48293057¦1926384';\n`);
+    user.will({ modal: 'Is 482930571926384 a media ID?', press: undefined });
+    assert.equal(await run(uri), undefined);
+    user.will(
+      { modal: 'Is 482930571926384 a media ID?', press: 'Continue' },
+      { modal: 'Delete the WhatsApp media 482930571926384?', press: 'Delete' },
+    );
+    await run(uri);
+    assert.equal(modalTexts().length, 3);
+    assert.deepEqual(box.deletedIds(), ['482930571926384']);
+  });
+
+  it('says so where there is none', async () => {
+    assert.equal(await run(await open(`const ¦a = 1; // mediaId: ${first}\n`)), undefined);
+    assert.match(user.lastToast().text, /no media ID at the cursor/);
+    assert.equal(await run(await open(`¦const a = 1;¦\n// mediaId: ${first}\n`)), undefined);
+    assert.match(user.lastToast().text, /no media ID in the selection/);
+    assert.equal(box.requests.length, 0);
+  });
+
+  it('refuses what a spreadsheet damaged, and lets one that looks rounded go on its own only', async () => {
+    const rounded = '7074855483357670000';
+    assert.equal(await run(await open(`name,media_id\na,7.07¦486E+18\n`, 'csv')), undefined);
+    assert.match(user.lastToast().text, /7\.07486E\+18 was damaged by a spreadsheet/);
+    user.will({ modal: `Delete the WhatsApp media ${rounded}?`, press: 'Delete' });
+    await run(await open(`name,media_id\na,707485¦5483357670000\n`, 'csv'));
+    user.will({ modal: `Delete the WhatsApp media ${first}?`, press: undefined });
+    await run(await open(`¦mediaId: '${rounded}', mediaId: '${first}'¦`));
+    assert.match(user.lastToast().text, new RegExp(`${rounded} was damaged`));
+    assert.deepEqual(box.deletedIds(), [rounded]);
+  });
+
+  it('sees what was typed a moment ago', async () => {
+    const uri = await open('¦');
+    const editor = vscode.window.activeTextEditor;
+    await editor?.edit((edit) => {
+      edit.insert(new vscode.Position(0, 0), `mediaId: '${second}'`);
+    });
+    if (editor) editor.selection = new vscode.Selection(0, 12, 0, 12);
+    user.will({ modal: `Delete the WhatsApp media ${second}?`, press: undefined });
+    await run(uri);
+  });
+
+  it('honours further key names of the user as certain', async () => {
+    await setting('detection.keys', ['brochureRef']);
+    try {
+      user.will({ modal: `Delete the WhatsApp media ${first}?`, press: 'Delete' });
+      await run(await open(`const brochure_ref = '${first.slice(0, 4)}¦${first.slice(4)}';`));
+      assert.deepEqual(box.deletedIds(), [first]);
+    } finally {
+      await setting('detection.keys', undefined);
+    }
+  });
+
+  describe('Delete All WhatsApp Media in File', () => {
+    const inFile = (...args: unknown[]): Thenable<DeletionResult[] | undefined> =>
+      vscode.commands.executeCommand('whatsappMedia.deleteInFile', ...args);
+    const write = (name: string, content: string | Buffer): vscode.Uri => {
+      writeFileSync(path.join(folder, name), content);
+      return vscode.Uri.file(path.join(folder, name));
+    };
+
+    it('reads a file that is not open, each ID once', async () => {
+      const file = write(
+        'send.json',
+        `\ufeff{"image":{"id":"${first}"}, "media_id":"${first}", "media_ids":["${second}"]}`,
+      );
+      user.will({ modal: 'Delete 2 WhatsApp media objects?', press: 'Delete' });
+      const results = await inFile(file, [file]);
+      assert.deepEqual(
+        results?.map(({ mediaId }) => mediaId),
+        [first, second],
+      );
+    });
+
+    it('takes the unsaved text of an open file, not the disk’s', async () => {
+      const file = write('open.js', `const mediaId = '${first}';`);
+      const editor = await vscode.window.showTextDocument(file);
+      await editor.edit((edit) => {
+        edit.replace(new vscode.Range(0, 17, 0, 17 + first.length), second);
+      });
+      user.will({ modal: `Delete the WhatsApp media ${second}?`, press: 'Delete' });
+      await inFile(file);
+      assert.deepEqual(box.deletedIds(), [second]);
+    });
+
+    it('takes all files selected in the Explorer, and from the palette the active one', async () => {
+      const files = [write('a.env', `MEDIA_ID=${first}\n`), write('b.env', `MEDIA_ID=${second}\n`)];
+      user.will({ modal: 'Delete 2 WhatsApp media objects?', press: undefined });
+      await inFile(files[0], files);
+      await open(`mediaId: '${first}'`);
+      user.will({ modal: `Delete the WhatsApp media ${first}?`, press: undefined });
+      await inFile();
+    });
+
+    it('takes every cell of an open notebook', async () => {
+      const cell = (id: string): vscode.NotebookCellData =>
+        new vscode.NotebookCellData(vscode.NotebookCellKind.Code, `media_id = "${id}"`, 'python');
+      const notebook = await vscode.workspace.openNotebookDocument(
+        'jupyter-notebook',
+        new vscode.NotebookData([cell(first), cell(second)]),
+      );
+      user.will({ modal: 'Delete 2 WhatsApp media objects?', press: undefined });
+      await inFile(notebook.uri);
+    });
+
+    it('says where there is none, and why a file cannot be read', async () => {
+      assert.equal(await inFile(write('none.txt', 'nothing here 12345')), undefined);
+      assert.match(user.lastToast().text, /No media IDs were found in none\.txt/);
+      assert.equal(await inFile(write('binary.xlsx', Buffer.from([0x50, 0x4b, 0, 1]))), undefined);
+      assert.match(user.lastToast().text, /binary\.xlsx is not a text file/);
+      assert.equal(await inFile(vscode.Uri.file(path.join(folder, 'gone.txt'))), undefined);
+      assert.match(user.lastToast().text, /gone\.txt could not be read/);
+      assert.equal(await inFile(vscode.Uri.file(folder)), undefined);
+      assert.match(user.lastToast().text, /is a folder/);
+      assert.equal(box.requests.length, 0);
+    });
+
+    it('leaves the damaged ones of a spreadsheet out, and names them', async () => {
+      const file = write('sheet.csv', `name,media_id\na,7.07486E+18\nb,${first}\nc,${second}\n`);
+      user.will({ modal: 'Delete 2 WhatsApp media objects?', press: undefined });
+      await inFile(file);
+      assert.match(user.lastToast().text, /7\.07486E\+18 was damaged/);
+    });
+  });
+});
