@@ -1,4 +1,4 @@
-import type { Place } from './frames';
+import type { Frame, Place } from './frames';
 import { around } from './frames';
 import { namesOtherService } from './names';
 
@@ -33,21 +33,34 @@ const others =
 /** So far back the words count that say what service something belongs to. UTF-16 units. */
 const nearby = 700;
 
+/** What the rules may ask of a file; each answer is found when it is first asked for. */
 export function fileContext(text: string, fileName: string, extraKeys: ReadonlySet<string>): FileContext {
-  const all = `${fileName}\n${text}`;
-  const delimited = delimitedTable(text, fileName);
-  // Only WhatsApp's media replies have both fields.
-  const hasReply = /\bmime_?type\b/i.test(text) && /\bsha_?256\b/i.test(text);
-  const isNamedAfterOthers = has(others, fileName) && !has(whatsApp, fileName);
+  const all = (): string => `${fileName}\n${text}`;
   return {
     text,
     fileName,
-    isNamedAfterOthers,
-    speaksOfWhatsApp: hasReply || has(whatsApp, all),
-    speaksOfOthers: has(others, all),
     extraKeys,
-    delimited,
+    get isNamedAfterOthers() {
+      return remember(this, 'isNamedAfterOthers', has(others, fileName) && !has(whatsApp, fileName));
+    },
+    get speaksOfWhatsApp() {
+      // Only WhatsApp's media replies have both fields.
+      const hasReply = /\bmime_?type\b/i.test(text) && /\bsha_?256\b/i.test(text);
+      return remember(this, 'speaksOfWhatsApp', hasReply || has(whatsApp, all()));
+    },
+    get speaksOfOthers() {
+      return remember(this, 'speaksOfOthers', has(others, all()));
+    },
+    get delimited() {
+      return remember(this, 'delimited', delimitedTable(text, fileName));
+    },
   };
+}
+
+/** Puts a value in place of the getter that found it. */
+function remember<Value>(context: object, name: keyof FileContext, value: Value): Value {
+  Object.defineProperty(context, name, { value, enumerable: true });
+  return value;
 }
 
 /** A header is a first line of several short names, none of them a value; the file's name or the next lines agree. */
@@ -70,28 +83,31 @@ function delimitedTable(text: string, fileName: string): DelimitedTable | undefi
 
 /** Whether another service with media IDs of its own is nearer than WhatsApp. */
 export function isOfOtherService({ start }: { readonly start: number }, context: FileContext, reach = nearby): boolean {
-  if (!context.speaksOfOthers) return false;
-  const ahead = context.text.slice(start, start + 80);
-  if (ahead.includes('media_id_string')) return true;
+  if (context.text.slice(start, start + 80).includes('media_id_string')) return true;
   const service = serviceNear(context, start, reach);
-  return service === 'other' || (service === 'none' && context.isNamedAfterOthers);
+  if (service !== 'none') return service === 'other';
+  // The whole file is asked only where what is near says nothing.
+  return context.isNamedAfterOthers || (!context.speaksOfWhatsApp && context.speaksOfOthers);
 }
 
 /** Whether a name that says "media ID" is another service's: that is named on its line, around it, or alone nearby. */
 export function isClearlyOfOtherService(place: Place, context: FileContext): boolean {
-  if (!context.speaksOfOthers) return false;
+  if (!isOfOtherService(place, context) && !around(place.frame, 8).some(isOtherServices)) return false;
   const { text } = context;
   const line = place.start - place.lineBegin;
   if (isOfOtherService(place, context, Math.min(line, nearby))) return true;
-  if (around(place.frame, 8).some(({ key, chain }) => [key ?? '', ...chain].some(namesOtherService))) return true;
+  if (around(place.frame, 8).some(isOtherServices)) return true;
   const before = text.slice(Math.max(0, place.start - nearby), place.start);
   return isOfOtherService(place, context) && lastIndex(whatsApp, before) === -1;
+}
+
+function isOtherServices({ key, chain }: Frame): boolean {
+  return (key !== undefined && namesOtherService(key)) || chain.some(namesOtherService);
 }
 
 /** Which service was named last before a place: WhatsApp, another one, or none nearby. */
 export function serviceNear(context: FileContext, start: number, reach = nearby): 'whatsApp' | 'other' | 'none' {
   const before = context.text.slice(Math.max(0, start - reach), start);
-  if (!context.speaksOfWhatsApp && context.speaksOfOthers) return 'other';
   const lastWhatsApp = lastIndex(whatsApp, before);
   const lastOther = lastIndex(others, before);
   if (lastWhatsApp === -1 && lastOther === -1) return 'none';

@@ -1,6 +1,6 @@
 import { lineBegin } from './lines';
 import type { FileContext } from './context';
-import { fileContext } from './context';
+import { fileContext, isOfOtherService } from './context';
 import type { Damage, DigitRun } from './digitRuns';
 import { findDigitRuns } from './digitRuns';
 import type { Place } from './frames';
@@ -36,8 +36,16 @@ export interface RecognitionOptions {
 const rules: readonly Rule[] = [...columnRules, ...urlRules, ...keyRules, ...callRules, ...proseRules];
 
 /** So much text around a digit run is read for its structure. UTF-16 units. */
-const reachBack = 4000;
-const reachAhead = 1500;
+interface Reach {
+  readonly back: number;
+  readonly ahead: number;
+}
+
+/** Most numbers are decided by what is near; only where that says nothing, more is read. */
+const reaches: readonly Reach[] = [
+  { back: 400, ahead: 250 },
+  { back: 4000, ahead: 1500 },
+];
 
 /** No step of `recogniseInSteps` reads more than about so much. UTF-16 units. */
 const longestRegion = 40_000;
@@ -57,14 +65,27 @@ export function* recogniseInSteps(text: string, options: RecognitionOptions = {}
   const context = fileContext(text, options.fileName ?? '', new Set([...surerKeys, ...likelyKeys]));
   const byStart = new Map(runs.map((run) => [run.start, run]));
   const judged: { run: DigitRun; verdict: Conclusion }[] = [];
-  for (const { from, to, wanted } of regionsOf(text, runs)) {
-    yield;
-    const places = new Map(readStructure(text, from, to, wanted).map((place) => [place.start, place]));
-    for (const start of wanted.keys()) {
-      const run = byStart.get(start);
-      if (run !== undefined) judged.push({ run, verdict: judge(run, places.get(start), context) });
+  const undecided: DigitRun[] = [];
+  for (const run of runs) {
+    const verdict = judgeByName(run, context);
+    if (verdict === undefined) undecided.push(run);
+    else judged.push({ run, verdict });
+  }
+  for (const reach of reaches) {
+    const open = undecided.splice(0);
+    for (const { from, to, wanted } of regionsOf(text, open, reach)) {
+      yield;
+      const places = new Map(readStructure(text, from, to, wanted).map((place) => [place.start, place]));
+      for (const start of wanted.keys()) {
+        const run = byStart.get(start);
+        if (run === undefined) continue;
+        const verdict = judge(run, places.get(start), context);
+        if (verdict === undefined && reach !== reaches.at(-1)) undecided.push(run);
+        else judged.push({ run, verdict });
+      }
     }
   }
+  judged.sort((a, b) => a.run.start - b.run.start);
   const refused = new Set(judged.filter(({ verdict }) => verdict === 'never').map(({ run }) => run.digits));
   const accepted = new Set(judged.filter(({ verdict }) => isEvident(verdict)).map(({ run }) => run.digits));
   return judged.map(({ run: { digits, start, damage }, verdict }) => {
@@ -105,24 +126,24 @@ interface Region {
   readonly wanted: Map<number, number>;
 }
 
-function regionsOf(text: string, runs: readonly DigitRun[]): Region[] {
+function regionsOf(text: string, runs: readonly DigitRun[], reach: Reach): Region[] {
   const regions: Region[] = [];
   for (const { start, end } of runs) {
     const last = regions.at(-1);
-    const from = Math.max(0, start - reachBack);
-    const to = Math.min(text.length, end + reachAhead);
+    const from = Math.max(0, start - reach.back);
+    const to = Math.min(text.length, end + reach.ahead);
     if (last !== undefined && from <= last.to && start - last.from < longestRegion) {
       last.to = to;
       last.wanted.set(start, end);
-    } else regions.push({ from: regionBegin(text, from), to, wanted: new Map([[start, end]]) });
+    } else regions.push({ from: regionBegin(text, from, reach), to, wanted: new Map([[start, end]]) });
   }
   return regions;
 }
 
 /** Where a line begins, so that indentation counts; within a very long line anywhere. */
-function regionBegin(text: string, index: number): number {
+function regionBegin(text: string, index: number, reach: Reach): number {
   const begin = lineBegin(text, index);
-  return index - begin > reachBack ? index : begin;
+  return index - begin > reach.back ? index : begin;
 }
 
 /** Undoes the encodings in which JSON travels in URLs, in HTML and in scripts. */
@@ -149,6 +170,26 @@ function decodedPlace(run: DigitRun, text: string): { place: Place; text: string
   const end = plain.length + run.digits.length;
   const [place] = readStructure(whole, 0, whole.length, new Map([[plain.length, end]]));
   return place === undefined ? undefined : { place, text: whole };
+}
+
+/** A name directly in front of a value, with what separates them. */
+const nameInFront = /(?<![\w$.\]>:-])["']?([A-Za-z_$][\w$-]{0,60})["']?\??\s{0,4}(?::|=>?)\s{0,4}["']?$/;
+
+/** So much text in front of a value may be its name. UTF-16 units. */
+const nameReach = 80;
+
+/**
+ * Most numbers have a name in front that decides alone, whatever encloses them; that is many times cheaper to see than
+ * structure. `undefined` where it takes more.
+ */
+function judgeByName({ start }: DigitRun, context: FileContext): Conclusion {
+  const before = context.text.slice(Math.max(0, start - nameReach), start);
+  const [, name] = nameInFront.exec(before) ?? [];
+  if (name === undefined || context.delimited !== undefined) return undefined;
+  const meaning = meaningOf(name, context.extraKeys);
+  if (meaning === 'other') return 'never';
+  if (meaning !== 'mediaId' || isOfOtherService({ start }, context)) return undefined;
+  return { confidence: 'certain', evidence: { kind: 'valueOf', name } };
 }
 
 type Conclusion = Verdict | 'never' | undefined;

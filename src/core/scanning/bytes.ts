@@ -1,0 +1,54 @@
+import type { Buffer } from 'node:buffer';
+import { withoutByteOrderMark } from '../recognition/occurrences';
+
+/** The fewest digits of a media ID: a run of so many covers one of every so many bytes. */
+const fewest = 13;
+
+/** So much of a file is searched for a NUL byte, as Git does it. Bytes. */
+const binaryReach = 8000;
+
+const zero = 0x30;
+const nine = 0x39;
+
+/** Whether bytes hold a run of 13 digits, or a number with an exponent that a spreadsheet may have made of one. */
+export function mayHoldMediaId(bytes: Buffer, length: number): boolean {
+  let index = fewest - 1;
+  while (index < length) {
+    const byte = bytes[index] ?? 0;
+    if (byte < zero || byte > nine) {
+      index += fewest;
+      continue;
+    }
+    let begin = index;
+    while (begin > 0 && isDigit(bytes[begin - 1])) begin--;
+    let end = index + 1;
+    while (end < length && isDigit(bytes[end])) end++;
+    if (end - begin >= fewest) return true;
+    index = end + fewest - 1;
+  }
+  // Spreadsheets write the exponent so.
+  return bytes.subarray(0, length).includes('E+1');
+}
+
+function isDigit(byte: number | undefined): boolean {
+  return byte !== undefined && byte >= zero && byte <= nine;
+}
+
+/** The text of a file's bytes, `undefined` when they are no text. UTF-16 is text only behind a byte order mark. */
+export function textOf(bytes: Buffer, length: number): string | undefined {
+  const utf16 = utf16Of(bytes, length);
+  if (utf16 !== undefined) return new TextDecoder(utf16).decode(bytes.subarray(0, length));
+  if (isBinary(bytes, length)) return undefined;
+  return withoutByteOrderMark(bytes.toString('utf8', 0, length));
+}
+
+/** The encoding that a byte order mark tells of. Excel's "Unicode text" is such a file. */
+export function utf16Of(bytes: Buffer, length: number): 'utf-16le' | 'utf-16be' | undefined {
+  if (length < 2) return undefined;
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
+  return bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : undefined;
+}
+
+export function isBinary(bytes: Buffer, length: number): boolean {
+  return bytes.subarray(0, Math.min(length, binaryReach)).includes(0);
+}

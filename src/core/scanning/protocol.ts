@@ -1,0 +1,60 @@
+import type { FoundOccurrence } from '../recognition/occurrences';
+import type { FileFilterOptions } from './fileFilter';
+
+/** A folder to scan, and how. */
+export interface FolderToScan extends FileFilterOptions {
+  /** Absolute path on this machine. */
+  readonly root: string;
+  readonly maxBytes: number;
+  readonly keys: readonly string[];
+  readonly workspaceKeys: readonly string[];
+}
+
+/** What a file holds now; nothing when it holds none or is gone. */
+export interface FileOccurrences {
+  readonly path: string;
+  readonly occurrences: readonly FoundOccurrence[];
+}
+
+export const skipReasons = ['binary', 'tooLarge', 'unreadable', 'vanished', 'link'] as const;
+/** Why a file or folder was not searched. */
+export type SkipReason = (typeof skipReasons)[number];
+
+export interface ScanSummary {
+  /** Files found, whether searched or not. */
+  readonly files: number;
+  /** Files whose content was read; the others were as they had been. */
+  readonly read: number;
+  readonly skipped: Readonly<Record<SkipReason, number>>;
+  /** Some of the skipped paths, for the log; binary files are only counted. */
+  readonly examples: readonly { readonly path: string; readonly reason: SkipReason }[];
+  readonly isCancelled: boolean;
+}
+
+/** Where a scan can be watched and stopped without messages: shared between threads. */
+export interface ScanControl {
+  /** [cancelled, files found, files done] */
+  readonly shared: Int32Array;
+}
+
+export const controlIndex = { cancelled: 0, found: 1, done: 2 } as const;
+
+/** What the scanner's thread is told. */
+export type Order =
+  | { readonly kind: 'configure'; readonly folders: readonly FolderToScan[]; readonly cacheFile: string | undefined }
+  | { readonly kind: 'scan'; readonly id: number; readonly control: Int32Array; readonly wantsAll: boolean }
+  | { readonly kind: 'update'; readonly id: number; readonly paths: readonly string[] }
+  | { readonly kind: 'save'; readonly id: number };
+
+/** What it answers. Results of a scan come in between, in small portions. */
+export type Answer =
+  | { readonly kind: 'results'; readonly files: readonly FileOccurrences[] }
+  | { readonly kind: 'done'; readonly id: number; readonly summary: ScanSummary };
+
+export const emptySummary: ScanSummary = {
+  files: 0,
+  read: 0,
+  skipped: { binary: 0, tooLarge: 0, unreadable: 0, vanished: 0, link: 0 },
+  examples: [],
+  isCancelled: false,
+};

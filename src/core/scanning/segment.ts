@@ -1,0 +1,78 @@
+import type { FoundOccurrence } from '../recognition/occurrences';
+import type { FileReader, FileState } from './fileReader';
+import type { FolderToScan } from './protocol';
+import { controlIndex } from './protocol';
+
+/** Files that several threads read together, each taking the next ones. What is shared is seen by all at once. */
+export interface Segment {
+  readonly folder: FolderToScan;
+  readonly paths: readonly string[];
+  /** Size and time of each file, known before and found now: two numbers a file. */
+  readonly stats: Float64Array;
+  /** Index into `fileStates` of each file. */
+  readonly states: Uint8Array;
+  /** [index of the next file that nobody has taken, number of files done] */
+  readonly next: Int32Array;
+  readonly control: Int32Array;
+}
+
+export const fileStates: readonly FileState[] = ['read', 'unchanged', 'binary', 'tooLarge', 'unreadable', 'vanished'];
+
+/** The state of a file that nobody has come to yet. */
+export const untouched = 255;
+
+/** A thread takes so many files at a time. */
+const portion = 32;
+
+/** Makes a segment of files; `known` gives size and time of each as far as known. */
+export function makeSegment(
+  folder: FolderToScan,
+  paths: readonly string[],
+  known: (path: string) => { readonly size: number; readonly mtimeMs: number } | undefined,
+  control: Int32Array,
+): Segment {
+  const stats = new Float64Array(new SharedArrayBuffer(paths.length * 16));
+  paths.forEach((path, index) => {
+    const file = known(path);
+    stats[index * 2] = file?.size ?? -1;
+    stats[index * 2 + 1] = file?.mtimeMs ?? 0;
+  });
+  return {
+    folder,
+    paths,
+    stats,
+    states: new Uint8Array(new SharedArrayBuffer(paths.length)).fill(untouched),
+    next: new Int32Array(new SharedArrayBuffer(8)),
+    control,
+  };
+}
+
+/**
+ * Reads files of a segment until none is left or the scan is cancelled.
+ * @param found called with the index of each file that holds media IDs.
+ * @param between called now and then, so that a thread can do what else it has to.
+ */
+export function readSegment(
+  segment: Segment,
+  reader: FileReader,
+  found: (index: number, occurrences: readonly FoundOccurrence[]) => void,
+  between: () => void = () => undefined,
+): void {
+  const { folder, paths, stats, states, next, control } = segment;
+  for (;;) {
+    const begin = Atomics.add(next, 0, portion);
+    const end = Math.min(begin + portion, paths.length);
+    if (begin >= end || Atomics.load(control, controlIndex.cancelled) === 1) return;
+    for (let index = begin; index < end; index++) {
+      const known = { size: stats[index * 2] ?? -1, mtimeMs: stats[index * 2 + 1] ?? 0 };
+      const file = reader.read(paths[index] ?? '', known, folder.maxBytes, folder);
+      stats[index * 2] = file.size;
+      stats[index * 2 + 1] = file.mtimeMs;
+      states[index] = fileStates.indexOf(file.state);
+      if (file.occurrences.length > 0) found(index, file.occurrences);
+    }
+    Atomics.add(control, controlIndex.done, end - begin);
+    Atomics.add(next, 1, end - begin);
+    between();
+  }
+}
