@@ -1,4 +1,5 @@
-// Builds dist/: extension.js, which activate() loads, and gateway.js, which is loaded at the first deletion.
+// Builds dist/: extension.js, which activate() loads, gateway.js, which is loaded at the first deletion, and scanner.js,
+// which the threads run that scan files.
 const esbuild = require('esbuild');
 const { rmSync } = require('node:fs');
 
@@ -56,6 +57,8 @@ async function main() {
   const context = await esbuild.context({
     entryPoints: {
       extension: './src/extension.ts',
+      // The threads that scan files.
+      scanner: './src/core/scanning/scanThread.ts',
       ...Object.fromEntries(Object.entries(lazyChunks).map(([module, name]) => [name, `./src/${module}.ts`])),
     },
     outdir: 'dist',

@@ -2,8 +2,18 @@ import * as vscode from 'vscode';
 import { AccountStore } from './accounts/accountStore';
 import { registerAccounts } from './accounts/register';
 import { Commands } from './commands';
+import { MediaIndex } from './core/mediaIndex/mediaIndex';
+import { inOneLine } from './core/foreignText/inOneLine';
+import type { DeletionServices } from './deleting/deletion';
+import { DeletionStates } from './deleting/deletionStates';
 import { registerDeleting } from './deleting/register';
 import { RunningBatches } from './deleting/runningBatches';
+import { IgnoredMediaIds } from './mediaIdsView/ignoredMediaIds';
+import { listedMedia } from './mediaIdsView/listedMedia';
+import { MediaIdsView } from './mediaIdsView/mediaIdsView';
+import { scanLog } from './mediaIdsView/scanText';
+import { watchFiles } from './scanning/watching';
+import { WorkspaceScan } from './scanning/workspaceScan';
 import { registerMediaIdsView } from './mediaIdsView/register';
 import { DeletionLog } from './output/deletionLog';
 import { registerOutput } from './output/register';
@@ -16,13 +26,38 @@ export function activate(context: vscode.ExtensionContext): void {
   const accounts = new AccountStore(context.secrets);
   const running = new RunningBatches(accounts);
   const openDocuments = new OpenDocuments();
-  context.subscriptions.push(channel, accounts, running, openDocuments, keepDocumentsWithDigits());
+  const states = new DeletionStates();
+  const ignored = new IgnoredMediaIds(context.workspaceState);
+  const index = new MediaIndex();
+  const scan = new WorkspaceScan(index, context.asAbsolutePath('dist/scanner.js'), context.storageUri);
+  const view = new MediaIdsView(index, states, ignored, scan);
+  context.subscriptions.push(channel, accounts, running, openDocuments, states, ignored, scan, view);
+  context.subscriptions.push(
+    keepDocumentsWithDigits(),
+    watchFiles(scan, index, openDocuments),
+    logScans(scan, channel),
+  );
   const commands = new Commands(context, channel);
   registerOutput(commands, channel);
   registerAccounts(commands, accounts);
-  const log = new DeletionLog(channel);
-  registerDeleting(commands, { accounts, running, log, userAgent: userAgentOf(context.extension) }, openDocuments);
-  registerMediaIdsView(context, accounts);
+  const services: DeletionServices = {
+    accounts,
+    running,
+    states,
+    log: new DeletionLog(channel),
+    userAgent: userAgentOf(context.extension),
+    filesUsing: (mediaIds) =>
+      scan.isScanned ? new Set(mediaIds.flatMap((mediaId) => [...index.filesUsing(mediaId)])).size : undefined,
+  };
+  registerDeleting(commands, services, openDocuments, listedMedia(view, scan));
+  registerMediaIdsView(context, commands, { view, index, scan, ignored, accounts });
+}
+
+function logScans(scan: WorkspaceScan, channel: vscode.LogOutputChannel): vscode.Disposable {
+  return scan.onDidChangeStatus((status) => {
+    if (status.kind === 'scanned') for (const line of scanLog(status.summary)) channel.info(inOneLine(line));
+    if (status.kind === 'failed') channel.error(inOneLine(status.reason));
+  });
 }
 
 function userAgentOf(extension: vscode.Extension<unknown>): string {

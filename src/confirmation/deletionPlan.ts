@@ -14,6 +14,8 @@ export interface DeletionPlan {
   readonly endpoint: Endpoint;
   /** In how many files of the workspace they are used; `undefined` where it wasn't scanned, never 0 by ignorance. */
   readonly filesUsingThem: number | undefined;
+  /** How many were left out because they are deleted already. */
+  readonly alreadyGone: number;
   /** 0 for no limit. */
   readonly requestsPerSecond: number;
   readonly typeToConfirmAbove: number;

@@ -16,6 +16,7 @@ import type { SendingSettings } from '../settings/sendingSettings';
 import { readSendingSettings } from '../settings/sendingSettings';
 import { requireTrust } from '../trust/requireTrust';
 import { askAtPause } from './askAtPause';
+import type { DeletionStates } from './deletionStates';
 import { withDeletionProgress } from './progress';
 import type { RunningBatches } from './runningBatches';
 
@@ -25,13 +26,17 @@ export interface DeletionRequest {
   readonly mediaIds: readonly MediaId[];
   readonly likely: ReadonlySet<MediaId>;
   readonly rounded: ReadonlySet<MediaId>;
-  readonly filesUsingThem: number | undefined;
+  /** How many were left out because they are deleted already. */
+  readonly alreadyGone?: number;
 }
 
 export interface DeletionServices {
   readonly accounts: AccountStore;
   readonly log: DeletionLog;
   readonly running: RunningBatches;
+  readonly states: DeletionStates;
+  /** In how many files of the workspace these are used; `undefined` where it wasn't scanned. */
+  readonly filesUsing: (mediaIds: readonly string[]) => number | undefined;
   /** Name and version, for the request's `User-Agent`. */
   readonly userAgent: string;
 }
@@ -51,7 +56,13 @@ export async function deleteMedia(
   const account =
     (await services.accounts.accountFor(endpoint.origin)) ?? (await setCredentials(services.accounts, endpoint));
   if (account === undefined) return undefined;
-  const confirmed = await confirmDeletion({ ...request, ...settings, account: summaryOf(account) });
+  const confirmed = await confirmDeletion({
+    ...request,
+    ...settings,
+    account: summaryOf(account),
+    alreadyGone: request.alreadyGone ?? 0,
+    filesUsingThem: services.filesUsing(request.mediaIds),
+  });
   if (confirmed === undefined) return undefined;
   // Read again: while the confirmation was open, the key may have been replaced, or removed to prevent just this.
   const current = await services.accounts.accountFor(endpoint.origin);
@@ -64,17 +75,21 @@ async function send(
   settings: SendingSettings,
   account: Account,
   stopped: AbortSignal,
-  { log, userAgent }: DeletionServices,
+  { log, userAgent, states }: DeletionServices,
 ): Promise<BatchReport> {
   // Loaded at the first deletion: it holds axios, which start-up does without.
   const { createGatewayClient } = await import('../core/gateway/client.js');
   const { endpoint, httpMethod: method, responseFormat: format, credentials } = { ...settings, ...account };
   const client = createGatewayClient({ endpoint, method, format, credentials, userAgent }, settings.timeoutMs);
   const summary = summaryOf(account);
+  states.waiting(mediaIds);
   log.batchBegins(mediaIds.length, method, endpoint.href, summary);
   return withDeletionProgress(mediaIds.length, stopped, (progress, signal) =>
     deleteBatch(mediaIds, {
-      attempt: (mediaId, abort) => client.attempt(mediaId, abort),
+      attempt: (mediaId, abort) => {
+        states.deleting(mediaId);
+        return client.attempt(mediaId, abort);
+      },
       retries: settings.retries,
       pace: new Pace(settings.requestsPerSecond, systemClock),
       clock: systemClock,
@@ -83,6 +98,7 @@ async function send(
         log.attempt(mediaId, attempt, number);
       },
       onEnd: (deletion) => {
+        states.ended(deletion.result);
         log.ended(deletion, summary);
         progress.ended(deletion.result);
       },

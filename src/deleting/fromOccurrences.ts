@@ -24,7 +24,7 @@ export interface FromOccurrences {
  * Makes a request of what was recognised: each distinct ID once, `likely` where no place of it is certain. Damaged IDs
  * are left out, except one that only looks rounded and stands alone.
  */
-export function requestFrom(candidates: readonly Candidate[], filesUsingThem?: number): FromOccurrences {
+export function requestFrom(candidates: readonly Candidate[], alreadyGone = 0): FromOccurrences {
   const exponents = candidates.filter(({ damage }) => damage === 'exponent').map(({ mediaId }) => mediaId);
   const { mediaIds, rounded, rejected } = readMediaIdList(
     candidates.filter(({ damage }) => damage !== 'exponent').map(({ mediaId }) => mediaId),
@@ -39,7 +39,7 @@ export function requestFrom(candidates: readonly Candidate[], filesUsingThem?: n
       mediaIds,
       likely: new Set(mediaIds.filter((mediaId) => !certain.has(mediaId))),
       rounded: new Set<MediaId>(rounded === undefined ? [] : [rounded]),
-      filesUsingThem,
+      alreadyGone,
     },
     damaged,
   };

@@ -12,6 +12,7 @@ import { requireTrust } from '../trust/requireTrust';
 import { askForMediaIds } from './askForMediaIds';
 import type { DeletionRequest, DeletionServices } from './deletion';
 import { deleteMedia, idsNotSettled } from './deletion';
+import { isGone } from './deletionStates';
 import type { Candidate } from './fromOccurrences';
 import { damagedText, requestFrom } from './fromOccurrences';
 import { readHandedOver } from './handedOver';
@@ -23,11 +24,21 @@ import { showSummary, summarize } from './summary';
 const command = 'whatsappMedia.delete';
 
 /** The commands that delete, each by another way to say what. */
-export function registerDeleting(commands: Commands, services: DeletionServices, openDocuments: OpenDocuments): void {
+export function registerDeleting(
+  commands: Commands,
+  services: DeletionServices,
+  openDocuments: OpenDocuments,
+  listed: ListedMedia,
+): void {
   const deleting = new Deleting(commands, services);
-  commands.register(command, async (argument) => {
+  commands.register(command, async (...args) => {
+    const [argument] = args;
+    const fromList = listed.candidatesMeant(args);
+    // The Delete key with nothing selected does nothing.
+    if (fromList?.length === 0) return undefined;
     // Asked again before anything is sent; here so that nobody types IDs in vain.
     if (!(await requireTrust())) return undefined;
+    if (fromList !== undefined) return deleting.runFromList(fromList);
     if (argument instanceof vscode.Uri) return deleting.runFrom(await candidatesInEditor(argument));
     const list = Array.isArray(argument) ? readHandedOver(argument) : await askForMediaIds();
     if (list === undefined || list.mediaIds.length === 0) return undefined;
@@ -50,6 +61,21 @@ export function registerDeleting(commands: Commands, services: DeletionServices,
     );
     return undefined;
   });
+  commands.register('whatsappMedia.deleteAll', async () => {
+    if (!(await requireTrust())) return undefined;
+    const all = await listed.allListed();
+    if (all.length > 0) return deleting.runFromList(all);
+    void vscode.window.showInformationMessage(vscode.l10n.t('No media IDs are listed.'));
+    return undefined;
+  });
+}
+
+/** What the view lists; it knows how its rows become media IDs. */
+export interface ListedMedia {
+  /** What is meant by the arguments of a command of the view, `undefined` when it wasn't called from there. */
+  candidatesMeant(args: readonly unknown[]): readonly Candidate[] | undefined;
+  /** Everything that is listed; scans first where that wasn't done. */
+  allListed(): Promise<readonly Candidate[]>;
 }
 
 /** The Explorer hands over the clicked file and all selected ones; the palette nothing, which means the active editor. */
@@ -68,7 +94,6 @@ function requestFor({ mediaIds, rounded }: MediaIdList): DeletionRequest {
     mediaIds,
     likely: new Set(),
     rounded: new Set(rounded === undefined ? [] : [rounded]),
-    filesUsingThem: undefined,
   };
 }
 
@@ -79,10 +104,21 @@ class Deleting {
     private readonly services: DeletionServices,
   ) {}
 
+  /** The same for what the list shows: what is deleted already is left out and counted. */
+  async runFromList(candidates: readonly Candidate[]): Promise<DeletionResult[] | undefined> {
+    const { states } = this.services;
+    const left = candidates.filter(({ mediaId }) => !isGone(states.stateOf(mediaId)));
+    const gone =
+      new Set(candidates.map(({ mediaId }) => mediaId)).size - new Set(left.map(({ mediaId }) => mediaId)).size;
+    if (left.length > 0) return this.runFrom(left, gone);
+    void vscode.window.showInformationMessage(vscode.l10n.t('All of them are deleted already, or were not found.'));
+    return undefined;
+  }
+
   /** Deletes what was recognised; what a spreadsheet damaged is left out and named. */
-  async runFrom(candidates: readonly Candidate[] | undefined): Promise<DeletionResult[] | undefined> {
+  async runFrom(candidates: readonly Candidate[] | undefined, alreadyGone = 0): Promise<DeletionResult[] | undefined> {
     if (candidates === undefined) return undefined;
-    const { request, damaged } = requestFrom(candidates);
+    const { request, damaged } = requestFrom(candidates, alreadyGone);
     if (damaged.length > 0) void vscode.window.showWarningMessage(damagedText(damaged));
     return request === undefined ? undefined : this.run(request);
   }

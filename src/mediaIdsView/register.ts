@@ -1,13 +1,88 @@
 import * as vscode from 'vscode';
 import type { AccountStore } from '../accounts/accountStore';
+import type { Commands } from '../commands';
+import type { Occurrence } from '../scanning/occurrence';
+import { occurrencesFor } from '../scanning/occurrence';
+import type { MediaIndex } from '../core/mediaIndex/mediaIndex';
+import type { WorkspaceScan } from '../scanning/workspaceScan';
+import type { IgnoredMediaIds } from './ignoredMediaIds';
+import { askForFilter } from './askForFilter';
+import { manageIgnored } from './manageIgnored';
+import type { MediaIdsView } from './mediaIdsView';
+import { goTo } from './navigation';
+import { rowsMeant } from './rowsMeant';
 
 /** The context key that decides whether the view's welcome content asks for credentials. */
 const hasCredentialsKey = 'whatsappMedia.hasCredentials';
 
-/** The view Media IDs. It has no rows yet: its welcome content says what can be done without them. */
-export function registerMediaIdsView(context: vscode.ExtensionContext, accounts: AccountStore): void {
+export interface ViewParts {
+  readonly view: MediaIdsView;
+  readonly index: MediaIndex;
+  readonly scan: WorkspaceScan;
+  readonly ignored: IgnoredMediaIds;
+  readonly accounts: AccountStore;
+}
+
+/** The commands of the view Media IDs. */
+export function registerMediaIdsView(context: vscode.ExtensionContext, commands: Commands, parts: ViewParts): void {
+  const { view, index, scan, ignored, accounts } = parts;
+  commands.register('whatsappMedia.refresh', async (): Promise<Occurrence[]> => {
+    await scan.scan();
+    return occurrencesFor(index, (mediaId) => !ignored.has(mediaId));
+  });
+  commands.register('whatsappMedia.filter', async () => {
+    const filter = await askForFilter(view.filter);
+    if (filter !== undefined) view.setFilter(filter === 'none' ? undefined : filter);
+  });
+  commands.register('whatsappMedia.clearFilter', () => {
+    view.setFilter(undefined);
+  });
+  for (const [command, grouping] of [
+    ['whatsappMedia.groupByFile', 'file'],
+    ['whatsappMedia.groupById', 'id'],
+    ['whatsappMedia.groupByState', 'state'],
+  ] as const) {
+    commands.register(command, () => {
+      view.groupBy(grouping);
+    });
+  }
+  commands.register('whatsappMedia.next', () => goTo(view, scan, 1));
+  commands.register('whatsappMedia.previous', () => goTo(view, scan, -1));
+  commands.register('whatsappMedia.mediaIds.showMore', () => {
+    view.showMore();
+  });
+  commands.register('whatsappMedia.copy', async (...args) => {
+    const ids = idsOf(view, args);
+    if (ids.length > 0) await vscode.env.clipboard.writeText(ids.join('\n'));
+  });
+  commands.register('whatsappMedia.ignore', async (...args) => {
+    const ids = idsOf(view, args);
+    if (ids.length === 0) return;
+    const before = ignored.all();
+    await ignored.set([...before, ...ids]);
+    const undo = vscode.l10n.t('Undo');
+    const text =
+      ids.length === 1
+        ? vscode.l10n.t('{0} is no longer listed in this workspace.', ids[0] ?? '')
+        : vscode.l10n.t('{0} numbers are no longer listed in this workspace.', ids.length);
+    void vscode.window.showInformationMessage(text, undo).then(async (chosen) => {
+      if (chosen === undo) await ignored.set(before);
+    });
+  });
+  commands.register('whatsappMedia.manageIgnored', () => manageIgnored(ignored));
+  keepHasCredentials(context, view, accounts);
+}
+
+/** The distinct IDs of the rows that are meant; without rows, of the selection. */
+function idsOf(view: MediaIdsView, args: readonly unknown[]): string[] {
+  const rows = rowsMeant(view.tree, args) ?? [...view.tree.selection];
+  return [...new Set(rows.flatMap((row) => view.rows.placesOf(row)).map(({ occurrence }) => occurrence.mediaId))];
+}
+
+/** Nothing of the secret store is read before the view is looked at. */
+function keepHasCredentials(context: vscode.ExtensionContext, view: MediaIdsView, accounts: AccountStore): void {
   let isNeeded = false;
-  const tellWhetherSignedIn = async (): Promise<void> => {
+  const tell = async (): Promise<void> => {
     if (!isNeeded) return;
     // A store that doesn't answer: whoever deletes is told so then.
     const hasCredentials = await accounts.all().then(
@@ -16,17 +91,14 @@ export function registerMediaIdsView(context: vscode.ExtensionContext, accounts:
     );
     await vscode.commands.executeCommand('setContext', hasCredentialsKey, hasCredentials);
   };
-  const provider: vscode.TreeDataProvider<never> = {
-    getChildren: async () => {
-      // Asked for the first time when the view becomes visible: nothing is read at start-up.
-      isNeeded = true;
-      await tellWhetherSignedIn();
-      return [];
-    },
-    getTreeItem: (row) => row,
+  const need = (): void => {
+    if (isNeeded || !view.tree.visible) return;
+    isNeeded = true;
+    void tell();
   };
   context.subscriptions.push(
-    vscode.window.registerTreeDataProvider('whatsappMedia.mediaIds', provider),
-    accounts.onDidChange(() => void tellWhetherSignedIn()),
+    view.tree.onDidChangeVisibility(need),
+    accounts.onDidChange(() => void tell()),
   );
+  need();
 }

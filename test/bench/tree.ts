@@ -58,7 +58,7 @@ export function makeTree(parent: string, options: TreeOptions): string {
   const pick = <Item>(items: readonly Item[]): Item => items[Math.floor(random() * items.length)] as Item;
   const digits = (count: number): string => {
     let text = String(1 + Math.floor(random() * 9));
-    while (text.length < count) text += Math.floor(random() * 10);
+    while (text.length < count) text += String(Math.floor(random() * 10));
     return text;
   };
   const average = bytes / files;

@@ -1,4 +1,6 @@
 import * as assert from 'node:assert/strict';
+import { rmSync, writeFileSync } from 'node:fs';
+import * as path from 'node:path';
 import * as vscode from 'vscode';
 import type { GatewayBox } from '../gateway/gatewayBox';
 import { startGatewayBox } from '../gateway/gatewayBox';
@@ -10,7 +12,7 @@ interface Manifest {
 }
 
 /** Commands that lead to requests when everything is answered with yes. Add new ones here; none may be missing. */
-const waysToDelete = ['whatsappMedia.delete', 'whatsappMedia.deleteInFile'];
+const waysToDelete = ['whatsappMedia.delete', 'whatsappMedia.deleteInFile', 'whatsappMedia.deleteAll'];
 
 /** So many questions may one command ask: more is a loop. */
 const manyQuestions = 20;
@@ -67,6 +69,7 @@ class AgreeableUser {
 
 describe('every way to delete', () => {
   let box: GatewayBox;
+  let listedFile: string;
   const commands = (): string[] =>
     (extension().packageJSON as Manifest).contributes.commands.map(({ command }) => command);
 
@@ -75,8 +78,13 @@ describe('every way to delete', () => {
     box = await startGatewayBox();
     await setting('endpoint', box.endpoint);
     await setting('requestsPerSecond', 0);
+    const root = vscode.workspace.workspaceFolders?.[0]?.uri.fsPath ?? '';
+    listedFile = path.join(root, 'every-way.env');
+    writeFileSync(listedFile, 'MEDIA_ID=7074855483357676351\n');
+    await vscode.commands.executeCommand('whatsappMedia.refresh');
   });
   after(async () => {
+    rmSync(listedFile);
     await vscode.commands.executeCommand('whatsappMedia.signOut');
     await setting('endpoint', undefined);
     await setting('requestsPerSecond', undefined);

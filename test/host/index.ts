@@ -11,6 +11,8 @@ export async function run(): Promise<void> {
   const resultsFile = process.env.DELETE_WHATSAPP_MEDIA_RESULTS;
   if (resultsFile === undefined) throw new Error('DELETE_WHATSAPP_MEDIA_RESULTS does not say where results go.');
   const counts = await runMocha(testFilesIn(__dirname), limitMs, {
+    // While working on one test: only those whose title matches.
+    grep: process.env.DELETE_WHATSAPP_MEDIA_GREP,
     print: (...parts) => {
       for (const line of format(...parts).split('\n')) console.log(reportMark + line);
     },

@@ -32,11 +32,26 @@ describe('the manifest', () => {
 
   it('gives each command its title and the category WhatsApp Media', () => {
     const titles = Object.fromEntries(manifest().contributes.commands.map(({ command, title }) => [command, title]));
-    assert.equal(titles['whatsappMedia.delete'], 'Delete WhatsApp Media');
-    assert.equal(titles['whatsappMedia.deleteInFile'], 'Delete All WhatsApp Media in File');
-    assert.equal(titles['whatsappMedia.signIn'], 'Set Credentials');
-    assert.equal(titles['whatsappMedia.signOut'], 'Remove Credentials');
-    assert.equal(titles['whatsappMedia.showOutput'], 'Show Output');
+    const expected = {
+      delete: 'Delete WhatsApp Media',
+      deleteInFile: 'Delete All WhatsApp Media in File',
+      deleteAll: 'Delete All Listed WhatsApp Media',
+      refresh: 'Refresh Media IDs',
+      filter: 'Filter',
+      clearFilter: 'Clear Filter',
+      groupByFile: 'Group by File',
+      groupById: 'Group by Media ID',
+      groupByState: 'Group by State',
+      next: 'Next Media ID',
+      previous: 'Previous Media ID',
+      copy: 'Copy Media ID',
+      ignore: 'Not a Media ID',
+      manageIgnored: 'Manage Ignored Media IDs',
+      signIn: 'Set Credentials',
+      signOut: 'Remove Credentials',
+      showOutput: 'Show Output',
+    };
+    for (const [command, title] of Object.entries(expected)) assert.equal(titles[`whatsappMedia.${command}`], title);
     for (const { category } of manifest().contributes.commands) assert.equal(category, 'WhatsApp Media');
   });
 

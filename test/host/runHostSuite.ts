@@ -26,6 +26,9 @@ export async function runHostSuite(version: ServedVersion = '1.139'): Promise<Co
       settings: {},
       environment: {
         DELETE_WHATSAPP_MEDIA_RESULTS: path.join(artifactsFolder, `results-host-${version}.json`),
+        ...(process.env.DELETE_WHATSAPP_MEDIA_GREP === undefined
+          ? {}
+          : { DELETE_WHATSAPP_MEDIA_GREP: process.env.DELETE_WHATSAPP_MEDIA_GREP }),
       },
       version,
       say: console.log,

@@ -1,0 +1,92 @@
+import type { FoundOccurrence } from '../recognition/occurrences';
+
+/** What files hold: from the disk, and over it the text of editors that isn't saved. Keys are URIs as strings. */
+export class MediaIndex {
+  private readonly saved = new Map<string, readonly FoundOccurrence[]>();
+  private readonly unsaved = new Map<string, readonly FoundOccurrence[]>();
+  private readonly listeners = new Set<(uris: ReadonlySet<string>) => void>();
+  private usersById: Map<string, Set<string>> | undefined;
+
+  /** Calls the listener with the files whose occurrences changed. @returns what ends that. */
+  onDidChange(listener: (uris: ReadonlySet<string>) => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  /** What files hold on the disk; an empty list for one that holds nothing any more. */
+  setSaved(files: readonly { readonly uri: string; readonly occurrences: readonly FoundOccurrence[] }[]): void {
+    const changed = new Set<string>();
+    for (const { uri, occurrences } of files) {
+      if (!this.unsaved.has(uri) && !sameOccurrences(this.saved.get(uri) ?? [], occurrences)) changed.add(uri);
+      if (occurrences.length === 0) this.saved.delete(uri);
+      else this.saved.set(uri, occurrences);
+    }
+    this.tell(changed);
+  }
+
+  /** Forgets what was on the disk of all files but these. */
+  keepSaved(uris: ReadonlySet<string>): void {
+    const gone = [...this.saved.keys()].filter((uri) => !uris.has(uri));
+    this.setSaved(gone.map((uri) => ({ uri, occurrences: [] })));
+  }
+
+  /** What an editor holds that isn't saved; `undefined` once it is saved or closed. */
+  setUnsaved(uri: string, occurrences: readonly FoundOccurrence[] | undefined): void {
+    const before = this.of(uri);
+    if (occurrences === undefined) this.unsaved.delete(uri);
+    else this.unsaved.set(uri, occurrences);
+    if (!sameOccurrences(before, this.of(uri))) this.tell(new Set([uri]));
+  }
+
+  /** What a file holds now, in order. */
+  of(uri: string): readonly FoundOccurrence[] {
+    return this.unsaved.get(uri) ?? this.saved.get(uri) ?? [];
+  }
+
+  /** The files that hold media IDs, in no order. */
+  uris(): string[] {
+    const all = new Set([...this.saved.keys(), ...this.unsaved.keys()]);
+    return [...all].filter((uri) => this.of(uri).length > 0);
+  }
+
+  /** The files that hold this ID. */
+  filesUsing(mediaId: string): ReadonlySet<string> {
+    this.usersById ??= this.findUsers();
+    return this.usersById.get(mediaId) ?? new Set();
+  }
+
+  private findUsers(): Map<string, Set<string>> {
+    const users = new Map<string, Set<string>>();
+    for (const uri of this.uris()) {
+      for (const { mediaId } of this.of(uri)) {
+        const files = users.get(mediaId);
+        if (files === undefined) users.set(mediaId, new Set([uri]));
+        else files.add(uri);
+      }
+    }
+    return users;
+  }
+
+  private tell(uris: ReadonlySet<string>): void {
+    if (uris.size === 0) return;
+    this.usersById = undefined;
+    for (const listener of this.listeners) listener(uris);
+  }
+}
+
+function sameOccurrences(a: readonly FoundOccurrence[], b: readonly FoundOccurrence[]): boolean {
+  if (a === b) return true;
+  return (
+    a.length === b.length &&
+    a.every((one, index) => {
+      const other = b[index];
+      return (
+        one.mediaId === other?.mediaId &&
+        one.line === other.line &&
+        one.character === other.character &&
+        one.confidence === other.confidence &&
+        JSON.stringify(one.evidence) === JSON.stringify(other.evidence)
+      );
+    })
+  );
+}

@@ -1,0 +1,21 @@
+import type { Candidate } from '../deleting/fromOccurrences';
+import type { ListedMedia } from '../deleting/register';
+import type { WorkspaceScan } from '../scanning/workspaceScan';
+import type { MediaIdsView } from './mediaIdsView';
+import type { Place } from './mediaList';
+import { rowsMeant } from './rowsMeant';
+
+/** Says what the view's rows stand for to those who delete. */
+export function listedMedia(view: MediaIdsView, scan: WorkspaceScan): ListedMedia {
+  const candidates = (places: readonly Place[]): Candidate[] => places.map(({ occurrence }) => occurrence);
+  return {
+    candidatesMeant: (args) => {
+      const rows = rowsMeant(view.tree, args);
+      return rows === undefined ? undefined : candidates(rows.flatMap((row) => view.rows.placesOf(row)));
+    },
+    allListed: async () => {
+      await scan.ensure();
+      return candidates(view.list.places());
+    },
+  };
+}

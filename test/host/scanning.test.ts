@@ -1,0 +1,272 @@
+import * as assert from 'node:assert/strict';
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import * as path from 'node:path';
+import * as vscode from 'vscode';
+import type { DeletionResult } from '../../src/core/deletion/outcome';
+import type { Occurrence } from '../../src/scanning/occurrence';
+import type { GatewayBox } from '../gateway/gatewayBox';
+import { startGatewayBox } from '../gateway/gatewayBox';
+import { until } from '../realVsCode/until';
+import { ScriptedUser } from './scriptedUser';
+import { extension, outputWith, setting } from './surroundings';
+
+// IDs that no other test deletes: what is deleted in this window isn't offered again.
+const first = '5550001112223334445';
+const second = '5550009998887776';
+const third = '555777333111999';
+
+describe('the list of the workspace', () => {
+  let box: GatewayBox;
+  let user: ScriptedUser;
+  let folder: string;
+  before(async () => {
+    await extension().activate();
+    const root = vscode.workspace.workspaceFolders?.[0]?.uri.fsPath;
+    assert.ok(root);
+    folder = path.join(root, 'scanned');
+    mkdirSync(folder);
+    box = await startGatewayBox({ apiKeys: ['host-key'] });
+    await setting('endpoint', box.endpoint);
+    await setting('requestsPerSecond', 0);
+    install();
+    user.will({ pick: 'Set Credentials', choose: 'API key' }, { input: 'API key', type: 'host-key' });
+    await vscode.commands.executeCommand('whatsappMedia.signIn');
+    user.restore();
+  });
+  beforeEach(() => {
+    box.forget();
+    install();
+  });
+  afterEach(async () => {
+    user.restore();
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    rmSync(folder, { recursive: true, force: true });
+    mkdirSync(folder);
+  });
+  after(async () => {
+    rmSync(folder, { recursive: true, force: true });
+    await vscode.commands.executeCommand('whatsappMedia.signOut');
+    await setting('endpoint', undefined);
+    await setting('requestsPerSecond', undefined);
+    await setting('files.maxSizeMB', undefined);
+    await setting('files.exclude', undefined);
+    await box.stop();
+  });
+
+  function install(): void {
+    user = new ScriptedUser();
+    user.install();
+  }
+
+  const write = (name: string, content: string | Buffer): vscode.Uri => {
+    const file = path.join(folder, name);
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(file, content);
+    return vscode.Uri.file(file);
+  };
+  const refresh = (): Thenable<Occurrence[]> => vscode.commands.executeCommand('whatsappMedia.refresh');
+  const idsFound = async (): Promise<string[]> => (await refresh()).map(({ mediaId }) => mediaId).sort();
+
+  /** What Delete All Listed WhatsApp Media would delete, without a scan; nothing is confirmed. */
+  async function listed(): Promise<string[]> {
+    user.restore();
+    install();
+    user.will({ modal: 'Delete', press: undefined });
+    await vscode.commands.executeCommand('whatsappMedia.deleteAll');
+    const { text = '', detail = '' } = user.asked.find(({ kind }) => kind === 'modal') ?? {};
+    return [...`${text}\n${detail}`.matchAll(/\b\d{13,20}\b/g)].map(([id]) => id).sort();
+  }
+
+  async function untilListed(...ids: string[]): Promise<void> {
+    // One that stays is always there, so that there is something to confirm.
+    const expected = [...ids].sort().join(' ');
+    let last = '';
+    await until(`${expected} is listed`, async () => (last = (await listed()).join(' ')) === expected).catch(
+      (error: unknown) => {
+        throw new Error(`${String(error)}; listed is: ${last}`);
+      },
+    );
+  }
+
+  it('returns every place with its evidence, certain and likely ones, no damaged ones', async () => {
+    const uri = write(
+      'a.ts',
+      `// whatsapp\nconst mediaId = '${first}';\nawait api.deleteMedia('${second}');\nconst n = 1234567890123456;\n`,
+    );
+    write('sheet.csv', 'name,media_id\na,7.07486E+18\n');
+    const found = await refresh();
+    assert.deepEqual(found, [
+      {
+        mediaId: first,
+        uri: uri.toString(),
+        line: 1,
+        character: 17,
+        confidence: 'certain',
+        evidence: 'value of mediaId',
+      },
+      {
+        mediaId: second,
+        uri: uri.toString(),
+        line: 2,
+        character: 23,
+        confidence: 'likely',
+        evidence: 'argument of deleteMedia',
+      },
+    ]);
+  });
+
+  it('honours files.exclude, search.exclude and its own settings', async () => {
+    for (const name of ['a.env', 'node_modules/b.env', 'gen/c.env', 'found/d.env', 'big.env']) {
+      write(name, `MEDIA_ID=${first}\n${name === 'big.env' ? 'x'.repeat(20_000) : ''}`);
+    }
+    const configuration = vscode.workspace.getConfiguration();
+    const target = vscode.ConfigurationTarget.Global;
+    await configuration.update('files.exclude', { '**/gen': true }, target);
+    await configuration.update('search.exclude', { '**/found': true }, target);
+    await setting('files.maxSizeMB', 0.01);
+    try {
+      assert.deepEqual(
+        (await refresh()).map(({ uri }) => path.basename(uri)),
+        ['a.env'],
+      );
+      await outputWith('1 larger than the limit');
+    } finally {
+      await configuration.update('files.exclude', undefined, target);
+      await configuration.update('search.exclude', undefined, target);
+      await setting('files.maxSizeMB', undefined);
+    }
+    assert.equal((await refresh()).length, 4);
+  });
+
+  it('says in the log what was not searched', async () => {
+    write('picture.png', Buffer.from([0x89, 0x50, 0, 0]));
+    await refresh();
+    await outputWith('1 binary');
+  });
+
+  it('follows what is created, saved, renamed and deleted, without another scan', async () => {
+    write('stays.env', `MEDIA_ID=${third}`);
+    assert.deepEqual(await idsFound(), [third]);
+    const file = write('new.env', `MEDIA_ID=${first}`);
+    await untilListed(first, third);
+    const editor = await vscode.window.showTextDocument(file);
+    await editor.edit((edit) => {
+      edit.insert(new vscode.Position(0, 0), `MEDIA_ID=${second}\n`);
+    });
+    await editor.document.save();
+    await untilListed(first, second, third);
+    renameSync(file.fsPath, path.join(folder, 'renamed.env'));
+    await until('the new name is known', async () => {
+      const uris = (await vscode.workspace.findFiles('**/renamed.env')).length;
+      return uris === 1;
+    });
+    await untilListed(first, second, third);
+    rmSync(path.join(folder, 'renamed.env'));
+    await untilListed(third);
+  });
+
+  it('takes the text of an unsaved editor instead of the disk’s, and the disk’s again once it is reverted', async () => {
+    write('stays.env', `MEDIA_ID=${third}`);
+    const file = write('a.env', `MEDIA_ID=${first}`);
+    await refresh();
+    const editor = await vscode.window.showTextDocument(file);
+    await editor.edit((edit) => {
+      edit.replace(new vscode.Range(0, 9, 0, 9 + first.length), second);
+    });
+    await untilListed(second, third);
+    assert.deepEqual(await idsFound(), [second, third].sort());
+    assert.ok(readFileSync(file.fsPath, 'utf8').includes(first));
+    await vscode.commands.executeCommand('workbench.action.files.revert');
+    await untilListed(first, third);
+  });
+
+  it('says in how many files an ID is used once everything was searched', async () => {
+    write('a.env', `MEDIA_ID=${first}`);
+    write('b.env', `MEDIA_ID=${first}`);
+    await refresh();
+    user.will({ modal: 'Delete the WhatsApp media', press: undefined });
+    await vscode.commands.executeCommand('whatsappMedia.delete', [first]);
+    assert.match(user.asked.at(-1)?.detail ?? '', /Used in 2 files of this workspace/);
+  });
+
+  it('deletes all that is listed, and next time leaves out what is gone', async () => {
+    write('a.env', `MEDIA_ID=${first}\nOTHER_MEDIA_ID=${second}\n`);
+    box.behave({ behaviour: { name: 'status', status: 400 }, mediaId: second });
+    user.will({ modal: 'Delete 2 WhatsApp media objects?', press: 'Delete' });
+    await refresh();
+    const results: DeletionResult[] | undefined = await vscode.commands.executeCommand('whatsappMedia.deleteAll');
+    assert.deepEqual(
+      results?.map(({ outcome }) => outcome),
+      ['deleted', 'refused'],
+    );
+    user.will({ modal: `Delete the WhatsApp media ${second}?`, press: undefined });
+    await vscode.commands.executeCommand('whatsappMedia.deleteAll');
+    assert.match(user.asked.at(-1)?.detail ?? '', /1 left out: deleted already/);
+  });
+
+  it('goes from one to the next, over files, and round', async () => {
+    write('a.env', `MEDIA_ID=${third}\n`);
+    write('b.env', `X=1\nMEDIA_ID=${third}\n`);
+    await refresh();
+    const where = (): string => {
+      const editor = vscode.window.activeTextEditor;
+      return `${path.basename(editor?.document.fileName ?? '')}:${editor?.selection.start.line ?? ''}`;
+    };
+    await vscode.commands.executeCommand('whatsappMedia.next');
+    assert.equal(where(), 'a.env:0');
+    await vscode.commands.executeCommand('whatsappMedia.next');
+    assert.equal(where(), 'b.env:1');
+    await vscode.commands.executeCommand('whatsappMedia.next');
+    assert.equal(where(), 'a.env:0');
+    await vscode.commands.executeCommand('whatsappMedia.previous');
+    assert.equal(where(), 'b.env:1');
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  });
+
+  it('supersedes a scan by a newer one, and both return the same', async () => {
+    write('a.env', `MEDIA_ID=${third}`);
+    const [one, two] = await Promise.all([refresh(), refresh()]);
+    assert.deepEqual(one, two);
+    assert.equal(one.length, 1);
+  });
+
+  it('searches virtual file systems through VS Code', async () => {
+    const files = new Map([
+      ['/', ''],
+      ['/src', ''],
+      ['/src/a.env', `MEDIA_ID=${first}`],
+    ]);
+    const provider: vscode.FileSystemProvider = {
+      onDidChangeFile: () => new vscode.Disposable(() => undefined),
+      watch: () => new vscode.Disposable(() => undefined),
+      stat: ({ path: at }) => {
+        const content = files.get(at);
+        if (content === undefined) throw vscode.FileSystemError.FileNotFound(at);
+        const type = at.endsWith('.env') ? vscode.FileType.File : vscode.FileType.Directory;
+        return { type, ctime: 0, mtime: 0, size: content.length };
+      },
+      readDirectory: ({ path: at }) =>
+        at === '/' ? [['src', vscode.FileType.Directory]] : [['a.env', vscode.FileType.File]],
+      readFile: ({ path: at }) => Buffer.from(files.get(at) ?? ''),
+      createDirectory: () => undefined,
+      writeFile: () => undefined,
+      delete: () => undefined,
+      rename: () => undefined,
+    };
+    const { scanVirtualFolder } = await import('../../src/scanning/virtualFolders.js');
+    const registration = vscode.workspace.registerFileSystemProvider('memory-test', provider);
+    try {
+      const root = vscode.Uri.parse('memory-test:/');
+      const found: string[] = [];
+      const options = { root: '/', include: ['**/*'], exclude: {}, maxBytes: 1000, keys: [], workspaceKeys: [] };
+      const publish = (uri: string, occurrences: readonly { mediaId: string }[]): void => {
+        found.push(`${uri} ${occurrences.map(({ mediaId }) => mediaId).join()}`);
+      };
+      const summary = await scanVirtualFolder(root, options, publish, new AbortController().signal);
+      assert.deepEqual(found, [`memory-test:/src/a.env ${first}`]);
+      assert.equal(summary.files, 1);
+    } finally {
+      registration.dispose();
+    }
+  });
+});

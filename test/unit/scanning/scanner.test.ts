@@ -1,0 +1,290 @@
+import * as assert from 'node:assert/strict';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import * as path from 'node:path';
+import type { FolderToScan } from '../../../src/core/scanning/protocol';
+import { Scanner } from '../../../src/core/scanning/scanner';
+import { projectFolder } from '../../run/folders';
+
+const entry = path.join(projectFolder, 'out', 'src', 'core', 'scanning', 'scanThread.js');
+const sampleId = '7074855483357676350';
+
+/** A scanner over a folder of its own, and what it has told so far. */
+class Bench {
+  readonly folder = mkdtempSync(path.join(tmpdir(), 'scanner-'));
+  readonly root = path.join(this.folder, 'root');
+  readonly cacheFile = path.join(this.folder, 'cache', 'files.json');
+  readonly told = new Map<string, string[]>();
+  /** How many messages told of a file. */
+  news = 0;
+  scanner = this.start();
+
+  constructor() {
+    mkdirSync(this.root);
+  }
+
+  private start(): Scanner {
+    return new Scanner(
+      entry,
+      (files) => {
+        for (const { path: file, occurrences } of files) {
+          this.news++;
+          const name = path.relative(this.root, file);
+          if (occurrences.length === 0) this.told.delete(name);
+          else
+            this.told.set(
+              name,
+              occurrences.map(({ mediaId, line, character }) => `${mediaId}@${line}:${character}`),
+            );
+        }
+      },
+      (error) => {
+        throw error;
+      },
+    );
+  }
+
+  configure(changes: Partial<FolderToScan> = {}, ...more: FolderToScan[]): void {
+    this.scanner.configure([this.folderToScan(changes), ...more], this.cacheFile);
+  }
+
+  folderToScan(changes: Partial<FolderToScan> = {}): FolderToScan {
+    const defaults = {
+      root: this.root,
+      include: ['**/*'],
+      exclude: {},
+      maxBytes: 1_000_000,
+      keys: [],
+      workspaceKeys: [],
+    };
+    return { ...defaults, ...changes };
+  }
+
+  write(name: string, content: string | Buffer = `mediaId: "${sampleId}"`): string {
+    const file = path.join(this.root, name);
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(file, content);
+    return file;
+  }
+
+  async restart(): Promise<void> {
+    await this.scanner.stop();
+    this.told.clear();
+    this.news = 0;
+    this.scanner = this.start();
+    this.configure();
+  }
+
+  async end(): Promise<void> {
+    await this.scanner.stop();
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  files(): string[] {
+    return [...this.told.keys()].sort();
+  }
+}
+
+describe('the scanner', () => {
+  let bench: Bench;
+  beforeEach(() => {
+    bench = new Bench();
+  });
+  afterEach(() => bench.end());
+
+  it('finds media IDs in all files, with their places', async () => {
+    bench.write('a.ts', `\n  const mediaId = '${sampleId}';\n`);
+    bench.write('deep/er/.env', `MEDIA_ID=${sampleId}\n`);
+    bench.write('none.txt', 'nothing');
+    bench.configure();
+    const { files, read, skipped } = await bench.scanner.scan(true).summary;
+    assert.deepEqual([files, read], [3, 3]);
+    assert.deepEqual(Object.values(skipped), [0, 0, 0, 0, 0]);
+    assert.deepEqual(Object.fromEntries(bench.told), {
+      'a.ts': [`${sampleId}@1:19`],
+      'deep/er/.env': [`${sampleId}@0:9`],
+    });
+  });
+
+  it('leaves out what is excluded, wherever it is nested, and takes only what is included', async () => {
+    for (const name of [
+      'a.js',
+      'node_modules/x.js',
+      'p/node_modules/q/x.js',
+      'lib/a.min.js',
+      'docs/a,b.md',
+      'gen/a.js',
+      'src/c.ts',
+      'src/c.js',
+      'out.js',
+    ]) {
+      bench.write(name);
+    }
+    bench.configure({
+      exclude: {
+        '**/node_modules': true,
+        '**/*.min.js': true,
+        'docs/{a,b}*.md': true,
+        'gen/**': true,
+        'out.js': false,
+        '**/*.js': { when: '$(basename).ts' },
+      },
+    });
+    await bench.scanner.scan(true).summary;
+    assert.deepEqual(bench.files(), ['a.js', 'out.js', 'src/c.ts']);
+    bench.configure({ include: ['src/**/*.js'] });
+    bench.told.clear();
+    await bench.scanner.scan(true).summary;
+    assert.deepEqual(bench.files(), ['src/c.js']);
+  });
+
+  it('counts what it does not search, with the reason', async () => {
+    bench.write('big.txt', 'x'.repeat(2000) + sampleId);
+    bench.write('binary.bin', Buffer.from(`\0 mediaId: "${sampleId}"`));
+    symlinkSync(path.join(bench.root, 'nowhere'), path.join(bench.root, 'dangling'));
+    mkdirSync(path.join(bench.root, 'folder'));
+    symlinkSync(bench.root, path.join(bench.root, 'folder', 'loop'));
+    symlinkSync('self', path.join(bench.root, 'self'));
+    bench.configure({ maxBytes: 1000 });
+    const { skipped, examples } = await bench.scanner.scan(true).summary;
+    assert.deepEqual(skipped, { binary: 1, tooLarge: 1, unreadable: 2, vanished: 0, link: 1 });
+    assert.deepEqual(examples.map(({ path: file, reason }) => `${path.relative(bench.root, file)} ${reason}`).sort(), [
+      'big.txt tooLarge',
+      'dangling unreadable',
+      'folder/loop link',
+      'self unreadable',
+    ]);
+    assert.deepEqual(bench.files(), []);
+    const again = await bench.scanner.scan(false).summary;
+    assert.deepEqual(again.skipped, skipped, 'what is known to be binary is counted again');
+  });
+
+  it('follows a link to a folder outside, and searches two folders of which one lies in the other once', async () => {
+    const outside = path.join(bench.folder, 'outside');
+    mkdirSync(outside);
+    writeFileSync(path.join(outside, 'a.env'), `MEDIA_ID=${sampleId}`);
+    symlinkSync(outside, path.join(bench.root, 'linked'));
+    bench.write('sub/b.env', `MEDIA_ID=${sampleId}`);
+    bench.configure({}, bench.folderToScan({ root: path.join(bench.root, 'sub') }));
+    const { files } = await bench.scanner.scan(true).summary;
+    assert.deepEqual(bench.files(), ['linked/a.env', 'sub/b.env']);
+    assert.equal(files, 2);
+  });
+
+  it('reads text with a byte order mark, UTF-16 too', async () => {
+    bench.write('utf8.csv', `\ufeffmedia_id\n${sampleId}\n`);
+    bench.write('utf16.csv', Buffer.from(`\ufeffmedia_id\n${sampleId}\n`, 'utf16le'));
+    bench.configure();
+    await bench.scanner.scan(true).summary;
+    assert.deepEqual(Object.fromEntries(bench.told), {
+      'utf16.csv': [`${sampleId}@1:0`],
+      'utf8.csv': [`${sampleId}@1:0`],
+    });
+  });
+
+  it('tells only of what changed when it scans again', async () => {
+    const kept = bench.write('kept.env', `MEDIA_ID=${sampleId}`);
+    const changed = bench.write('changed.env', `MEDIA_ID=${sampleId}`);
+    const gone = bench.write('gone.env', `MEDIA_ID=${sampleId}`);
+    bench.configure();
+    await bench.scanner.scan(true).summary;
+    writeFileSync(changed, `\nMEDIA_ID=${sampleId}`);
+    rmSync(gone);
+    bench.news = 0;
+    const { read } = await bench.scanner.scan(false).summary;
+    assert.deepEqual([read, bench.news], [1, 2]);
+    assert.deepEqual(Object.fromEntries(bench.told), {
+      'kept.env': [`${sampleId}@0:9`],
+      'changed.env': [`${sampleId}@1:9`],
+    });
+    utimesSync(kept, new Date(), new Date(1_700_000_000_000));
+    assert.equal((await bench.scanner.scan(false).summary).read, 1, 'the same size at another time is read again');
+  });
+
+  it('after a restart reads only what changed, and tells of everything', async () => {
+    bench.write('a.env', `MEDIA_ID=${sampleId}`);
+    const changed = bench.write('b.env', `MEDIA_ID=${sampleId}`);
+    bench.configure();
+    await bench.scanner.scan(true).summary;
+    await bench.restart();
+    writeFileSync(changed, `\nMEDIA_ID=${sampleId}`);
+    const { read } = await bench.scanner.scan(true).summary;
+    assert.equal(read, 1);
+    assert.deepEqual(Object.fromEntries(bench.told), { 'a.env': [`${sampleId}@0:9`], 'b.env': [`${sampleId}@1:9`] });
+  });
+
+  it('builds a damaged cache anew, silently, at whatever byte it was cut', async () => {
+    bench.write('a.env', `MEDIA_ID=${sampleId}`);
+    bench.configure();
+    await bench.scanner.scan(true).summary;
+    await bench.scanner.stop();
+    const whole = readFileSync(bench.cacheFile);
+    const damaged = [
+      whole.subarray(0, whole.length >> 1),
+      Buffer.from('[]'),
+      Buffer.from('{"version":1,"files":[[1]]}'),
+      Buffer.from([0xff]),
+    ];
+    for (const bytes of damaged) {
+      await bench.scanner.stop();
+      writeFileSync(bench.cacheFile, bytes);
+      await bench.restart();
+      const { read } = await bench.scanner.scan(true).summary;
+      assert.equal(read, 1);
+      assert.deepEqual(bench.files(), ['a.env']);
+    }
+  });
+
+  it('reads again what other key names may change', async () => {
+    bench.write('a.txt', `brochure = "${sampleId}"`);
+    bench.configure();
+    await bench.scanner.scan(true).summary;
+    assert.deepEqual(bench.files(), []);
+    bench.configure({ keys: ['brochure'] });
+    await bench.scanner.scan(true).summary;
+    assert.deepEqual(bench.files(), ['a.txt']);
+  });
+
+  it('looks anew at single paths: changed, new, deleted, renamed folders, excluded ones', async () => {
+    const file = bench.write('a.env', `MEDIA_ID=${sampleId}`);
+    bench.write('old/one.env', `MEDIA_ID=${sampleId}`);
+    bench.write('old/deep/two.env', `MEDIA_ID=${sampleId}`);
+    bench.configure({ exclude: { '**/node_modules': true } });
+    await bench.scanner.scan(true).summary;
+    rmSync(file);
+    const added = bench.write('new.env', `MEDIA_ID=${sampleId}`);
+    renameSync(path.join(bench.root, 'old'), path.join(bench.root, 'renamed'));
+    const excluded = bench.write('node_modules/x/y.env', `MEDIA_ID=${sampleId}`);
+    await bench.scanner.update([file, added, excluded, path.join(bench.root, 'old'), path.join(bench.root, 'renamed')]);
+    assert.deepEqual(bench.files(), ['new.env', 'renamed/deep/two.env', 'renamed/one.env']);
+  });
+
+  it('keeps up with 5,000 changed files in one go', async () => {
+    const files = Array.from({ length: 5000 }, (_, index) => bench.write(`d${index % 50}/f${index}.env`, 'x'));
+    bench.configure();
+    await bench.scanner.scan(true).summary;
+    for (const file of files) writeFileSync(file, `MEDIA_ID=${sampleId}`);
+    await bench.scanner.update(files);
+    assert.equal(bench.files().length, 5000);
+  });
+
+  it('can be cancelled, and the next scan is complete', async () => {
+    for (let index = 0; index < 3000; index++) bench.write(`d${index % 30}/f${index}.env`, `MEDIA_ID=${sampleId}`);
+    bench.configure();
+    const running = bench.scanner.scan(true);
+    running.cancel();
+    assert.equal((await running.summary).isCancelled, true);
+    const { isCancelled } = await bench.scanner.scan(true).summary;
+    assert.equal(isCancelled, false);
+    assert.equal(bench.files().length, 3000);
+  });
+});
