@@ -78,7 +78,7 @@ export class RowItems {
         const item = new vscode.TreeItem(row.mediaId, Collapsed);
         const count = placeCount(places.length);
         item.description = state === 'listed' ? count : `${stateText(state)} · ${count}`;
-        item.iconPath = stateIcon(state) ?? kindIcon(places[0]);
+        item.iconPath = stateIcon(state) ?? kindIcon(places);
         item.accessibilityInformation = {
           label: vscode.l10n.t('Media ID {0}, {1}, {2}', row.mediaId, count, stateText(state)),
         };
@@ -114,7 +114,7 @@ export class RowItems {
     ];
     item.description = words.join(' · ');
     const sign = occurrence.damage === undefined ? stateIcon(state) : new vscode.ThemeIcon('warning');
-    item.iconPath = namesFile ? new vscode.ThemeIcon('go-to-file') : (sign ?? kindIcon(place));
+    item.iconPath = namesFile ? new vscode.ThemeIcon('go-to-file') : (sign ?? kindIcon([place]));
     item.command = { command: 'vscode.open', title: vscode.l10n.t('Open'), arguments: openArguments(place) };
     item.accessibilityInformation = {
       label: vscode.l10n.t('Media ID {0}, {1}, {2}, {3}', mediaId, pathOf(uri), words.join(', '), stateText(state)),
@@ -147,8 +147,9 @@ function placeCount(count: number): string {
   return count === 1 ? vscode.l10n.t('1 place') : vscode.l10n.t('{0} places', count);
 }
 
-function kindIcon(place: Place | undefined): vscode.ThemeIcon {
-  const kind = place === undefined ? undefined : mediaKindOf(place.occurrence.evidence);
+/** The sign of the kind of media that any of these places tells of. */
+function kindIcon(places: readonly Place[]): vscode.ThemeIcon {
+  const kind = places.map(({ occurrence }) => mediaKindOf(occurrence.evidence)).find((one) => one !== undefined);
   return new vscode.ThemeIcon(kind === undefined ? 'symbol-key' : kindIcons[kind]);
 }
 

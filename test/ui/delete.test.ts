@@ -1,7 +1,7 @@
 import * as assert from 'node:assert/strict';
 import { until } from '../realVsCode/until';
 import type { Workbench } from '../realVsCode/workbench';
-import { TestWindow } from './window';
+import { folderWithoutMediaIds, TestWindow } from './window';
 
 const sampleId = '7074855483357676350';
 
@@ -9,7 +9,10 @@ describe('Delete WhatsApp Media, as a person does it', () => {
   let window: TestWindow;
   let workbench: Workbench;
   before(async () => {
-    window = await TestWindow.open({ settings: { 'whatsappMedia.typeToConfirmAbove': 3, 'whatsappMedia.retries': 0 } });
+    window = await TestWindow.open({
+      opened: { folder: folderWithoutMediaIds() },
+      settings: { 'whatsappMedia.typeToConfirmAbove': 3, 'whatsappMedia.retries': 0 },
+    });
     workbench = window.workbench;
   });
   beforeEach(async () => {
@@ -202,7 +205,7 @@ describe('Delete WhatsApp Media, as a person does it', () => {
 describe('Delete WhatsApp Media in the light theme', () => {
   let window: TestWindow;
   before(async () => {
-    window = await TestWindow.open({ colorTheme: 'Default Light Modern' });
+    window = await TestWindow.open({ opened: { folder: folderWithoutMediaIds() }, colorTheme: 'Default Light Modern' });
   });
   afterEach(async function () {
     await window.pictureOfFailure(this.currentTest);

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import * as path from 'node:path';
 import { sampleWorkspace } from '../run/folders';
-import { TestWindow } from './window';
+import { folderWithoutMediaIds, TestWindow } from './window';
 
 const sampleId = '7074855483357676350';
 
@@ -11,6 +11,7 @@ describe('Restricted Mode', () => {
   let window: TestWindow;
   before(async () => {
     window = await TestWindow.open({
+      opened: { folder: folderWithoutMediaIds() },
       workspaceTrust: true,
       settings: { 'security.workspace.trust.startupPrompt': 'never' },
     });

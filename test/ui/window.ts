@@ -1,4 +1,5 @@
 import * as assert from 'node:assert/strict';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import * as path from 'node:path';
 import type { BoxOptions, GatewayBox } from '../gateway/gatewayBox';
 import { startGatewayBox } from '../gateway/gatewayBox';
@@ -22,6 +23,14 @@ export interface WindowOptions {
   /** Installs the driver extension, too. */
   readonly withDriver?: boolean;
   readonly colorTheme?: 'Default Dark Modern' | 'Default Light Modern';
+}
+
+/** A folder without media IDs, in which the view says what can be done. */
+export function folderWithoutMediaIds(): string {
+  const folder = path.join(artifactsFolder, 'folder-without-media-ids');
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(path.join(folder, 'notes.txt'), 'Nothing to delete here.\n');
+  return folder;
 }
 
 /** A window of a real VS Code with the packaged extension installed, and a gateway in a box to send to. */

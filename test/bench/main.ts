@@ -1,0 +1,24 @@
+import { mkdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import * as path from 'node:path';
+import { benchScan } from './scanBench';
+
+// npm run bench -- scan [--dir <folder>] [--rounds <n>]
+// Prints ratios against another program in the same run: times alone say more about the machine than about the code.
+
+async function main(): Promise<void> {
+  const [what, ...rest] = process.argv.slice(2);
+  const option = (name: string): string | undefined => {
+    const at = rest.indexOf(`--${name}`);
+    return at === -1 ? undefined : rest[at + 1];
+  };
+  if (what !== 'scan') throw new Error('Say what to measure: npm run bench -- scan [--dir <folder>] [--rounds <n>]');
+  const parent = path.join(tmpdir(), 'delete-whatsapp-media-bench');
+  mkdirSync(parent, { recursive: true });
+  await benchScan({ parent, dir: option('dir'), rounds: Number(option('rounds') ?? 5) });
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+});
