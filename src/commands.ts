@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
 import { CredentialsGoneError, SecretStoreError } from './accounts/accountStore';
+import { AlreadyResumedError } from './core/deletionLedger/ledger';
+import { LedgerError } from './core/deletionLedger/ledgerFile';
 import { inOneLine } from './core/foreignText/inOneLine';
 import { FileError } from './files/fileError';
 import { SettingError, settingsSection } from './settings/sendingSettings';
@@ -40,10 +42,18 @@ export class Commands {
     } else if (
       error instanceof SecretStoreError ||
       error instanceof CredentialsGoneError ||
-      error instanceof FileError
+      error instanceof FileError ||
+      error instanceof AlreadyResumedError
     ) {
       this.log.error(error.message);
       void this.offer(error.message);
+    } else if (error instanceof LedgerError) {
+      const text = vscode.l10n.t(
+        'The deletion could not be recorded ({0}), so nothing was sent. Make room on the disk, then try again.',
+        error.message,
+      );
+      this.log.error(text);
+      void this.offer(text);
     } else {
       // Unforeseen: name and place help to mend it. The gateway client never throws, so no request can be in here.
       const name = error instanceof Error ? `${error.name}: ${error.message}` : String(error);

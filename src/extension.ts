@@ -1,9 +1,11 @@
+import * as path from 'node:path';
 import * as vscode from 'vscode';
 import { AccountStore } from './accounts/accountStore';
 import { registerAccounts } from './accounts/register';
 import { Commands } from './commands';
 import { MediaIndex } from './core/mediaIndex/mediaIndex';
 import { inOneLine } from './core/foreignText/inOneLine';
+import { Ledger } from './core/deletionLedger/ledger';
 import type { DeletionServices } from './deleting/deletion';
 import { DeletionStates } from './deleting/deletionStates';
 import { registerDeleting } from './deleting/register';
@@ -16,6 +18,8 @@ import { watchFiles } from './scanning/watching';
 import { WorkspaceScan } from './scanning/workspaceScan';
 import { registerMediaIdsView } from './mediaIdsView/register';
 import { DeletionLog } from './output/deletionLog';
+import { registerHistory } from './history/register';
+import { registerResuming } from './resuming/register';
 import { registerOutput } from './output/register';
 import { keepDocumentsWithDigits } from './recognition/documentsWithDigits';
 import { OpenDocuments } from './recognition/openDocuments';
@@ -40,16 +44,20 @@ export function activate(context: vscode.ExtensionContext): void {
   const commands = new Commands(context, channel);
   registerOutput(commands, channel);
   registerAccounts(commands, accounts);
+  const ledger = new Ledger(path.join(context.globalStorageUri.fsPath, 'ledger'));
   const services: DeletionServices = {
     accounts,
     running,
     states,
     log: new DeletionLog(channel),
+    ledger,
     userAgent: userAgentOf(context.extension),
     filesUsing: (mediaIds) =>
       scan.isScanned ? new Set(mediaIds.flatMap((mediaId) => [...index.filesUsing(mediaId)])).size : undefined,
   };
-  registerDeleting(commands, services, openDocuments, listedMedia(view, scan));
+  const deleting = registerDeleting(commands, services, openDocuments, listedMedia(view, scan));
+  registerHistory(commands, ledger);
+  registerResuming(context, commands, { ledger, deleting, accounts });
   registerMediaIdsView(context, commands, { view, index, scan, ignored, accounts });
 }
 

@@ -9,6 +9,8 @@ import type { BatchReport } from '../core/deletion/batch';
 import { deleteBatch } from '../core/deletion/batch';
 import { systemClock } from '../core/deletion/clock';
 import type { DeletionResult } from '../core/deletion/outcome';
+import type { Ledger } from '../core/deletionLedger/ledger';
+import { AlreadyResumedError } from '../core/deletionLedger/ledger';
 import { Pace } from '../core/deletion/pace';
 import type { MediaId } from '../core/mediaIds/mediaId';
 import type { DeletionLog } from '../output/deletionLog';
@@ -28,6 +30,8 @@ export interface DeletionRequest {
   readonly rounded: ReadonlySet<MediaId>;
   /** How many were left out because they are deleted already. */
   readonly alreadyGone?: number;
+  /** The crashed batch that this one goes on with. */
+  readonly resumes?: string;
 }
 
 export interface DeletionServices {
@@ -37,6 +41,7 @@ export interface DeletionServices {
   readonly states: DeletionStates;
   /** In how many files of the workspace these are used; `undefined` where it wasn't scanned. */
   readonly filesUsing: (mediaIds: readonly string[]) => number | undefined;
+  readonly ledger: Ledger;
   /** Name and version, for the request's `User-Agent`. */
   readonly userAgent: string;
 }
@@ -44,7 +49,7 @@ export interface DeletionServices {
 /**
  * The one way from a wish to delete to requests: trust, settings, account, confirmation, and only then the gateway.
  * @returns what became of each confirmed ID, or `undefined` when nothing was confirmed and nothing sent.
- * @throws SettingError, SecretStoreError, CredentialsGoneError before anything was sent.
+ * @throws SettingError, SecretStoreError, CredentialsGoneError, LedgerError before anything was sent.
  */
 export async function deleteMedia(
   request: DeletionRequest,
@@ -67,7 +72,9 @@ export async function deleteMedia(
   // Read again: while the confirmation was open, the key may have been replaced, or removed to prevent just this.
   const current = await services.accounts.accountFor(endpoint.origin);
   if (current?.id !== account.id) throw new CredentialsGoneError(goneText());
-  return services.running.run(account.id, (signal) => send(confirmed, settings, current, signal, services));
+  return services.running.run(account.id, (signal) =>
+    send(confirmed, settings, current, signal, request.resumes, services),
+  );
 }
 
 async function send(
@@ -75,36 +82,53 @@ async function send(
   settings: SendingSettings,
   account: Account,
   stopped: AbortSignal,
-  { log, userAgent, states }: DeletionServices,
+  resumes: string | undefined,
+  { log, userAgent, states, ledger }: DeletionServices,
 ): Promise<BatchReport> {
   // Loaded at the first deletion: it holds axios, which start-up does without.
   const { createGatewayClient } = await import('../core/gateway/client.js');
   const { endpoint, httpMethod: method, responseFormat: format, credentials } = { ...settings, ...account };
   const client = createGatewayClient({ endpoint, method, format, credentials, userAgent }, settings.timeoutMs);
   const summary = summaryOf(account);
-  states.waiting(mediaIds);
   log.batchBegins(mediaIds.length, method, endpoint.href, summary);
-  return withDeletionProgress(mediaIds.length, stopped, (progress, signal) =>
-    deleteBatch(mediaIds, {
-      attempt: (mediaId, abort) => {
-        states.deleting(mediaId);
-        return client.attempt(mediaId, abort);
-      },
-      retries: settings.retries,
-      pace: new Pace(settings.requestsPerSecond, systemClock),
-      clock: systemClock,
-      signal,
-      onAttempt: (mediaId, attempt, number) => {
-        log.attempt(mediaId, attempt, number);
-      },
-      onEnd: (deletion) => {
-        states.ended(deletion.result);
-        log.ended(deletion, summary);
-        progress.ended(deletion.result);
-      },
-      onPause: askAtPause,
-    }),
-  );
+  // The plan is on the disk before anything is sent.
+  const plan = { account: summary.name, accountId: summary.id, endpoint: endpoint.origin, method, mediaIds };
+  if (resumes !== undefined && !ledger.claim(resumes)) throw new AlreadyResumedError(takenText());
+  const record = await ledger.begin(plan);
+  if (resumes !== undefined) await ledger.close(resumes, { resumedInto: record.id });
+  states.waiting(mediaIds);
+  try {
+    return await withDeletionProgress(mediaIds.length, stopped, (progress, signal) =>
+      deleteBatch(mediaIds, {
+        attempt: (mediaId, abort) => {
+          states.deleting(mediaId);
+          return client.attempt(mediaId, abort);
+        },
+        retries: settings.retries,
+        concurrency: settings.concurrency,
+        pace: new Pace(settings.requestsPerSecond, systemClock),
+        clock: systemClock,
+        signal,
+        onAttempt: (mediaId, attempt, number) => {
+          log.attempt(mediaId, attempt, number);
+        },
+        onBegin: (mediaId) => record.intent(mediaId),
+        onEnd: (deletion) => {
+          states.ended(deletion.result);
+          log.ended(deletion, summary);
+          progress.ended(deletion.result);
+          return record.outcome(deletion.result);
+        },
+        onPause: askAtPause,
+      }),
+    );
+  } finally {
+    await record.end();
+  }
+}
+
+function takenText(): string {
+  return vscode.l10n.t('Another window goes on with this deletion already. Nothing was sent from here.');
 }
 
 /** The IDs of a report that may be tried again as they are: those that never had a clear answer about themselves. */

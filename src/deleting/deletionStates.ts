@@ -51,6 +51,11 @@ export class DeletionStates implements vscode.Disposable {
     this.changed.fire([result.mediaId]);
   }
 
+  /** The IDs whose last deletion failed, in the order in which they were first asked for. */
+  failed(): string[] {
+    return [...this.states].filter(([, { state }]) => isFailure(state)).map(([mediaId]) => mediaId);
+  }
+
   dispose(): void {
     this.changed.dispose();
   }
@@ -59,4 +64,10 @@ export class DeletionStates implements vscode.Disposable {
 /** Whether nothing is left to be deleted. */
 export function isGone(state: MediaState): boolean {
   return state === 'deleted' || state === 'notFound';
+}
+
+/** Whether another try may help. */
+export function isFailure(state: MediaState): boolean {
+  const failures: readonly MediaState[] = ['refused', 'unauthorized', 'throttled', 'unreachable', 'unknown'];
+  return failures.includes(state);
 }

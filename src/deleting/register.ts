@@ -5,6 +5,7 @@ import type { Commands } from '../commands';
 import type { BatchReport } from '../core/deletion/batch';
 import type { DeletionResult } from '../core/deletion/outcome';
 import { inMessage } from '../core/foreignText/inOneLine';
+import type { MediaId } from '../core/mediaIds/mediaId';
 import type { MediaIdList } from '../core/mediaIds/typedList';
 import type { OpenDocuments } from '../recognition/openDocuments';
 import { readEndpoint, settingsSection } from '../settings/sendingSettings';
@@ -12,7 +13,7 @@ import { requireTrust } from '../trust/requireTrust';
 import { askForMediaIds } from './askForMediaIds';
 import type { DeletionRequest, DeletionServices } from './deletion';
 import { deleteMedia, idsNotSettled } from './deletion';
-import { isGone } from './deletionStates';
+import { isFailure, isGone } from './deletionStates';
 import type { Candidate } from './fromOccurrences';
 import { damagedText, requestFrom } from './fromOccurrences';
 import { readHandedOver } from './handedOver';
@@ -29,7 +30,7 @@ export function registerDeleting(
   services: DeletionServices,
   openDocuments: OpenDocuments,
   listed: ListedMedia,
-): void {
+): Deleting {
   const deleting = new Deleting(commands, services);
   commands.register(command, async (...args) => {
     const [argument] = args;
@@ -68,6 +69,11 @@ export function registerDeleting(
     void vscode.window.showInformationMessage(vscode.l10n.t('No media IDs are listed.'));
     return undefined;
   });
+  commands.register('whatsappMedia.retryFailed', async () => {
+    if (!(await requireTrust())) return undefined;
+    return deleting.retryFailed();
+  });
+  return deleting;
 }
 
 /** What the view lists; it knows how its rows become media IDs. */
@@ -98,7 +104,7 @@ function requestFor({ mediaIds, rounded }: MediaIdList): DeletionRequest {
 }
 
 /** A deletion from the request to the summary, and what its buttons lead to. */
-class Deleting {
+export class Deleting {
   constructor(
     private readonly commands: Commands,
     private readonly services: DeletionServices,
@@ -121,6 +127,14 @@ class Deleting {
     const { request, damaged } = requestFrom(candidates, alreadyGone);
     if (damaged.length > 0) void vscode.window.showWarningMessage(damagedText(damaged));
     return request === undefined ? undefined : this.run(request);
+  }
+
+  /** Deletes again what failed in this window, once confirmed anew. */
+  async retryFailed(): Promise<DeletionResult[] | undefined> {
+    const mediaIds = this.services.states.failed() as MediaId[];
+    if (mediaIds.length > 0) return this.run({ mediaIds, likely: new Set(), rounded: new Set() });
+    void vscode.window.showInformationMessage(vscode.l10n.t('No deletion has failed in this window.'));
+    return undefined;
   }
 
   async run(request: DeletionRequest): Promise<DeletionResult[] | undefined> {
@@ -148,7 +162,11 @@ class Deleting {
       };
       return [{ title: vscode.l10n.t('Set Credentials'), run: signIn }];
     }
-    if (cause !== 'methodNotAllowed') return [];
+    if (cause !== 'methodNotAllowed') {
+      const hasFailed = report.results.some(({ outcome }) => isFailure(outcome));
+      const retry = { title: vscode.l10n.t('Retry Failed'), run: () => this.retryFailed() };
+      return hasFailed ? [retry] : [];
+    }
     const configuration = vscode.workspace.getConfiguration(settingsSection);
     const other = configuration.inspect('httpMethod')?.globalValue === 'POST' ? 'DELETE' : 'POST';
     const switchMethod = async (): Promise<void> => {

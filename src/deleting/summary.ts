@@ -36,7 +36,8 @@ export function summarize({ results, stop }: BatchReport): Summary {
     .filter((text) => text !== '')
     .join(' ');
   const failures: readonly DeletionOutcome[] = ['refused', 'unauthorized', 'throttled', 'unreachable', 'unknown'];
-  const failed = failures.some((outcome) => count(outcome) > 0);
+  const isUnrecorded = stop?.kind === 'unrecorded';
+  const failed = isUnrecorded || failures.some((outcome) => count(outcome) > 0);
   const good = count('deleted') > 0;
   return {
     text: why === '' ? what : `${what} ${why}`,
@@ -50,6 +51,11 @@ function stopText(stop: Stop): string {
       return stop.reason === credentialsRemoved ? vscode.l10n.t('Stopped: the credentials were removed.') : '';
     case 'paused':
       return vscode.l10n.t('Stopped. {0}', pauseText(stop.pause));
+    case 'unrecorded':
+      return vscode.l10n.t(
+        'Stopped: what happens could not be recorded ({0}). Nothing is deleted without a record. Make room on the disk, then try again.',
+        inMessage(stop.error instanceof Error ? stop.error.message : String(stop.error), 60),
+      );
     case 'fault': {
       const cause = vscode.l10n.t('Stopped: {0}.', causeText(stop.cause));
       const words = stop.words === undefined ? '' : inMessage(stop.words, 100);

@@ -12,7 +12,12 @@ interface Manifest {
 }
 
 /** Commands that lead to requests when everything is answered with yes. Add new ones here; none may be missing. */
-const waysToDelete = ['whatsappMedia.delete', 'whatsappMedia.deleteInFile', 'whatsappMedia.deleteAll'];
+const waysToDelete = [
+  'whatsappMedia.delete',
+  'whatsappMedia.deleteInFile',
+  'whatsappMedia.deleteAll',
+  'whatsappMedia.retryFailed',
+];
 
 /** So many questions may one command ask: more is a loop. */
 const manyQuestions = 20;
@@ -82,6 +87,12 @@ describe('every way to delete', () => {
     listedFile = path.join(root, 'every-way.env');
     writeFileSync(listedFile, 'MEDIA_ID=7074855483357676351\n');
     await vscode.commands.executeCommand('whatsappMedia.refresh');
+    // Something that failed, so that there is something to try again.
+    box.behave({ behaviour: { name: 'status', status: 400 } });
+    const user = new AgreeableUser(box, true);
+    user.install();
+    await vscode.commands.executeCommand('whatsappMedia.delete', ['7074855483357676352']);
+    user.restore();
   });
   after(async () => {
     rmSync(listedFile);

@@ -21,11 +21,16 @@ export interface Deletion {
 export interface DeleteOneOptions {
   /** Makes one attempt; never rejects. */
   readonly attempt: (mediaId: MediaId, signal: AbortSignal) => Promise<Attempt>;
+  /** Awaited right before the first attempt leaves; `false` when none may. */
+  readonly mayBegin?: (mediaId: MediaId) => Promise<boolean>;
   /** Further attempts after the first. */
   readonly retries: number;
-  readonly pace: Pace;
+  readonly pace: Pick<Pace, 'waitForTurn' | 'holdUntil'>;
   readonly clock: Clock;
+  /** Aborted when no further attempt may begin. */
   readonly signal: AbortSignal;
+  /** Aborts an attempt that is under way; without it, `signal` does. */
+  readonly attemptSignal?: AbortSignal;
   /** Told of every attempt as it ends; `number` counts from 1. */
   readonly onAttempt?: (mediaId: MediaId, attempt: Attempt, number: number) => void;
 }
@@ -37,21 +42,30 @@ export interface DeleteOneOptions {
  */
 export async function deleteOne(mediaId: MediaId, options: DeleteOneOptions): Promise<Deletion> {
   const { clock, signal, pace } = options;
+  const isStopped = (): boolean => signal.aborted;
   const attempts: Attempt[] = [];
   let began = clock.now();
   const allowed = 1 + options.retries;
   while (attempts.length < allowed) {
     await pace.waitForTurn(signal);
     if (signal.aborted) break;
-    if (attempts.length === 0) began = clock.now();
-    const attempt = await options.attempt(mediaId, signal);
+    if (attempts.length === 0) {
+      if (options.mayBegin !== undefined && !(await options.mayBegin(mediaId))) break;
+      if (isStopped()) break;
+      began = clock.now();
+    }
+    const attempt = await options.attempt(mediaId, options.attemptSignal ?? signal);
     attempts.push(attempt);
     options.onAttempt?.(mediaId, attempt, attempts.length);
     if (attempt.retryAfterMs !== undefined) pace.holdUntil(clock.now() + attempt.retryAfterMs);
     if (attempt.retry === 'no' || attempt.batch !== 'goOn') break;
     if ((attempt.retryAfterMs ?? 0) > longestSilentWaitMs) break;
     if (attempt.retry === 'once' && attempts.filter(({ retry }) => retry === 'once').length > 1) break;
-    if (attempts.length < allowed) await clock.sleep(backOffMs(attempts.length, clock), signal);
+    if (attempts.length === allowed) break;
+    const wait = backOffMs(attempts.length, clock);
+    // Throttling concerns all requests, not this one alone.
+    if (attempt.outcome === 'throttled') pace.holdUntil(clock.now() + wait);
+    await clock.sleep(wait, signal);
   }
   return conclude(mediaId, attempts, clock.now(), began);
 }

@@ -56,5 +56,7 @@ export type Stop =
   /** `reason` is that of the signal. */
   | { readonly kind: 'cancelled'; readonly reason: unknown }
   | { readonly kind: 'paused'; readonly pause: Pause }
+  /** What happens could not be written to the ledger. */
+  | { readonly kind: 'unrecorded'; readonly error: unknown }
   /** `words` are the service's own, where it gave any. */
   | { readonly kind: 'fault'; readonly cause: AttemptCause; readonly words: string | undefined };

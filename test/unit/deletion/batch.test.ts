@@ -50,6 +50,7 @@ describe('a batch of deletions, over real sockets', () => {
     return deleteBatch(ids(count), {
       attempt: (mediaId, signal) => client.attempt(mediaId, signal),
       retries: 0,
+      concurrency: 1,
       pace: new Pace(requestsPerSecond, clock),
       clock,
       signal: abort.signal,

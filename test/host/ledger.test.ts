@@ -1,0 +1,195 @@
+import * as assert from 'node:assert/strict';
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
+import * as path from 'node:path';
+import * as vscode from 'vscode';
+import type { LedgerEntry } from '../../src/core/deletionLedger/format';
+import type { DeletionResult } from '../../src/core/deletion/outcome';
+import type { GatewayBox } from '../gateway/gatewayBox';
+import { startGatewayBox } from '../gateway/gatewayBox';
+import { ScriptedUser } from './scriptedUser';
+import { extension, setting } from './surroundings';
+
+const ids = ['6600110022003311', '6600110022003312', '6600110022003313'] as const;
+
+describe('the ledger in VS Code', () => {
+  let box: GatewayBox;
+  let user: ScriptedUser;
+  before(async () => {
+    await extension().activate();
+    box = await startGatewayBox({ apiKeys: ['ledger-key'] });
+    await setting('endpoint', box.endpoint);
+    await setting('requestsPerSecond', 0);
+    await setting('retries', 0);
+    install();
+    user.will({ pick: 'Set Credentials', choose: 'API key' }, { input: 'API key', type: 'ledger-key' });
+    await vscode.commands.executeCommand('whatsappMedia.signIn');
+    user.restore();
+  });
+  beforeEach(() => {
+    box.forget();
+    install();
+  });
+  afterEach(async () => {
+    user.restore();
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  });
+  after(async () => {
+    await vscode.commands.executeCommand('whatsappMedia.signOut');
+    for (const key of ['endpoint', 'requestsPerSecond', 'retries']) await setting(key, undefined);
+    await box.stop();
+  });
+
+  function install(): void {
+    user = new ScriptedUser();
+    user.install();
+  }
+
+  const history = (): Thenable<LedgerEntry[]> => vscode.commands.executeCommand('whatsappMedia.showHistory');
+  const resume = (): Thenable<DeletionResult[] | undefined> => vscode.commands.executeCommand('whatsappMedia.resume');
+
+  /** The folder of the ledger, found where VS Code keeps the extension's files. */
+  function ledgerFolder(): string {
+    const data = process.env.DELETE_WHATSAPP_MEDIA_VSCODE_DATA ?? '';
+    const found = readdirSync(data, { recursive: true, encoding: 'utf8' }).find((name) =>
+      /globalStorage.*ledger$/.test(name),
+    );
+    assert.ok(found, `a ledger below ${data}`);
+    return path.join(data, found);
+  }
+
+  /** Puts a batch there whose process died: one ID with an intent, one ended, one never begun. */
+  function crashedBatch(endpoint: string, accountId: string): void {
+    const file = path.join(ledgerFolder(), `2020-01-01T00-00-00-000Z-${Date.now()}`);
+    const time = '2020-01-01T00:00:00.000Z';
+    const plan = {
+      v: 1,
+      kind: 'plan',
+      batch: `b${Date.now()}`,
+      time,
+      account: 'Default',
+      accountId,
+      endpoint,
+      method: 'DELETE',
+      mediaIds: ids,
+    };
+    const lines = [
+      plan,
+      { kind: 'intent', mediaId: ids[0], time },
+      { kind: 'outcome', mediaId: ids[0], time, outcome: 'deleted', attempts: 1, durationMs: 1 },
+      { kind: 'intent', mediaId: ids[1], time },
+    ];
+    writeFileSync(`${file}.jsonl`, lines.map((line) => `${JSON.stringify(line)}\n`).join('') + '{"kind":"outc');
+    writeFileSync(
+      `${file}.lease`,
+      JSON.stringify({ owner: 'x', pid: 2 ** 22 + 1, host: hostname(), renewed: Date.now() }),
+    );
+  }
+
+  it('records each deletion, and shows it, the latest first', async () => {
+    box.behave({ behaviour: { name: 'status', status: 400, reason: 'In use' }, mediaId: ids[1] });
+    user.will({ modal: 'Delete 2', press: 'Delete' });
+    await vscode.commands.executeCommand('whatsappMedia.delete', [ids[0], ids[1]]);
+    const entries = (await history()).slice(-2);
+    assert.deepEqual(
+      entries
+        .map(({ mediaId, outcome, reason, account, endpoint, attempts }) => ({
+          mediaId,
+          outcome,
+          reason,
+          account,
+          endpoint,
+          attempts,
+        }))
+        .sort((a, b) => (a.mediaId < b.mediaId ? -1 : 1)),
+      [
+        {
+          mediaId: ids[0],
+          outcome: 'deleted',
+          reason: 'success',
+          account: 'Default',
+          endpoint: box.origin,
+          attempts: 1,
+        },
+        {
+          mediaId: ids[1],
+          outcome: 'refused',
+          reason: 'In use',
+          account: 'Default',
+          endpoint: box.origin,
+          attempts: 1,
+        },
+      ],
+    );
+    for (
+      let tries = 0;
+      tries < 100 && !vscode.window.activeTextEditor?.document.getText().includes('the latest first');
+      tries++
+    ) {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    const text = vscode.window.activeTextEditor?.document.getText() ?? '';
+    assert.match(text, new RegExp(`${ids[1]}  refused · account "Default" · .* "In use" · 1 attempt`));
+    const files = readdirSync(ledgerFolder()).map((name) => path.join(ledgerFolder(), name));
+    for (const file of files.filter((one) => statSync(one).isFile())) {
+      assert.ok(!readFileSync(file, 'utf8').includes('ledger-key'), 'no credential is in it');
+    }
+  });
+
+  it('offers what failed again, and only that', async () => {
+    user.will({ modal: 'Delete', press: undefined });
+    await vscode.commands.executeCommand('whatsappMedia.retryFailed');
+    assert.ok(`${user.asked.at(-1)?.text ?? ''}${user.asked.at(-1)?.detail ?? ''}`.includes(ids[1]));
+    assert.equal(box.requests.length, 0);
+  });
+
+  it('resumes what a dead process left, once confirmed, and only once', async () => {
+    const [last] = (await history()).slice(-1);
+    const accountId = last?.accountId ?? '';
+    crashedBatch(box.origin, accountId);
+    user.will({ modal: 'Delete 2 WhatsApp media objects?', press: undefined });
+    assert.equal(await resume(), undefined);
+    assert.equal(box.requests.length, 0, 'Escape leaves it as it is');
+    user.will({ modal: 'Delete 2 WhatsApp media objects?', press: 'Delete' });
+    const results = await resume();
+    assert.deepEqual(
+      results?.map(({ mediaId, outcome }) => [mediaId, outcome]),
+      [
+        [ids[1], 'deleted'],
+        [ids[2], 'deleted'],
+      ],
+    );
+    assert.equal(await resume(), undefined);
+    assert.match(user.lastToast().text, /No deletion was interrupted/);
+  });
+
+  it('goes on with the same account at the same server, or not at all', async () => {
+    crashedBatch('https://elsewhere.example', 'other');
+    assert.equal(await resume(), undefined);
+    assert.match(user.lastToast().text, /was sent to https:\/\/elsewhere\.example/);
+    assert.equal(box.requests.length, 0);
+    const [file] = readdirSync(ledgerFolder())
+      .filter((name) => name.startsWith('2020') && name.endsWith('.lease'))
+      .slice(-1);
+    assert.ok(file);
+    rmSync(path.join(ledgerFolder(), file.replace('.lease', '.jsonl')));
+    rmSync(path.join(ledgerFolder(), file));
+  });
+
+  it('sends nothing when nothing can be recorded', async () => {
+    const folder = ledgerFolder();
+    const kept = readdirSync(folder).map((name) => [name, readFileSync(path.join(folder, name))] as const);
+    rmSync(folder, { recursive: true });
+    writeFileSync(folder, 'a file where the folder should be');
+    try {
+      user.will({ modal: 'Delete', press: 'Delete' });
+      assert.equal(await vscode.commands.executeCommand('whatsappMedia.delete', [ids[0]]), undefined);
+      assert.match(user.lastToast().text, /could not be recorded .* so nothing was sent/);
+      assert.equal(box.requests.length, 0);
+    } finally {
+      rmSync(folder);
+      mkdirSync(folder);
+      for (const [name, content] of kept) writeFileSync(path.join(folder, name), content);
+    }
+  });
+});

@@ -1,0 +1,8 @@
+import { systemClock } from '../../../src/core/deletion/clock';
+import { Ledger } from '../../../src/core/deletionLedger/ledger';
+import { runRecordedBatch } from './recordedBatch';
+
+// A process that deletes until it is killed: node killedProcess.js <endpoint> <ledger's folder> <comma-separated IDs>
+const [, , endpoint = '', folder = '', ids = ''] = process.argv;
+const batch = { endpoint, mediaIds: ids.split(','), clock: systemClock, concurrency: 4, retries: 1, timeoutMs: 5000 };
+void runRecordedBatch({ ...batch, ledger: new Ledger(folder) });
