@@ -91,7 +91,26 @@ export class Workbench {
     await item.waitFor();
     if (pictureName !== undefined) await this.picture(pictureName);
     await item.hover();
-    await item.click();
+    // A menu that has only just opened ignores the mouse button's release, and stays: then a person clicks again.
+    await until(`"${label}" is chosen`, async () => {
+      await item.click({ timeout: 1000 }).catch(() => undefined);
+      return item.waitFor({ state: 'hidden', timeout: 1000 }).then(
+        () => true,
+        () => false,
+      );
+    });
+  }
+
+  /** What the window says just now, for the report of a failed test. */
+  async describe(): Promise<string> {
+    const texts = async (selector: string): Promise<string> =>
+      (await this.page.locator(selector).allInnerTexts()).map((text) => text.trim()).join(' | ');
+    return [
+      `dialog: ${await texts('.monaco-dialog-box:visible')}`,
+      `menu: ${await texts('.monaco-menu:visible')}`,
+      `notifications: ${await texts('.notification-list-item-message')}`,
+      `status bar: ${await texts('.part.statusbar .statusbar-item:visible')}`,
+    ].join('\n');
   }
 
   /** Saves a picture of the whole window as `<name>.png`. */

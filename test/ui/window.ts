@@ -73,9 +73,10 @@ export class TestWindow {
     await this.box.stop();
   }
 
-  /** A picture of the window where a test failed. */
+  /** A picture of the window where a test failed, and what it says, since CI keeps no pictures. */
   async pictureOfFailure(test: Mocha.Test | undefined): Promise<void> {
     if (test?.state !== 'failed') return;
+    console.log(await this.workbench.describe());
     await this.workbench.picture(`failure-${test.title.replace(/\W+/g, '-').slice(0, 60)}`);
   }
 
