@@ -4,6 +4,7 @@ import * as path from 'node:path';
 import { runHostSuite } from '../host/runHostSuite';
 import { artifactsFolder, projectFolder } from './folders';
 import type { Counts } from './mocha';
+import { thoroughVariable } from './thorough';
 
 interface Suite {
   readonly name: string;
@@ -54,6 +55,7 @@ async function countsOf(suite: Suite, pattern: string | undefined): Promise<Coun
 // node out/test/run/main.js [--all] [suite [pattern]]: without a suite, everything that `npm test` means.
 async function main(args: readonly string[]): Promise<number> {
   const runsAll = args.includes('--all');
+  if (runsAll) process.env[thoroughVariable] = '1';
   const [only, pattern] = args.filter((argument) => !argument.startsWith('--'));
   const chosen = suites.filter(({ name, isLong = false }) => (only === undefined ? runsAll || !isLong : name === only));
   if (chosen.length === 0) throw new Error(`There is no suite "${only ?? ''}".`);

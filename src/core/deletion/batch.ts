@@ -1,6 +1,6 @@
 import type { MediaId } from '../mediaIds/mediaId';
 import type { Deletion, DeleteOneOptions } from './deleteOne';
-import { deleteOne } from './deleteOne';
+import { deleteOne, neverBegun } from './deleteOne';
 import type { DeletionResult } from './outcome';
 import type { Pause, Stop } from './pause';
 import { PauseWatch } from './pause';
@@ -10,7 +10,7 @@ export interface BatchOptions extends Omit<DeleteOneOptions, 'mayBegin' | 'attem
   readonly concurrency: number;
   /** Awaited before the first attempt for an ID leaves. A rejection stops the batch: nothing goes on unrecorded. */
   readonly onBegin?: (mediaId: MediaId) => Promise<void> | undefined;
-  /** Awaited before the ID counts as ended. */
+  /** Awaited before the batch ends; the next ID doesn't wait for it. A rejection stops the batch. */
   readonly onEnd?: (deletion: Deletion) => Promise<void> | undefined;
   /** Asks whether to go on. After `askedToWait` the batch goes on only when that time has come. */
   readonly onPause: (pause: Pause) => Promise<'continue' | 'stop'>;
@@ -46,18 +46,17 @@ class Batch {
   private tellFirstEnded: () => void = () => undefined;
   private readonly watch = new PauseWatch();
   private readonly results: (DeletionResult | undefined)[];
+  private readonly beingRecorded = new Set<Promise<unknown>>();
   private next = 0;
   private stop: Stop | undefined;
   /** While the user is asked. */
   private pause: Promise<void> | undefined;
   /** Aborted when nothing more may be sent: by the user, or by a fault that concerns all. */
   private readonly noMore = new AbortController();
-  private readonly signal: AbortSignal;
   private readonly ended = new AbortController();
   private readonly grace = new AbortController();
-  private readonly attemptSignal = this.grace.signal;
-  /** The options' own, but no request leaves while the user is asked. */
-  private readonly pace: DeleteOneOptions['pace'];
+  /** The options' own, but no request leaves while the user is asked or before it is recorded. */
+  private readonly forOne: DeleteOneOptions;
 
   constructor(
     private readonly mediaIds: readonly MediaId[],
@@ -67,14 +66,19 @@ class Batch {
       this.tellFirstEnded = resolve;
     });
     this.results = Array.from({ length: mediaIds.length }, () => undefined);
-    this.signal = AbortSignal.any([options.signal, this.noMore.signal]);
-    this.pace = {
-      waitForTurn: async (signal) => {
-        await options.pace.waitForTurn(signal);
-        while (this.pause !== undefined && !signal.aborted) await this.pause;
-      },
-      holdUntil: (time) => {
-        options.pace.holdUntil(time);
+    this.forOne = {
+      ...options,
+      signal: AbortSignal.any([options.signal, this.noMore.signal]),
+      attemptSignal: this.grace.signal,
+      mayBegin: (mediaId) => this.recorded(() => options.onBegin?.(mediaId)),
+      pace: {
+        waitForTurn: async (signal) => {
+          await options.pace.waitForTurn(signal);
+          while (this.pause !== undefined && !signal.aborted) await this.pause;
+        },
+        holdUntil: (time) => {
+          options.pace.holdUntil(time);
+        },
       },
     };
     const giveUp = (): void => void this.giveUpLater();
@@ -99,15 +103,8 @@ class Batch {
         return;
       }
       const index = this.next++;
-      const { signal, attemptSignal, pace } = this;
-      const deletion = await deleteOne(mediaId, {
-        ...this.options,
-        signal,
-        attemptSignal,
-        pace,
-        mayBegin: (id) => this.recorded(() => this.options.onBegin?.(id)),
-      });
-      await this.end(index, deletion);
+      const deletion = await deleteOne(mediaId, this.forOne);
+      this.end(index, deletion);
       this.consider(deletion);
       this.tellFirstEnded();
     }
@@ -116,15 +113,20 @@ class Batch {
   /** What became of every ID; those without a turn are told of now. */
   async report(): Promise<BatchReport> {
     for (const [index, mediaId] of this.mediaIds.entries()) {
-      if (this.results[index] === undefined) await this.end(index, neverBegun(mediaId));
+      if (this.results[index] === undefined)
+        this.end(index, neverBegun(mediaId, this.options.earlierAttempts?.get(mediaId)));
     }
+    while (this.beingRecorded.size > 0) await Promise.all(this.beingRecorded);
     this.ended.abort();
     return { results: this.results.filter((result) => result !== undefined), stop: this.stop };
   }
 
-  private async end(index: number, deletion: Deletion): Promise<void> {
+  private end(index: number, deletion: Deletion): void {
     this.results[index] = deletion.result;
-    await this.recorded(() => this.options.onEnd?.(deletion));
+    const recorded: Promise<unknown> = this.recorded(() => this.options.onEnd?.(deletion)).finally(() =>
+      this.beingRecorded.delete(recorded),
+    );
+    this.beingRecorded.add(recorded);
   }
 
   /** Runs what keeps the record; when that fails, the batch stops. */
@@ -162,14 +164,4 @@ class Batch {
     this.stop ??= stop;
     this.noMore.abort(stop);
   }
-}
-
-function neverBegun(mediaId: MediaId): Deletion {
-  return {
-    decidedBy: undefined,
-    mayHaveBeenDeletedEarlier: false,
-    batch: 'goOn',
-    retryNotBefore: undefined,
-    result: { mediaId, outcome: 'cancelled', attempts: 0, durationMs: 0 },
-  };
 }

@@ -23,6 +23,8 @@ export interface DeleteOneOptions {
   readonly attempt: (mediaId: MediaId, signal: AbortSignal) => Promise<Attempt>;
   /** Awaited right before the first attempt leaves; `false` when none may. */
   readonly mayBegin?: (mediaId: MediaId) => Promise<boolean>;
+  /** How many attempts were made before, by an interrupted or failed batch, whose answers never came. */
+  readonly earlierAttempts?: ReadonlyMap<string, number>;
   /** Further attempts after the first. */
   readonly retries: number;
   readonly pace: Pick<Pace, 'waitForTurn' | 'holdUntil'>;
@@ -67,7 +69,7 @@ export async function deleteOne(mediaId: MediaId, options: DeleteOneOptions): Pr
     if (attempt.outcome === 'throttled') pace.holdUntil(clock.now() + wait);
     await clock.sleep(wait, signal);
   }
-  return conclude(mediaId, attempts, clock.now(), began);
+  return conclude(mediaId, attempts, options.earlierAttempts?.get(mediaId) ?? 0, clock.now(), began);
 }
 
 /** Half a second, doubled with every attempt up to half a minute, of which a random half is left out. */
@@ -76,10 +78,21 @@ function backOffMs(attemptsMade: number, clock: Clock): number {
   return full / 2 + (full / 2) * clock.random();
 }
 
-function conclude(mediaId: MediaId, attempts: readonly Attempt[], now: number, began: number): Deletion {
+/** The end of an ID whose turn never came. */
+export function neverBegun(mediaId: MediaId, earlierAttempts = 0): Deletion {
+  return conclude(mediaId, [], earlierAttempts, 0, 0);
+}
+
+function conclude(
+  mediaId: MediaId,
+  attempts: readonly Attempt[],
+  earlierAttempts: number,
+  now: number,
+  began: number,
+): Deletion {
   const last = attempts.at(-1);
   const decidedBy = decide(attempts);
-  const doubt = attempts.slice(0, -1).some(leavesDoubt);
+  const doubt = earlierAttempts > 0 || attempts.slice(0, -1).some(leavesDoubt);
   const outcome = decidedBy?.outcome ?? 'cancelled';
   const isFinalDespiteDoubt = outcome === 'deleted' || outcome === 'notFound';
   // The last clear words are kept also where they can't end the doubt.
@@ -97,7 +110,7 @@ function conclude(mediaId: MediaId, attempts: readonly Attempt[], now: number, b
       ...(words?.statusCode === undefined ? {} : { statusCode: words.statusCode }),
       ...(words?.reason === undefined ? {} : { reason: words.reason }),
       ...(httpStatus === undefined ? {} : { httpStatus }),
-      attempts: attempts.length,
+      attempts: earlierAttempts + attempts.length,
       durationMs: attempts.length === 0 ? 0 : Math.max(0, Math.round(now - began)),
     },
   };

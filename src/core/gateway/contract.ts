@@ -43,6 +43,9 @@ export const plainAnswerLimit = 1000;
 /** Decided: status codes (HTTP or `statusCode`) that say the credentials are not accepted. */
 export const unauthorizedCodes: readonly string[] = ['401', '403'];
 
+/** Decided: the one of them that may concern one media object alone. */
+export const forbiddenCode = '403';
+
 /** Decided: status codes that say the media is gone, expired or not this account's. */
 export const notFoundCodes: readonly string[] = ['404', '410'];
 

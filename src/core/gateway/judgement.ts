@@ -46,12 +46,10 @@ export function judge(exchange: Exchange, mediaId: MediaId, now: number): Attemp
     return attempt(judgeFailure(exchange), { faultCode: exchange.faultCode });
   }
   const answer = exchange.body.kind === 'whole' ? readAnswer(exchange.body.text, mediaId) : undefined;
-  return attempt(judgeAnswer(exchange, answer), {
-    httpStatus: exchange.httpStatus,
-    // A proxy's page is not the service speaking.
-    ...(exchange.isFromProxy ? {} : wordsOf(answer)),
-    retryAfterMs: readRetryAfter(exchange.retryAfter, now),
-  });
+  // A proxy's page is not the service speaking.
+  const { statusCode, reason } = wordsOf(exchange.isFromProxy ? undefined : answer);
+  const retryAfterMs = readRetryAfter(exchange.retryAfter, now);
+  return attempt(judgeAnswer(exchange, answer), { httpStatus: exchange.httpStatus, statusCode, reason, retryAfterMs });
 }
 
 function judgeFailure(failure: Exchange & { kind: 'failed' }): Verdict {
@@ -137,12 +135,6 @@ function wordsOf(answer: Answer | undefined): Pick<Attempt, 'statusCode' | 'reas
 }
 
 function attempt([outcome, cause, retry, batch]: Verdict, seen: Partial<Attempt>): Attempt {
-  const nothingSeen = {
-    httpStatus: undefined,
-    statusCode: undefined,
-    reason: undefined,
-    retryAfterMs: undefined,
-    faultCode: undefined,
-  };
-  return { ...nothingSeen, ...seen, outcome, cause, retry, batch };
+  const { httpStatus, statusCode, reason, retryAfterMs, faultCode } = seen;
+  return { outcome, cause, retry, batch, httpStatus, statusCode, reason, retryAfterMs, faultCode };
 }

@@ -1,5 +1,5 @@
-import type { AxiosResponse } from 'axios';
-import axios from 'axios';
+import type { AxiosResponse, InternalAxiosRequestConfig } from 'axios';
+import axios, { AxiosHeaders } from 'axios';
 import type { ClientRequest, IncomingMessage, RequestOptions } from 'node:http';
 import * as http from 'node:http';
 import * as https from 'node:https';
@@ -12,22 +12,28 @@ import { watchSending } from './sending';
 const tooLargeMessage = /^maxContentLength size of \d+ exceeded$/;
 
 /**
+ * axios's own adapter for Node, called directly. What stands above it in axios (defaults, interceptors, transformers)
+ * would change nothing about a request that says everything itself, and costs more than the request.
+ */
+const send: (request: InternalAxiosRequestConfig) => Promise<AxiosResponse<unknown>> = axios.getAdapter('http');
+
+/**
  * Sends one request and returns what came back. Never throws, follows no redirect, and lets nothing of axios's error
  * out: that object holds the credentials in `config`, `request` and its message.
  * @param timeoutMs for the whole exchange, connecting and the body included, in milliseconds.
  */
 export async function exchange(request: GatewayRequest, timeoutMs: number, signal: AbortSignal): Promise<Exchange> {
-  const deadline = new AbortController();
-  const timer = setTimeout(() => {
-    deadline.abort();
-  }, timeoutMs);
+  const isAborted = (): boolean => signal.aborted;
+  if (isAborted()) return { kind: 'failed', fault: 'aborted', faultCode: undefined, mayHaveBeenSent: false };
   const wire = new Wire(request.url.startsWith('https:'));
+  const timer = setTimeout(() => {
+    wire.cutForTime();
+  }, timeoutMs);
   try {
-    const response: AxiosResponse<string> = await axios.request({
-      adapter: 'http',
+    const { data } = await send({
       method: request.method,
       url: request.url,
-      headers: request.headers,
+      headers: new AxiosHeaders(request.headers),
       ...(request.body === undefined ? {} : { data: request.body }),
       // VS Code patches Node's http for `http.proxy`, the system's proxy and its certificates; axios's own proxy code
       // and any agent would go past that.
@@ -37,16 +43,15 @@ export async function exchange(request: GatewayRequest, timeoutMs: number, signa
       maxBodyLength: maxRequestBytes,
       maxContentLength: maxAnswerBytes,
       responseType: 'text',
-      transformResponse: (data: string) => data,
       validateStatus: () => true,
-      signal: AbortSignal.any([signal, deadline.signal]),
+      signal,
     });
-    return wire.answered({ kind: 'whole', text: typeof response.data === 'string' ? response.data : '' });
+    return wire.answered({ kind: 'whole', text: typeof data === 'string' ? data : '' });
   } catch (error) {
     const { message, code } = describe(error);
     const body: AnswerBody = tooLargeMessage.test(message) ? { kind: 'tooLarge' } : { kind: 'cutOff' };
     if (wire.hasAnswer) return wire.answered(body);
-    const fault = signal.aborted ? 'aborted' : deadline.signal.aborted ? 'timedOut' : faultOf(code, wire);
+    const fault = isAborted() ? 'aborted' : wire.hasTimedOut ? 'timedOut' : faultOf(code, wire);
     return { kind: 'failed', fault, faultCode: code, mayHaveBeenSent: wire.mayHaveBeenSent() };
   } finally {
     clearTimeout(timer);
@@ -57,6 +62,7 @@ export async function exchange(request: GatewayRequest, timeoutMs: number, signa
 class Wire {
   private response: { status: number; retryAfter: string | undefined; isFromProxy: boolean } | undefined;
   private sending: ReturnType<typeof watchSending> | undefined;
+  private request: ClientRequest | undefined;
 
   constructor(private readonly isHttps: boolean) {}
 
@@ -65,6 +71,7 @@ class Wire {
       delete options.agent;
       // Called at the last moment: VS Code's patch replaces these functions.
       const request = (this.isHttps ? https : http).request(options, onResponse);
+      this.request = request;
       this.sending = watchSending(request, this.isHttps);
       request.once('response', (response) => {
         this.response = {
@@ -76,6 +83,14 @@ class Wire {
       return request;
     },
   };
+
+  hasTimedOut = false;
+
+  /** Ends the exchange wherever it stands. */
+  cutForTime(): void {
+    this.hasTimedOut = true;
+    this.request?.destroy();
+  }
 
   get hasAnswer(): boolean {
     return this.response !== undefined;
