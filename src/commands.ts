@@ -42,11 +42,14 @@ export class Commands {
     } else if (
       error instanceof SecretStoreError ||
       error instanceof CredentialsGoneError ||
-      error instanceof FileError ||
-      error instanceof AlreadyResumedError
+      error instanceof FileError
     ) {
       this.log.error(error.message);
       void this.offer(error.message);
+    } else if (error instanceof AlreadyResumedError) {
+      const text = vscode.l10n.t('Another window goes on with this deletion already. Nothing was sent from here.');
+      this.log.error(text);
+      void this.offer(text);
     } else if (error instanceof LedgerError) {
       const text = vscode.l10n.t(
         'The deletion could not be recorded ({0}), so nothing was sent. Make room on the disk, then try again.',

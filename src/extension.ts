@@ -8,6 +8,7 @@ import { inOneLine } from './core/foreignText/inOneLine';
 import { Ledger } from './core/deletionLedger/ledger';
 import type { DeletionServices } from './deleting/deletion';
 import { DeletionStates } from './deleting/deletionStates';
+import { Doubts } from './deleting/doubts';
 import { registerDeleting } from './deleting/register';
 import { RunningBatches } from './deleting/runningBatches';
 import { IgnoredMediaIds } from './mediaIdsView/ignoredMediaIds';
@@ -49,6 +50,7 @@ export function activate(context: vscode.ExtensionContext): void {
     accounts,
     running,
     states,
+    doubts: new Doubts(),
     log: new DeletionLog(channel),
     ledger,
     userAgent: userAgentOf(context.extension),

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { inMessage } from '../core/foreignText/inOneLine';
 import type { DeletionPlan } from './deletionPlan';
+import { durationText } from './durationText';
 
 /** The first so many IDs are named; the rest is counted. */
 const namedIds = 10;
@@ -69,11 +70,7 @@ function timeLines({ mediaIds, requestsPerSecond }: DeletionPlan): string[] {
   if (requestsPerSecond <= 0) return [];
   const seconds = mediaIds.length / requestsPerSecond;
   if (seconds <= fewSeconds) return [];
-  const duration =
-    seconds < 90
-      ? vscode.l10n.t('{0} seconds', Math.ceil(seconds))
-      : seconds < 5400
-        ? vscode.l10n.t('{0} minutes', Math.ceil(seconds / 60))
-        : vscode.l10n.t('{0} hours', Math.ceil(seconds / 360) / 10);
-  return [vscode.l10n.t('At {0} requests a second this will take about {1}.', requestsPerSecond, duration)];
+  return [
+    vscode.l10n.t('At {0} requests a second this will take about {1}.', requestsPerSecond, durationText(seconds)),
+  ];
 }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { systemClock } from '../core/deletion/clock';
 import type { Pause } from '../core/deletion/pause';
 import { inMessage } from '../core/foreignText/inOneLine';
 import { outcomeText } from '../output/deletionLog';
@@ -27,7 +28,7 @@ export function pauseText(pause: Pause): string {
     case 'askedToWait':
       return vscode.l10n.t(
         'The service asks to be left alone until {0}. If you continue, the rest is sent from then on.',
-        new Date(pause.until).toLocaleTimeString(),
+        new Date(Date.now() + pause.until - systemClock.now()).toLocaleTimeString(),
       );
     case 'sameFailure': {
       const text = vscode.l10n.t(

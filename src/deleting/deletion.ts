@@ -10,7 +10,7 @@ import { deleteBatch } from '../core/deletion/batch';
 import { systemClock } from '../core/deletion/clock';
 import type { DeletionResult } from '../core/deletion/outcome';
 import type { Ledger } from '../core/deletionLedger/ledger';
-import { AlreadyResumedError } from '../core/deletionLedger/ledger';
+import { compact } from '../core/deletionLedger/compaction';
 import { Pace } from '../core/deletion/pace';
 import type { MediaId } from '../core/mediaIds/mediaId';
 import type { DeletionLog } from '../output/deletionLog';
@@ -19,6 +19,7 @@ import { readSendingSettings } from '../settings/sendingSettings';
 import { requireTrust } from '../trust/requireTrust';
 import { askAtPause } from './askAtPause';
 import type { DeletionStates } from './deletionStates';
+import type { Doubts } from './doubts';
 import { withDeletionProgress } from './progress';
 import type { RunningBatches } from './runningBatches';
 
@@ -30,8 +31,15 @@ export interface DeletionRequest {
   readonly rounded: ReadonlySet<MediaId>;
   /** How many were left out because they are deleted already. */
   readonly alreadyGone?: number;
-  /** The crashed batch that this one goes on with. */
-  readonly resumes?: string;
+  /** What this one goes on with. */
+  readonly resumes?: Resumed;
+}
+
+/** Interrupted batches that are taken over. */
+export interface Resumed {
+  readonly batches: readonly string[];
+  /** Of which media it is unknown what became of them, with the number of attempts so far. */
+  readonly unknown: ReadonlyMap<string, number>;
 }
 
 export interface DeletionServices {
@@ -39,6 +47,7 @@ export interface DeletionServices {
   readonly log: DeletionLog;
   readonly running: RunningBatches;
   readonly states: DeletionStates;
+  readonly doubts: Doubts;
   /** In how many files of the workspace these are used; `undefined` where it wasn't scanned. */
   readonly filesUsing: (mediaIds: readonly string[]) => number | undefined;
   readonly ledger: Ledger;
@@ -82,8 +91,8 @@ async function send(
   settings: SendingSettings,
   account: Account,
   stopped: AbortSignal,
-  resumes: string | undefined,
-  { log, userAgent, states, ledger }: DeletionServices,
+  resumes: Resumed | undefined,
+  { log, userAgent, states, doubts, ledger }: DeletionServices,
 ): Promise<BatchReport> {
   // Loaded at the first deletion: it holds axios, which start-up does without.
   const { createGatewayClient } = await import('../core/gateway/client.js');
@@ -91,11 +100,18 @@ async function send(
   const client = createGatewayClient({ endpoint, method, format, credentials, userAgent }, settings.timeoutMs);
   const summary = summaryOf(account);
   log.batchBegins(mediaIds.length, method, endpoint.href, summary);
+  const place = { accountId: summary.id, origin: endpoint.origin };
+  const earlierAttempts = new Map([...doubts.among(mediaIds, place), ...(resumes?.unknown ?? [])]);
   // The plan is on the disk before anything is sent.
-  const plan = { account: summary.name, accountId: summary.id, endpoint: endpoint.origin, method, mediaIds };
-  if (resumes !== undefined && !ledger.claim(resumes)) throw new AlreadyResumedError(takenText());
-  const record = await ledger.begin(plan);
-  if (resumes !== undefined) await ledger.close(resumes, { resumedInto: record.id });
+  const record = await ledger.begin({
+    account: summary.name,
+    accountId: summary.id,
+    endpoint: endpoint.origin,
+    method,
+    mediaIds,
+    ...(resumes === undefined ? {} : { resumes: resumes.batches }),
+    ...(earlierAttempts.size === 0 ? {} : { earlierAttempts: Object.fromEntries(earlierAttempts) }),
+  });
   states.waiting(mediaIds);
   try {
     return await withDeletionProgress(mediaIds.length, stopped, (progress, signal) =>
@@ -104,6 +120,7 @@ async function send(
           states.deleting(mediaId);
           return client.attempt(mediaId, abort);
         },
+        earlierAttempts,
         retries: settings.retries,
         concurrency: settings.concurrency,
         pace: new Pace(settings.requestsPerSecond, systemClock),
@@ -115,6 +132,7 @@ async function send(
         onBegin: (mediaId) => record.intent(mediaId),
         onEnd: (deletion) => {
           states.ended(deletion.result);
+          doubts.ended(deletion.result, place);
           log.ended(deletion, summary);
           progress.ended(deletion.result);
           return record.outcome(deletion.result);
@@ -124,11 +142,9 @@ async function send(
     );
   } finally {
     await record.end();
+    // Nobody waits for it; what went wrong goes wrong again next time, and loses nothing.
+    void compact(ledger.folder).catch(() => undefined);
   }
-}
-
-function takenText(): string {
-  return vscode.l10n.t('Another window goes on with this deletion already. Nothing was sent from here.');
 }
 
 /** The IDs of a report that may be tried again as they are: those that never had a clear answer about themselves. */

@@ -1,12 +1,19 @@
 import * as vscode from 'vscode';
+import { systemClock } from '../core/deletion/clock';
 import type { DeletionResult } from '../core/deletion/outcome';
+import { Speed } from '../core/deletion/speed';
+import { durationText } from '../confirmation/durationText';
+
+/** The notification and the status bar are told so often at most: thousands of reports would only pile up. Milliseconds. */
+const reportEveryMs = 250;
 
 export interface DeletionProgress {
   ended(result: DeletionResult): void;
 }
 
 /**
- * Runs a batch under one notification with n of N, failures so far and Cancel.
+ * Runs a batch under one notification with n of N, rate, time left, failures so far and Cancel; the status bar follows
+ * where the notification is hidden.
  * @param stopped aborted when somebody else than the user at the notification stops the batch.
  */
 export async function withDeletionProgress<Result>(
@@ -19,26 +26,61 @@ export async function withDeletionProgress<Result>(
       ? vscode.l10n.t('Deleting 1 WhatsApp media object')
       : vscode.l10n.t('Deleting {0} WhatsApp media objects', total);
   const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
+  const bar = vscode.window.createStatusBarItem('whatsappMedia.deletion', vscode.StatusBarAlignment.Left);
+  bar.name = vscode.l10n.t('WhatsApp Media Deletion');
+  bar.command = 'whatsappMedia.showOutput';
   return vscode.window.withProgress(options, async (notification, token) => {
     const abort = new AbortController();
     const subscription = token.onCancellationRequested(() => {
       abort.abort();
     });
-    let done = 0;
-    let failed = 0;
-    const ended = ({ outcome }: DeletionResult): void => {
-      done++;
-      if (outcome !== 'deleted' && outcome !== 'cancelled') failed++;
-      const message =
-        failed === 0
-          ? vscode.l10n.t('{0} of {1}', done, total)
-          : vscode.l10n.t('{0} of {1}, {2} not deleted', done, total, failed);
-      notification.report({ message, increment: 100 / total });
+    const count = new Count(total);
+    let told = 0;
+    const tell = (): void => {
+      const message = count.text();
+      notification.report({ message, increment: ((count.done - told) * 100) / total });
+      told = count.done;
+      bar.text = `$(loading~spin) ${vscode.l10n.t('Deleting {0} of {1}', count.done, total)}`;
+      bar.tooltip = `${title}: ${message}`;
+      bar.accessibilityInformation = { label: bar.tooltip };
     };
+    tell();
+    bar.show();
+    const timer = setInterval(tell, reportEveryMs);
     try {
-      return await run({ ended }, AbortSignal.any([abort.signal, stopped]));
+      return await run(count, AbortSignal.any([abort.signal, stopped]));
     } finally {
+      clearInterval(timer);
+      bar.dispose();
       subscription.dispose();
     }
   });
+}
+
+class Count implements DeletionProgress {
+  done = 0;
+  private failed = 0;
+  private readonly speed = new Speed(systemClock.now());
+
+  constructor(private readonly total: number) {}
+
+  ended({ outcome }: DeletionResult): void {
+    this.done++;
+    if (outcome !== 'deleted' && outcome !== 'cancelled') this.failed++;
+    this.speed.ended(this.done, systemClock.now());
+  }
+
+  text(): string {
+    const perSecond = this.speed.perSecond(this.done, systemClock.now());
+    return [
+      vscode.l10n.t('{0} of {1}', this.done, this.total),
+      ...(this.failed === 0 ? [] : [vscode.l10n.t('{0} not deleted', this.failed)]),
+      ...(perSecond === undefined
+        ? []
+        : [
+            vscode.l10n.t('{0} a second', perSecond < 10 ? perSecond.toFixed(1) : perSecond.toFixed(0)),
+            vscode.l10n.t('{0} left', durationText(Math.ceil((this.total - this.done) / perSecond))),
+          ]),
+    ].join(', ');
+  }
 }

@@ -5,6 +5,7 @@ import type { Commands } from '../commands';
 import type { BatchReport } from '../core/deletion/batch';
 import type { DeletionResult } from '../core/deletion/outcome';
 import { inMessage } from '../core/foreignText/inOneLine';
+import { forbiddenCode } from '../core/gateway/contract';
 import type { MediaId } from '../core/mediaIds/mediaId';
 import type { MediaIdList } from '../core/mediaIds/typedList';
 import type { OpenDocuments } from '../recognition/openDocuments';
@@ -152,6 +153,17 @@ export class Deleting {
     return [...report.results];
   }
 
+  /** A 403 may concern one media object alone, of another account for instance: the rest can be asked for without it. */
+  private wayOnWithout({ results }: BatchReport, request: DeletionRequest): SummaryAction[] {
+    const isForbidden = results.some(
+      ({ outcome, httpStatus, statusCode }) =>
+        outcome === 'unauthorized' && (String(httpStatus) === forbiddenCode || statusCode === forbiddenCode),
+    );
+    const mediaIds = results.filter(({ outcome }) => outcome === 'cancelled').map(({ mediaId }) => mediaId as MediaId);
+    if (!isForbidden || mediaIds.length === 0) return [];
+    return [{ title: vscode.l10n.t('Go On Without It'), run: () => this.run({ ...request, mediaIds }) }];
+  }
+
   /** What may mend the fault that stopped a batch; the rest is then asked for again, confirmation included. */
   private waysOn(report: BatchReport, request: DeletionRequest): SummaryAction[] {
     const cause = report.stop?.kind === 'fault' ? report.stop.cause : undefined;
@@ -160,7 +172,7 @@ export class Deleting {
       const signIn = async (): Promise<void> => {
         if ((await setCredentials(this.services.accounts, readEndpoint())) !== undefined) await goOn();
       };
-      return [{ title: vscode.l10n.t('Set Credentials'), run: signIn }];
+      return [{ title: vscode.l10n.t('Set Credentials'), run: signIn }, ...this.wayOnWithout(report, request)];
     }
     if (cause !== 'methodNotAllowed') {
       const hasFailed = report.results.some(({ outcome }) => isFailure(outcome));

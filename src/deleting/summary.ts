@@ -4,6 +4,7 @@ import type { DeletionOutcome } from '../core/deletion/outcome';
 import { deletionOutcomes } from '../core/deletion/outcome';
 import { causeText } from '../output/attemptText';
 import type { Stop } from '../core/deletion/pause';
+import { AlreadyResumedError } from '../core/deletionLedger/ledger';
 import { inMessage } from '../core/foreignText/inOneLine';
 import { outcomeText } from '../output/deletionLog';
 import { pauseText } from './askAtPause';
@@ -52,6 +53,9 @@ function stopText(stop: Stop): string {
     case 'paused':
       return vscode.l10n.t('Stopped. {0}', pauseText(stop.pause));
     case 'unrecorded':
+      if (stop.error instanceof AlreadyResumedError) {
+        return vscode.l10n.t('Stopped: another window goes on with this deletion.');
+      }
       return vscode.l10n.t(
         'Stopped: what happens could not be recorded ({0}). Nothing is deleted without a record. Make room on the disk, then try again.',
         inMessage(stop.error instanceof Error ? stop.error.message : String(stop.error), 60),

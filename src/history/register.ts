@@ -7,8 +7,8 @@ import { outcomeText } from '../output/deletionLog';
 
 /** The command Show Deletion History: a plain list in an editor, and its entries for the caller. */
 export function registerHistory(commands: Commands, ledger: Ledger): void {
-  commands.register('whatsappMedia.showHistory', (): LedgerEntry[] => {
-    const entries = ledger.entries();
+  commands.register('whatsappMedia.showHistory', async (): Promise<LedgerEntry[]> => {
+    const entries = await ledger.entries();
     void show(entries);
     return entries;
   });

@@ -1,9 +1,11 @@
 import { mkdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import * as path from 'node:path';
+import { benchDelete } from './deleteBench';
 import { benchScan } from './scanBench';
 
 // npm run bench -- scan [--dir <folder>] [--rounds <n>]
+// npm run bench -- delete [--rounds <n>]
 // Prints ratios against another program in the same run: times alone say more about the machine than about the code.
 
 async function main(): Promise<void> {
@@ -12,10 +14,12 @@ async function main(): Promise<void> {
     const at = rest.indexOf(`--${name}`);
     return at === -1 ? undefined : rest[at + 1];
   };
-  if (what !== 'scan') throw new Error('Say what to measure: npm run bench -- scan [--dir <folder>] [--rounds <n>]');
   const parent = path.join(tmpdir(), 'delete-whatsapp-media-bench');
   mkdirSync(parent, { recursive: true });
-  await benchScan({ parent, dir: option('dir'), rounds: Number(option('rounds') ?? 5) });
+  const rounds = Number(option('rounds') ?? 5);
+  if (what === 'delete') await benchDelete(parent, rounds);
+  else if (what === 'scan') await benchScan({ parent, dir: option('dir'), rounds });
+  else throw new Error('Say what to measure: npm run bench -- scan [--dir <folder>] | delete [--rounds <n>]');
 }
 
 main().catch((error: unknown) => {

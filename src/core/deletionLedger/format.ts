@@ -2,14 +2,16 @@ import type { DeletionOutcome, DeletionResult } from '../deletion/outcome';
 import { deletionOutcomes } from '../deletion/outcome';
 
 /**
- * The ledger's format: a file a batch, a JSON object a line. The first line is the plan; an intent stands before its
- * request leaves, an outcome after it. Nothing of it is a credential.
+ * The ledger's format: JSON lines, each an object. A plan opens a batch, and the lines behind it belong to it: an intent
+ * stands before its request leaves, an outcome after it. A live batch has a file of its own; compaction puts several
+ * that have ended into one. Nothing of it is a credential. Documented in docs/ledger.md.
  */
 export const ledgerVersion = 1;
 
 export interface Plan {
   readonly v: typeof ledgerVersion;
   readonly kind: 'plan';
+  /** A UUID. */
   readonly batch: string;
   /** ISO. */
   readonly time: string;
@@ -20,21 +22,26 @@ export interface Plan {
   readonly endpoint: string;
   readonly method: string;
   readonly mediaIds: readonly string[];
+  /** Interrupted batches whose open media IDs this one takes over; with this line on the disk they are closed. */
+  readonly resumes?: readonly string[];
+  /** How many attempts with an unknown end each of these had before. */
+  readonly earlierAttempts?: Readonly<Record<string, number>>;
 }
 
 export type Line =
   | Plan
   | { readonly kind: 'intent'; readonly mediaId: string; readonly time: string }
   | ({ readonly kind: 'outcome'; readonly time: string } & DeletionResult)
-  | { readonly kind: 'end' | 'discarded'; readonly time: string }
-  | { readonly kind: 'resumed'; readonly time: string; readonly into: string };
+  | { readonly kind: 'end' | 'discarded'; readonly time: string };
 
 /** One deletion as `whatsappMedia.showHistory` returns it. Public: see README.md. */
 export interface LedgerEntry {
+  /** ISO: when it ended, or when its request was about to leave. */
   readonly time: string;
   readonly batch: string;
   readonly account: string;
   readonly accountId: string;
+  /** The endpoint's origin. */
   readonly endpoint: string;
   readonly mediaId: string;
   readonly outcome: DeletionOutcome;
@@ -43,50 +50,52 @@ export interface LedgerEntry {
   readonly attempts: number;
 }
 
-/** What a batch's file says. */
+/** What is written of one batch. */
 export interface RecordedBatch {
   readonly plan: Plan;
+  /** Times of the intents. */
   readonly intents: ReadonlyMap<string, string>;
   readonly outcomes: ReadonlyMap<string, DeletionResult & { readonly time: string }>;
-  /** Whether it came to its end, or was dealt with after a crash. */
+  /** Whether it came to its end, or was discarded after a crash. */
   readonly isClosed: boolean;
-  /** Lines that can't be read: the last one of a killed process, or damage. */
-  readonly damagedLines: number;
 }
 
-/** Reads a batch's file. Never throws; `undefined` when it doesn't begin with a plan of a version that is known. */
-export function parseBatch(text: string): RecordedBatch | undefined {
-  let plan: Plan | undefined;
-  const intents = new Map<string, string>();
-  const outcomes = new Map<string, DeletionResult & { readonly time: string }>();
-  let isClosed = false;
-  let damagedLines = 0;
-  for (const written of text.split('\n')) {
-    if (written === '') continue;
-    const line = parseLine(written);
-    if (line === undefined) {
-      damagedLines++;
-      continue;
-    }
-    switch (line.kind) {
-      case 'plan':
-        plan ??= line;
-        break;
-      case 'intent':
-        intents.set(line.mediaId, line.time);
-        break;
-      case 'outcome': {
-        // The first final outcome stands.
-        if (!outcomes.has(line.mediaId)) outcomes.set(line.mediaId, line);
-        break;
+/** Puts a file's lines together, one after another. Never throws. */
+export class BatchReader {
+  readonly batches: RecordedBatch[] = [];
+  /** Lines that can't be read: half a line of a killed process, damage, or another version's. */
+  damagedLines = 0;
+  private current:
+    | {
+        plan: Plan;
+        intents: Map<string, string>;
+        outcomes: Map<string, DeletionResult & { readonly time: string }>;
+        isClosed: boolean;
       }
-      case 'end':
-      case 'discarded':
-      case 'resumed':
-        isClosed = true;
+    | undefined;
+  private planned: ReadonlySet<string> = new Set();
+
+  read(written: string): void {
+    if (written === '') return;
+    const line = parseLine(written);
+    if (line?.kind === 'plan') {
+      this.planned = new Set(line.mediaIds);
+      this.current = { plan: line, intents: new Map(), outcomes: new Map(), isClosed: false };
+      this.batches.push(this.current);
+      return;
     }
+    if (line === undefined && written.includes('"kind":"plan"')) this.current = undefined;
+    const isOfAnotherPlan = line !== undefined && 'mediaId' in line && !this.planned.has(line.mediaId);
+    if (line === undefined || this.current === undefined || isOfAnotherPlan) {
+      this.damagedLines++;
+      return;
+    }
+    const { intents, outcomes } = this.current;
+    if (line.kind === 'intent') intents.set(line.mediaId, line.time);
+    else if (line.kind !== 'outcome') this.current.isClosed = true;
+    // The first final outcome stands.
+    else if (!outcomes.has(line.mediaId)) outcomes.set(line.mediaId, line);
   }
-  return plan === undefined ? undefined : { plan, intents, outcomes, isClosed, damagedLines };
 }
 
 function parseLine(text: string): Line | undefined {
@@ -106,7 +115,6 @@ function parseLine(text: string): Line | undefined {
           : undefined;
       case 'end':
       case 'discarded':
-      case 'resumed':
         return line as unknown as Line;
       default:
         return undefined;
@@ -118,31 +126,45 @@ function parseLine(text: string): Line | undefined {
 
 function isPlan(line: Partial<Record<string, unknown>>): boolean {
   const texts = [line.batch, line.account, line.accountId, line.endpoint, line.method];
-  const ids: unknown = line.mediaIds;
-  const areIds = Array.isArray(ids) && ids.every((id) => typeof id === 'string');
-  return line.v === ledgerVersion && areIds && texts.every((text) => typeof text === 'string');
+  const areTexts = (list: unknown): boolean => Array.isArray(list) && list.every((one) => typeof one === 'string');
+  return (
+    line.v === ledgerVersion &&
+    areTexts(line.mediaIds) &&
+    areTexts(texts) &&
+    (line.resumes === undefined || areTexts(line.resumes)) &&
+    (line.earlierAttempts === undefined || (typeof line.earlierAttempts === 'object' && line.earlierAttempts !== null))
+  );
 }
 
-/** What a batch comes to: nothing is guessed, an intent without an outcome is `unknown`. */
-export function entriesOf({ plan, intents, outcomes }: RecordedBatch, isLive: boolean): LedgerEntry[] {
+/** How many attempts may have reached the service without an outcome that was written: 0 when it is certain that none did. */
+export function attemptsInDoubt({ plan, intents }: RecordedBatch, mediaId: string): number {
+  return (plan.earlierAttempts?.[mediaId] ?? 0) + (intents.has(mediaId) ? 1 : 0);
+}
+
+/**
+ * What a batch comes to: nothing is guessed, an intent without an outcome is `unknown`.
+ * @param open what becomes of IDs without an outcome: `listed`, or `elsewhere` for a batch that is under way still or
+ * was taken over by another one.
+ */
+export function entriesOf(recorded: RecordedBatch, open: 'listed' | 'elsewhere'): LedgerEntry[] {
+  const { plan, intents, outcomes } = recorded;
   const { batch, account, accountId, endpoint, time: planned } = plan;
   return plan.mediaIds.flatMap((mediaId): LedgerEntry[] => {
     const ended = outcomes.get(mediaId);
-    const intent = intents.get(mediaId);
-    if (ended === undefined && isLive) return [];
-    const outcome = ended?.outcome ?? (intent === undefined ? 'cancelled' : 'unknown');
+    if (ended === undefined && open === 'elsewhere') return [];
+    const attempts = ended?.attempts ?? attemptsInDoubt(recorded, mediaId);
     return [
       {
-        time: ended?.time ?? intent ?? planned,
+        time: ended?.time ?? intents.get(mediaId) ?? planned,
         batch,
         account,
         accountId,
         endpoint,
         mediaId,
-        outcome,
+        outcome: ended?.outcome ?? (attempts === 0 ? 'cancelled' : 'unknown'),
         ...(ended?.statusCode === undefined ? {} : { statusCode: ended.statusCode }),
         ...(ended?.reason === undefined ? {} : { reason: ended.reason }),
-        attempts: ended?.attempts ?? (intent === undefined ? 0 : 1),
+        attempts,
       },
     ];
   });

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 
 /** A live batch renews its lease so often. Milliseconds. */
-const heartbeatMs = 5_000;
+export const heartbeatMs = 5_000;
 
-/** A lease that wasn't renewed for so long is expired. Milliseconds. */
-const expiresAfterMs = 30_000;
+/** A lease that was renewed less long ago is good. Milliseconds. */
+const goodForMs = 30_000;
 
 interface LeaseContent {
   readonly owner: string;
@@ -16,45 +16,77 @@ interface LeaseContent {
   readonly renewed: number;
 }
 
+/** Those of this process: its number alone may have been another one's before. */
+const ownersHere = new Set<string>();
+
 /** Says that a batch is under way, for as long as this process lives. */
 export class Lease {
+  /** Somebody took the batch over, believing that this process was dead. */
+  isLost = false;
   private readonly timer: NodeJS.Timeout;
   private readonly owner = randomUUID();
 
-  constructor(private readonly file: string) {
-    this.renew();
+  constructor(
+    private readonly file: string,
+    everyMs = heartbeatMs,
+  ) {
+    ownersHere.add(this.owner);
+    this.write();
     this.timer = setInterval(() => {
       this.renew();
-    }, heartbeatMs);
+    }, everyMs);
     this.timer.unref();
   }
 
   release(): void {
     clearInterval(this.timer);
+    ownersHere.delete(this.owner);
     rmSync(this.file, { force: true });
   }
 
   private renew(): void {
-    const content: LeaseContent = { owner: this.owner, pid: process.pid, host: hostname(), renewed: Date.now() };
+    // Who takes a batch over claims it and removes its lease.
+    if (existsSync(claimOf(this.file)) || !existsSync(this.file)) this.isLost = true;
+    if (!this.isLost) this.write();
+  }
+
+  private write(): void {
     try {
-      writeFileSync(this.file, JSON.stringify(content));
+      writeFileSync(this.file, contentFor(this.owner));
     } catch {
       // The ledger itself notices a disk that is full.
     }
   }
 }
 
-/** Whether a batch's lease is held by somebody who lives. A clock that jumps doesn't make a dead process live. */
-export function isLeased(file: string, now = Date.now()): boolean {
-  let content: Partial<LeaseContent>;
-  try {
-    content = JSON.parse(readFileSync(file, 'utf8')) as Partial<LeaseContent>;
-  } catch (error) {
-    // Being written just now, or never finished: somebody's, until it expires.
-    return (error as { code?: string }).code !== 'ENOENT' && error instanceof SyntaxError;
-  }
-  if (content.host === hostname() && typeof content.pid === 'number') return isAlive(content.pid);
-  return typeof content.renewed === 'number' && Math.abs(now - content.renewed) < expiresAfterMs;
+function contentFor(owner: string): string {
+  const content: LeaseContent = { owner, pid: process.pid, host: hostname(), renewed: Date.now() };
+  return JSON.stringify(content);
+}
+
+/** Whether somebody holds a lease. `inDoubt`: it is old by the clock, but clocks jump and computers sleep. */
+export type LeaseState = 'held' | 'expired' | 'inDoubt';
+
+/** @param now milliseconds since the epoch. */
+export function leaseState(file: string, now = Date.now()): LeaseState {
+  const written = textOf(file);
+  if (written === undefined) return 'expired';
+  const content = parse(written);
+  // Being written just now, or never finished.
+  if (content === undefined) return 'inDoubt';
+  const { owner, pid, host, renewed } = content;
+  if (ownersHere.has(owner)) return 'held';
+  if (host === hostname() && (pid === process.pid || !isAlive(pid))) return 'expired';
+  return Math.abs(now - renewed) < goodForMs ? 'held' : 'inDoubt';
+}
+
+/** Ends the doubt: a lease that isn't renewed while two heartbeats pass has expired, whatever the clock says. */
+export async function isHeld(file: string, watchMs = 2 * heartbeatMs + 1_000): Promise<boolean> {
+  const state = leaseState(file);
+  if (state !== 'inDoubt') return state === 'held';
+  const before = textOf(file);
+  await new Promise((resolve) => setTimeout(resolve, watchMs));
+  return textOf(file) !== before && leaseState(file) !== 'expired';
 }
 
 function isAlive(pid: number): boolean {
@@ -67,42 +99,82 @@ function isAlive(pid: number): boolean {
   }
 }
 
-/**
- * Takes a crashed batch for this process: of several that try, one succeeds. Should that one die, too, the next may.
- */
-export function claim(leaseFile: string): boolean {
-  const mark = `${leaseFile}.claim`;
-  const content: LeaseContent = { owner: randomUUID(), pid: process.pid, host: hostname(), renewed: Date.now() };
-  const isCreated = (): boolean => {
+/** Takes something for this process: of several that try, one succeeds. Should that one die, too, the next may. */
+export class Claim {
+  private constructor(
+    private readonly mark: string,
+    private readonly owner: string,
+  ) {}
+
+  /** @param lease the file of the lease that has expired. */
+  static take(lease: string): Claim | undefined {
+    const mark = claimOf(lease);
+    const owner = randomUUID();
+    ownersHere.add(owner);
+    const claim = new Claim(mark, owner);
+    if (claim.create() || (claim.removeDead() && claim.create())) return claim;
+    ownersHere.delete(owner);
+    return undefined;
+  }
+
+  release(): void {
+    ownersHere.delete(this.owner);
+    rmSync(this.mark, { force: true });
+  }
+
+  private create(): boolean {
     try {
       // Created by exactly one, with all that it says.
-      writeFileSync(mark, JSON.stringify(content), { flag: 'wx' });
+      writeFileSync(this.mark, contentFor(this.owner), { flag: 'wx' });
       return true;
     } catch {
       return false;
     }
-  };
-  if (isCreated()) return true;
-  const before = contentOf(mark);
-  if (before === undefined || isLeased(mark)) return false;
-  const taken = `${mark}.${content.owner}`;
-  try {
-    renameSync(mark, taken);
-    if (contentOf(taken) === before) {
-      rmSync(taken, { force: true });
-      return isCreated();
+  }
+
+  /** Puts a dead one's claim out of the way. */
+  private removeDead(): boolean {
+    const before = textOf(this.mark);
+    // A claim lasts no longer than the writing of a line: one that is old by the clock is abandoned.
+    if (before === undefined || leaseState(this.mark) === 'held') return false;
+    const taken = `${this.mark}.${this.owner}`;
+    try {
+      renameSync(this.mark, taken);
+      if (textOf(taken) === before) {
+        rmSync(taken, { force: true });
+        return true;
+      }
+      // Somebody was faster, and this is theirs.
+      renameSync(taken, this.mark);
+    } catch {
+      // Somebody was faster.
     }
-    // Somebody was faster, and this is theirs.
-    renameSync(taken, mark);
-    return false;
-  } catch {
     return false;
   }
 }
 
-function contentOf(file: string): string | undefined {
+/** Where a claim to what a lease protects is written. */
+export function claimOf(lease: string): string {
+  return `${lease}.claim`;
+}
+
+function textOf(file: string): string | undefined {
   try {
     return readFileSync(file, 'utf8');
+  } catch {
+    return undefined;
+  }
+}
+
+function parse(text: string): LeaseContent | undefined {
+  try {
+    const { owner, pid, host, renewed } = JSON.parse(text) as Partial<Record<keyof LeaseContent, unknown>>;
+    return typeof owner === 'string' &&
+      typeof pid === 'number' &&
+      typeof host === 'string' &&
+      typeof renewed === 'number'
+      ? { owner, pid, host, renewed }
+      : undefined;
   } catch {
     return undefined;
   }

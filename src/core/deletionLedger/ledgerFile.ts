@@ -7,8 +7,8 @@ export class LedgerError extends Error {}
 
 /** What the ledger asks of a file; tests put a disk that is full in its place. */
 export interface AppendedFile {
-  appendFile(text: string): Promise<void>;
-  datasync(): Promise<void>;
+  /** Resolves when the text is on the disk. */
+  append(text: string): Promise<void>;
   truncate(length: number): Promise<void>;
   close(): Promise<void>;
 }
@@ -16,26 +16,21 @@ export interface AppendedFile {
 export type OpenFile = (file: string) => Promise<AppendedFile>;
 
 /** Creates a file that must not be there yet. */
-export const createFile: OpenFile = async (file) => {
-  const handle: FileHandle = await open(file, 'ax');
-  return {
-    appendFile: (text) => handle.appendFile(text),
-    datasync: () => handle.datasync(),
-    truncate: (length) => handle.truncate(length),
-    close: () => handle.close(),
-  };
-};
+export const createFile: OpenFile = async (file) => appendedFile(await open(file, 'ax'));
 
 /** Opens a file that is there, to append to it. */
-export const reopenFile: OpenFile = async (file) => {
-  const handle: FileHandle = await open(file, 'a');
+export const reopenFile: OpenFile = async (file) => appendedFile(await open(file, 'a'));
+
+function appendedFile(handle: FileHandle): AppendedFile {
   return {
-    appendFile: (text) => handle.appendFile(text),
-    datasync: () => handle.datasync(),
+    append: async (text) => {
+      await handle.appendFile(text);
+      await handle.datasync();
+    },
     truncate: (length) => handle.truncate(length),
     close: () => handle.close(),
   };
-};
+}
 
 /**
  * Appends lines to a file. A line's promise resolves when it is on the disk; lines that come while others are being
@@ -54,13 +49,16 @@ export class LedgerFile {
     if (this.failure !== undefined) return Promise.reject(this.failure);
     return new Promise((done, failed) => {
       this.waiting.push({ text: `${JSON.stringify(line)}\n`, done, failed });
-      if (!this.isWriting) void this.write();
+      if (this.isWriting) return;
+      this.isWriting = true;
+      // What else comes in this turn of the event loop, the next intent behind an outcome, goes along.
+      setImmediate(() => void this.write());
     });
   }
 
   /** Begins on a line of its own behind what a killed process may have left. */
   async startLine(): Promise<void> {
-    await this.file.appendFile('\n');
+    await this.file.append('\n');
   }
 
   async close(): Promise<void> {
@@ -68,14 +66,12 @@ export class LedgerFile {
   }
 
   private async write(): Promise<void> {
-    this.isWriting = true;
     while (this.waiting.length > 0) {
       const lines = this.waiting.splice(0);
       try {
         if (this.failure !== undefined) throw this.failure;
         const text = lines.map((line) => line.text).join('');
-        await this.file.appendFile(text);
-        await this.file.datasync();
+        await this.file.append(text);
         this.written += Buffer.byteLength(text);
         for (const { done } of lines) done();
       } catch (error) {

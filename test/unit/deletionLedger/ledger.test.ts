@@ -3,14 +3,17 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { hostname, tmpdir } from 'node:os';
 import * as path from 'node:path';
 import type { DeletionResult } from '../../../src/core/deletion/outcome';
-import { parseBatch } from '../../../src/core/deletionLedger/format';
-import { isLeased } from '../../../src/core/deletionLedger/lease';
-import { Ledger } from '../../../src/core/deletionLedger/ledger';
+import { BatchReader } from '../../../src/core/deletionLedger/format';
+import { AlreadyResumedError, Ledger } from '../../../src/core/deletionLedger/ledger';
 import type { OpenFile } from '../../../src/core/deletionLedger/ledgerFile';
 import { createFile } from '../../../src/core/deletionLedger/ledgerFile';
+import { until } from '../../realVsCode/until';
 
 const ids = ['7074855483357676350', '1482930571926384', '907264518830271'] as const;
 const plan = { account: 'Shop', accountId: 'a1', endpoint: 'https://x.example', method: 'DELETE', mediaIds: ids };
+
+/** The lease of a process that is no more. */
+const dead = JSON.stringify({ owner: 'x', pid: 2 ** 22 + 1, host: hostname(), renewed: Date.now() });
 
 const ended = (mediaId: string, outcome: DeletionResult['outcome'] = 'deleted'): DeletionResult => ({
   mediaId,
@@ -19,6 +22,12 @@ const ended = (mediaId: string, outcome: DeletionResult['outcome'] = 'deleted'):
   attempts: 1,
   durationMs: 5,
 });
+
+function read(text: string): BatchReader {
+  const reader = new BatchReader();
+  for (const line of text.split('\n')) reader.read(line);
+  return reader;
+}
 
 describe('the ledger', () => {
   let folder: string;
@@ -36,12 +45,13 @@ describe('the ledger', () => {
     assert.ok(name);
     return path.join(folder, name);
   };
-  const outcomes = (): string[] => ledger.entries().map(({ mediaId, outcome }) => `${mediaId} ${outcome}`);
+  const outcomes = async (): Promise<string[]> =>
+    (await ledger.entries()).map(({ mediaId, outcome, attempts }) => `${mediaId} ${outcome} ${attempts}`);
 
   /** What a killed process leaves behind: its lease names a process that is no more. */
   function kill(): void {
     const lease = file().replace('.jsonl', '.lease');
-    writeFileSync(lease, JSON.stringify({ owner: 'x', pid: 2 ** 22 + 1, host: hostname(), renewed: Date.now() }));
+    writeFileSync(lease, dead);
   }
 
   it('has an intent on the disk before its promise resolves, and keeps every digit', async () => {
@@ -51,8 +61,8 @@ describe('the ledger', () => {
     assert.match(readFileSync(file(), 'utf8'), new RegExp(`"intent","mediaId":"${ids[0]}"`));
     await batch.outcome(ended(ids[0]));
     await batch.end();
-    assert.deepEqual(outcomes(), [`${ids[1]} cancelled`, `${ids[2]} cancelled`, `${ids[0]} deleted`]);
-    const [entry] = ledger.entries().slice(-1);
+    assert.deepEqual(await outcomes(), [`${ids[1]} cancelled 0`, `${ids[2]} cancelled 0`, `${ids[0]} deleted 1`]);
+    const [entry] = (await ledger.entries()).slice(-1);
     assert.deepEqual(Object.keys(entry ?? {}).sort(), [
       'account',
       'accountId',
@@ -64,14 +74,14 @@ describe('the ledger', () => {
       'statusCode',
       'time',
     ]);
-    assert.deepEqual(ledger.crashed(), []);
+    assert.deepEqual(await ledger.interrupted(), []);
   });
 
   it('takes a live batch neither for crashed nor for ended', async () => {
     const batch = await ledger.begin(plan);
     await batch.intent(ids[0]);
-    assert.deepEqual(ledger.crashed(), []);
-    assert.deepEqual(outcomes(), []);
+    assert.deepEqual(await ledger.interrupted(), []);
+    assert.deepEqual(await outcomes(), []);
     await batch.end();
   });
 
@@ -81,10 +91,11 @@ describe('the ledger', () => {
     await batch.outcome(ended(ids[0]));
     await batch.intent(ids[1]);
     kill();
-    const [crashed] = ledger.crashed();
-    assert.deepEqual([crashed?.unknown, crashed?.neverSent], [[ids[1]], [ids[2]]]);
-    assert.ok(outcomes().includes(`${ids[1]} unknown`));
-    assert.ok(outcomes().includes(`${ids[2]} cancelled`));
+    const [interrupted] = await ledger.interrupted();
+    assert.deepEqual([...(interrupted?.unknown ?? [])], [[ids[1], 1]]);
+    assert.deepEqual(interrupted?.neverSent, [ids[2]]);
+    assert.ok((await outcomes()).includes(`${ids[1]} unknown 1`));
+    assert.ok((await outcomes()).includes(`${ids[2]} cancelled 0`));
     await batch.end();
   });
 
@@ -98,7 +109,7 @@ describe('the ledger', () => {
     const whole = readFileSync(file(), 'utf8');
     for (let length = 0; length <= whole.length; length++) {
       const cut = whole.slice(0, length);
-      const parsed = parseBatch(cut);
+      const [parsed] = read(cut).batches;
       const written = cut.slice(0, cut.lastIndexOf('\n') + 1).split('"kind":"outcome"').length - 1;
       const found = parsed?.outcomes.size ?? 0;
       assert.ok(found === written || found === written + 1, `at ${length}: ${found} of ${written}`);
@@ -120,39 +131,76 @@ describe('the ledger', () => {
       '[]',
       '{"kind":"outcome","time":"x","mediaId":5}',
     );
-    const parsed = parseBatch(lines.join('\n'));
-    assert.equal(parsed?.damagedLines, 4);
-    assert.equal(parsed.outcomes.size, 1);
+    const { damagedLines, batches } = read(lines.join('\n'));
+    assert.equal(damagedLines, 4);
+    assert.equal(batches[0]?.outcomes.size, 1);
   });
 
-  it('leaves a file of another version alone', () => {
+  it('leaves a file of another version alone', async () => {
     const other = path.join(folder, '2030-01-01-x.jsonl');
     writeFileSync(other, '{"v":99,"kind":"plan","time":"x"}\n');
-    assert.deepEqual(ledger.entries(), []);
-    assert.deepEqual(ledger.crashed(), []);
+    assert.deepEqual(await ledger.entries(), []);
+    assert.deepEqual(await ledger.interrupted(), []);
     assert.equal(readFileSync(other, 'utf8').includes('99'), true);
   });
 
-  it('lets exactly one of several windows go on with a crashed batch', async () => {
+  it('lets exactly one of several windows go on with an interrupted batch', async () => {
     const batch = await ledger.begin(plan);
+    await batch.intent(ids[0]);
     kill();
-    const windows = Array.from({ length: 8 }, () => new Ledger(folder));
-    const won = windows.filter((one) => one.claim(batch.id));
-    assert.equal(won.length, 1);
-    await ledger.close(batch.id, { resumedInto: 'b2' });
-    assert.deepEqual(ledger.crashed(), []);
+    const resuming = { ...plan, resumes: [batch.id], earlierAttempts: { [ids[0]]: 1 } };
+    const tried = await Promise.allSettled(Array.from({ length: 8 }, () => new Ledger(folder).begin(resuming)));
+    const [won, ...others] = tried.filter((one) => one.status === 'fulfilled');
+    assert.equal(others.length, 0);
+    for (const one of tried) if (one.status === 'rejected') assert.ok(one.reason instanceof AlreadyResumedError);
+    assert.deepEqual(await ledger.interrupted(), []);
+    assert.deepEqual(await outcomes(), [], 'all of it is under way elsewhere');
+    await won?.value.end();
+    assert.deepEqual(await outcomes(), [`${ids[0]} unknown 1`, `${ids[1]} cancelled 0`, `${ids[2]} cancelled 0`]);
     await batch.end();
   });
 
-  it('closes a batch behind half a line', async () => {
+  it('keeps the doubt when the process that resumed dies, too', async () => {
+    const batch = await ledger.begin(plan);
+    await batch.intent(ids[0]);
+    kill();
+    const second = await ledger.begin({ ...plan, resumes: [batch.id], earlierAttempts: { [ids[0]]: 1 } });
+    const [lease] = readdirSync(folder).filter((name) => name.endsWith('.lease'));
+    assert.ok(lease);
+    writeFileSync(path.join(folder, lease), dead);
+    const [interrupted] = await ledger.interrupted();
+    assert.equal(interrupted?.plan.batch, second.id);
+    assert.deepEqual([...interrupted.unknown], [[ids[0], 1]]);
+    assert.equal((await outcomes())[0], `${ids[0]} unknown 1`);
+    await second.end();
+    await batch.end();
+  });
+
+  it('discards an interrupted batch behind half a line, and keeps what is known of it', async () => {
     const batch = await ledger.begin(plan);
     await batch.intent(ids[0]);
     kill();
     writeFileSync(file(), readFileSync(file(), 'utf8') + '{"kind":"outc');
-    assert.equal(ledger.claim(batch.id), true);
-    await ledger.close(batch.id, 'discarded');
-    assert.deepEqual(ledger.crashed(), []);
-    assert.ok(outcomes().includes(`${ids[0]} unknown`));
+    await ledger.discard(batch.id);
+    assert.deepEqual(await ledger.interrupted(), []);
+    assert.ok((await outcomes()).includes(`${ids[0]} unknown 1`));
+    await assert.rejects(ledger.discard(batch.id), AlreadyResumedError);
+    await batch.end();
+  });
+
+  it('lets no request leave in a window whose batch another one took over', async () => {
+    const sleeping = new Ledger(folder, { heartbeatMs: 2 });
+    const batch = await sleeping.begin(plan);
+    await batch.intent(ids[0]);
+    rmSync(file().replace('.jsonl', '.lease'));
+    const second = await ledger.begin({ ...plan, resumes: [batch.id] });
+    await until('it is noticed', async () =>
+      batch.intent(ids[1]).then(
+        () => false,
+        (error: unknown) => error instanceof AlreadyResumedError,
+      ),
+    );
+    await second.end();
     await batch.end();
   });
 
@@ -162,37 +210,22 @@ describe('the ledger', () => {
       const real = await createFile(name);
       return {
         ...real,
-        appendFile: async (text) => {
-          if (!isFull) return real.appendFile(text);
+        append: async (text) => {
+          if (!isFull) return real.append(text);
           // A part still fits.
-          await real.appendFile(text.slice(0, 7));
+          await real.append(text.slice(0, 7));
           throw Object.assign(new Error('no space left'), { code: 'ENOSPC' });
         },
       };
     };
-    ledger = new Ledger(folder, create);
+    ledger = new Ledger(folder, { create });
     const batch = await ledger.begin(plan);
     await batch.intent(ids[0]);
     isFull = true;
     await assert.rejects(batch.outcome(ended(ids[0])), { message: 'ENOSPC' });
     isFull = false;
     await assert.rejects(batch.intent(ids[1]), { message: 'ENOSPC' }, 'once failed, nothing more is promised');
-    assert.equal(parseBatch(readFileSync(file(), 'utf8'))?.damagedLines, 0);
+    assert.equal(read(readFileSync(file(), 'utf8')).damagedLines, 0);
     await batch.end();
-  });
-
-  it('tells a dead process by its number, and another machine’s by its silence, whatever the clock says', () => {
-    const lease = path.join(folder, 'x.lease');
-    const now = Date.now();
-    const held = (content: object): boolean => {
-      writeFileSync(lease, JSON.stringify(content));
-      return isLeased(lease, now);
-    };
-    assert.equal(held({ pid: process.pid, host: hostname(), renewed: 0 }), true);
-    assert.equal(held({ pid: 2 ** 22 + 1, host: hostname(), renewed: now }), false);
-    assert.equal(held({ pid: 1, host: 'elsewhere', renewed: now - 10_000 }), true);
-    assert.equal(held({ pid: 1, host: 'elsewhere', renewed: now - 60_000 }), false);
-    assert.equal(held({ pid: 1, host: 'elsewhere', renewed: now + 3_600_000 }), false);
-    assert.equal(isLeased(path.join(folder, 'none.lease'), now), false);
   });
 });

@@ -2,7 +2,7 @@ import type { BatchReport } from '../../../src/core/deletion/batch';
 import { deleteBatch } from '../../../src/core/deletion/batch';
 import type { Clock } from '../../../src/core/deletion/clock';
 import { Pace } from '../../../src/core/deletion/pace';
-import type { Ledger } from '../../../src/core/deletionLedger/ledger';
+import type { InterruptedBatch, Ledger } from '../../../src/core/deletionLedger/ledger';
 import { createGatewayClient } from '../../../src/core/gateway/client';
 import { parseEndpoint } from '../../../src/core/gateway/endpoint';
 import type { MediaId } from '../../../src/core/mediaIds/mediaId';
@@ -15,6 +15,13 @@ export interface RecordedBatchOptions {
   readonly concurrency: number;
   readonly retries: number;
   readonly timeoutMs: number;
+  /** 0, the default, for no limit. */
+  readonly requestsPerSecond?: number;
+  /** Goes on with these. */
+  readonly resumes?: readonly InterruptedBatch[];
+  readonly signal?: AbortSignal;
+  /** Called at every pause, which then goes on. */
+  readonly onPause?: () => Promise<void>;
 }
 
 /** Runs a batch with its ledger, as the extension does. */
@@ -29,18 +36,29 @@ export async function runRecordedBatch(options: RecordedBatchOptions): Promise<B
   );
   const mediaIds = options.mediaIds as readonly MediaId[];
   const account = { account: 'Test', accountId: 'a', endpoint: endpoint.origin, method: 'DELETE' };
-  const record = await options.ledger.begin({ ...account, mediaIds });
+  const { resumes = [] } = options;
+  const earlierAttempts = new Map(resumes.flatMap(({ unknown }) => [...unknown]));
+  const record = await options.ledger.begin({
+    ...account,
+    mediaIds,
+    resumes: resumes.map(({ plan }) => plan.batch),
+    earlierAttempts: Object.fromEntries(earlierAttempts),
+  });
   try {
     return await deleteBatch(mediaIds, {
       attempt: (mediaId, signal) => client.attempt(mediaId, signal),
+      earlierAttempts,
       retries: options.retries,
       concurrency: options.concurrency,
-      pace: new Pace(0, options.clock),
+      pace: new Pace(options.requestsPerSecond ?? 0, options.clock),
       clock: options.clock,
-      signal: new AbortController().signal,
+      signal: options.signal ?? new AbortController().signal,
       onBegin: (mediaId) => record.intent(mediaId),
       onEnd: ({ result }) => record.outcome(result),
-      onPause: () => Promise.resolve('continue'),
+      onPause: async () => {
+        await options.onPause?.();
+        return 'continue';
+      },
     });
   } finally {
     await record.end();

@@ -1,0 +1,36 @@
+import type { DeletionResult } from '../core/deletion/outcome';
+
+/** Where a deletion was asked for: what one account doesn't know may be clear to another. */
+export interface Place {
+  readonly accountId: string;
+  /** The endpoint's origin. */
+  readonly origin: string;
+}
+
+/**
+ * Media of which it is unknown whether this window deleted them. Another deletion of the same can't end in "never sent":
+ * the doubt lasts until the service answers about the media itself.
+ */
+export class Doubts {
+  private readonly attempts = new Map<string, number>();
+
+  /** Takes note of how a deletion ended. */
+  ended({ mediaId, outcome, attempts }: DeletionResult, place: Place): void {
+    if (outcome === 'unknown') this.attempts.set(keyOf(mediaId, place), attempts);
+    else this.attempts.delete(keyOf(mediaId, place));
+  }
+
+  /** Those of `mediaIds` in doubt, with the number of attempts so far. */
+  among(mediaIds: readonly string[], place: Place): Map<string, number> {
+    return new Map(
+      mediaIds.flatMap((mediaId): [string, number][] => {
+        const attempts = this.attempts.get(keyOf(mediaId, place));
+        return attempts === undefined ? [] : [[mediaId, attempts]];
+      }),
+    );
+  }
+}
+
+function keyOf(mediaId: string, { accountId, origin }: Place): string {
+  return `${mediaId} ${accountId} ${origin}`;
+}

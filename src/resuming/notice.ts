@@ -1,0 +1,60 @@
+import * as vscode from 'vscode';
+import type { Commands } from '../commands';
+import type { InterruptedBatch, Ledger } from '../core/deletionLedger/ledger';
+
+/** So long after the start the ledger is looked at: nobody waits for it. Milliseconds. */
+const firstLookMs = 1_500;
+
+/** So often it is looked at again while another window deletes, which may die. Milliseconds. */
+const nextLookMs = 30_000;
+
+/** Says once of each deletion that its process died, and offers what can be done about it. */
+export function noticeInterruptions(ledger: Ledger, resume: string, commands: Commands): vscode.Disposable {
+  const told = new Set<string>();
+  const look = async (): Promise<void> => {
+    const isBusy = ledger.isBusy();
+    const interrupted = (await ledger.interrupted()).filter(({ plan }) => !told.has(plan.batch));
+    for (const { plan } of interrupted) told.add(plan.batch);
+    if (interrupted.length > 0) void offer(interrupted, ledger, resume, commands);
+    if (isBusy) lookIn(nextLookMs);
+  };
+  let timer: NodeJS.Timeout;
+  const lookIn = (ms: number): void => {
+    timer = setTimeout(() => void look().catch(() => undefined), ms);
+  };
+  lookIn(firstLookMs);
+  return new vscode.Disposable(() => {
+    clearTimeout(timer);
+  });
+}
+
+async function offer(
+  interrupted: readonly InterruptedBatch[],
+  ledger: Ledger,
+  resumeCommand: string,
+  commands: Commands,
+): Promise<void> {
+  const unknown = new Set(interrupted.flatMap((batch) => [...batch.unknown.keys()]));
+  const neverSent = new Set(interrupted.flatMap((batch) => batch.neverSent).filter((id) => !unknown.has(id)));
+  const [resume, show, discard] = [vscode.l10n.t('Resume'), vscode.l10n.t('Show'), vscode.l10n.t('Discard')];
+  const chosen = await vscode.window.showWarningMessage(
+    vscode.l10n.t(
+      'A deletion was interrupted: of {0} media it is unknown whether they were deleted, {1} were never sent.',
+      unknown.size,
+      neverSent.size,
+    ),
+    resume,
+    show,
+    discard,
+  );
+  if (chosen === resume) await vscode.commands.executeCommand(resumeCommand);
+  if (chosen === show) {
+    await vscode.commands.executeCommand('whatsappMedia.showHistory');
+    // What is to be done about it is still open.
+    void offer(interrupted, ledger, resumeCommand, commands);
+  }
+  if (chosen !== discard) return;
+  await commands.handled(resumeCommand, async () => {
+    for (const { plan } of interrupted) await ledger.discard(plan.batch);
+  });
+}
