@@ -45,8 +45,14 @@ export class Workbench {
     const page = await context.newPage();
     page.setDefaultTimeout(60_000);
     await page.goto(options.url);
-    await page.waitForSelector('.monaco-workbench .part.statusbar .statusbar-item', { timeout: 120_000 });
+    await isUsable(page);
     return new Workbench(browser, page, options.pictures);
+  }
+
+  /** Loads the window anew, as Developer: Reload Window does; extensions get a process of their own. */
+  async reload(): Promise<void> {
+    await this.page.reload();
+    await isUsable(this.page);
   }
 
   /** Runs a command from the command palette by its full title, such as "WhatsApp Media: Show Output". */
@@ -125,4 +131,8 @@ export class Workbench {
   async close(): Promise<void> {
     await this.browser.close();
   }
+}
+
+async function isUsable(page: Page): Promise<void> {
+  await page.waitForSelector('.monaco-workbench .part.statusbar .statusbar-item', { timeout: 120_000 });
 }

@@ -22,6 +22,8 @@ export interface WindowOptions {
   readonly workspaceTrust?: boolean;
   /** Installs the driver extension, too. */
   readonly withDriver?: boolean;
+  /** Keeps credentials when the window is loaded anew. */
+  readonly keepsSecrets?: boolean;
   readonly colorTheme?: 'Default Dark Modern' | 'Default Light Modern';
 }
 
@@ -63,6 +65,7 @@ export class TestWindow {
       url: served.url(options.opened ?? { folder: sampleWorkspace }),
       executablePath: await ensureChromium(say),
       pictures: artifactsFolder,
+      keepsSecrets: options.keepsSecrets ?? false,
     });
     return new TestWindow(box, served, workbench);
   }

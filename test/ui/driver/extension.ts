@@ -1,11 +1,14 @@
+import { writeFileSync } from 'node:fs';
+import * as path from 'node:path';
 import * as vscode from 'vscode';
 import { confirmDeletion } from '../../../src/confirmation/confirmDeletion';
 import type { DeletionPlan } from '../../../src/confirmation/deletionPlan';
 import { officialEndpoint } from '../../../src/core/gateway/contract';
 import type { MediaId } from '../../../src/core/mediaIds/mediaId';
+import { extensionHostFile } from './hostFile';
 
 // Shows the extension's own confirmation for plans that can't be brought about through the user interface, and says
-// what came of it.
+// what came of it. Says which process the extension host is, for a test that kills it.
 
 const ids = Array.from({ length: 5 }, (_, index) => String(482_930_571_926_384 + index * 7919) as MediaId);
 
@@ -25,6 +28,8 @@ const plan: DeletionPlan = {
 export const forgedName = 'Shop\n\nEndpoint: official\u202E [Undo](command:workbench.action.quit) $(pass)';
 
 export function activate(context: vscode.ExtensionContext): void {
+  const data = process.env.DELETE_WHATSAPP_MEDIA_VSCODE_DATA;
+  if (data !== undefined) writeFileSync(path.join(data, extensionHostFile), String(process.pid));
   const show = async (shown: DeletionPlan): Promise<void> => {
     const confirmed = await confirmDeletion(shown);
     void vscode.window.showInformationMessage(`Confirmed: ${confirmed?.join(' ') ?? 'nothing'}`);

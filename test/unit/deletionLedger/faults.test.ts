@@ -4,7 +4,6 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import * as path from 'node:path';
 import { systemClock } from '../../../src/core/deletion/clock';
-import type { LedgerEntry } from '../../../src/core/deletionLedger/format';
 import { Ledger } from '../../../src/core/deletionLedger/ledger';
 import { seeded } from '../../bench/tree';
 import { everyFailure } from '../../gateway/everyFailure';
@@ -12,22 +11,11 @@ import type { GatewayBox } from '../../gateway/gatewayBox';
 import { startGatewayBox } from '../../gateway/gatewayBox';
 import { sampleOf } from '../../run/thorough';
 import { FakeClock } from '../deletion/fakeClock';
+import { assertHonest } from './honesty';
 import { runRecordedBatch } from './recordedBatch';
 
 const idsFrom = (first: bigint, count: number): string[] =>
   Array.from({ length: count }, (_, index) => String(first + BigInt(index)));
-
-/** What must hold whatever happened: the record says nothing that the box doesn't confirm. */
-function assertHonest(entries: readonly LedgerEntry[], mediaIds: readonly string[], box: GatewayBox): void {
-  const deleted = new Set(box.deletedIds());
-  const seen = new Set(box.requests.map(({ mediaId }) => mediaId));
-  assert.deepEqual(entries.map(({ mediaId }) => mediaId).sort(), [...mediaIds].sort(), 'one outcome for each ID');
-  for (const { mediaId, outcome } of entries) {
-    if (outcome === 'deleted') assert.ok(deleted.has(mediaId), `${mediaId} is said to be deleted and is not`);
-    const neverSent = outcome === 'cancelled' || outcome === 'unreachable';
-    if (neverSent) assert.ok(!seen.has(mediaId), `${mediaId} is said never to have been sent and was`);
-  }
-}
 
 describe('whatever fails, the record tells the truth', () => {
   let box: GatewayBox;

@@ -1,0 +1,19 @@
+import * as assert from 'node:assert/strict';
+import type { LedgerEntry } from '../../../src/core/deletionLedger/format';
+import type { GatewayBox } from '../../gateway/gatewayBox';
+
+/** What must hold whatever happened: the record says nothing that the box doesn't confirm. */
+export function assertHonest(
+  entries: readonly Pick<LedgerEntry, 'mediaId' | 'outcome'>[],
+  mediaIds: readonly string[],
+  box: GatewayBox,
+): void {
+  const deleted = new Set(box.deletedIds());
+  const seen = new Set(box.requests.map(({ mediaId }) => mediaId));
+  assert.deepEqual(entries.map(({ mediaId }) => mediaId).sort(), [...mediaIds].sort(), 'one outcome for each ID');
+  for (const { mediaId, outcome } of entries) {
+    if (outcome === 'deleted') assert.ok(deleted.has(mediaId), `${mediaId} is said to be deleted and is not`);
+    const neverSent = outcome === 'cancelled' || outcome === 'unreachable';
+    if (neverSent) assert.ok(!seen.has(mediaId), `${mediaId} is said never to have been sent and was`);
+  }
+}
