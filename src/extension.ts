@@ -9,6 +9,7 @@ import { Ledger } from './core/deletionLedger/ledger';
 import type { DeletionServices } from './deleting/deletion';
 import { DeletionStates } from './deleting/deletionStates';
 import { Doubts } from './deleting/doubts';
+import { PastDeletions } from './deleting/pastDeletions';
 import { registerDeleting } from './deleting/register';
 import { RunningBatches } from './deleting/runningBatches';
 import { IgnoredMediaIds } from './mediaIdsView/ignoredMediaIds';
@@ -35,7 +36,9 @@ export function activate(context: vscode.ExtensionContext): void {
   const ignored = new IgnoredMediaIds(context.workspaceState);
   const index = new MediaIndex();
   const scan = new WorkspaceScan(index, context.asAbsolutePath('dist/scanner.js'), context.storageUri);
-  const view = new MediaIdsView(index, states, ignored, scan);
+  const ledger = new Ledger(path.join(context.globalStorageUri.fsPath, 'ledger'));
+  const past = new PastDeletions(ledger, accounts, states);
+  const view = new MediaIdsView(index, states, ignored, scan, past);
   context.subscriptions.push(channel, accounts, running, openDocuments, states, ignored, scan, view);
   context.subscriptions.push(
     keepDocumentsWithDigits(),
@@ -45,12 +48,13 @@ export function activate(context: vscode.ExtensionContext): void {
   const commands = new Commands(context, channel);
   registerOutput(commands, channel);
   registerAccounts(commands, accounts);
-  const ledger = new Ledger(path.join(context.globalStorageUri.fsPath, 'ledger'));
   const services: DeletionServices = {
     accounts,
     running,
     states,
     doubts: new Doubts(),
+    past,
+    isIgnored: (mediaId) => ignored.has(mediaId),
     log: new DeletionLog(channel),
     ledger,
     userAgent: userAgentOf(context.extension),
@@ -58,9 +62,9 @@ export function activate(context: vscode.ExtensionContext): void {
       scan.isScanned ? new Set(mediaIds.flatMap((mediaId) => [...index.filesUsing(mediaId)])).size : undefined,
   };
   const deleting = registerDeleting(commands, services, openDocuments, listedMedia(view, scan));
-  registerHistory(commands, ledger);
+  registerHistory(context, commands, ledger);
   registerResuming(context, commands, { ledger, deleting, accounts });
-  registerMediaIdsView(context, commands, { view, index, scan, ignored, accounts });
+  registerMediaIdsView(context, commands, { view, index, scan, ignored, accounts, past });
 }
 
 function logScans(scan: WorkspaceScan, channel: vscode.LogOutputChannel): vscode.Disposable {

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { inMessage } from '../core/foreignText/inOneLine';
 import type { DeletionPlan } from './deletionPlan';
 import { durationText } from './durationText';
+import { leftOutTexts } from './leftOut';
 
 /** The first so many IDs are named; the rest is counted. */
 const namedIds = 10;
@@ -35,11 +36,10 @@ function idLines({ mediaIds }: DeletionPlan): string[] {
   return more > 0 ? [...lines, vscode.l10n.t('… and {0} more', more)] : lines;
 }
 
-function doubtLines({ mediaIds, likely, rounded, alreadyGone }: DeletionPlan): string[] {
+function doubtLines({ mediaIds, likely, rounded, leftOut }: DeletionPlan): string[] {
   const likelyCount = mediaIds.filter((mediaId) => likely.has(mediaId)).length;
   const roundedCount = mediaIds.filter((mediaId) => rounded.has(mediaId)).length;
-  const lines: string[] = [];
-  if (alreadyGone > 0) lines.push(vscode.l10n.t('{0} left out: deleted already, or not found.', alreadyGone));
+  const lines = leftOutTexts(leftOut);
   if (likelyCount === 1) lines.push(vscode.l10n.t('1 of them is only likely to be a media ID.'));
   if (likelyCount > 1) lines.push(vscode.l10n.t('{0} of them are only likely to be media IDs.', likelyCount));
   if (roundedCount > 0) {

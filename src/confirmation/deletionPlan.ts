@@ -1,5 +1,6 @@
 import type { AccountSummary } from '../accounts/account';
 import type { Endpoint } from '../core/gateway/endpoint';
+import type { LeftOut } from './leftOut';
 import type { MediaId } from '../core/mediaIds/mediaId';
 
 /** What is about to be deleted, and all that the user should know before. */
@@ -14,8 +15,7 @@ export interface DeletionPlan {
   readonly endpoint: Endpoint;
   /** In how many files of the workspace they are used; `undefined` where it wasn't scanned, never 0 by ignorance. */
   readonly filesUsingThem: number | undefined;
-  /** How many were left out because they are deleted already. */
-  readonly alreadyGone: number;
+  readonly leftOut: LeftOut;
   /** 0 for no limit. */
   readonly requestsPerSecond: number;
   readonly typeToConfirmAbove: number;

@@ -5,6 +5,8 @@ import type { AccountStore } from '../accounts/accountStore';
 import { CredentialsGoneError } from '../accounts/accountStore';
 import { setCredentials } from '../accounts/setCredentials';
 import { confirmDeletion } from '../confirmation/confirmDeletion';
+import type { LeftOut } from '../confirmation/leftOut';
+import { nothingLeftOut } from '../confirmation/leftOut';
 import type { BatchReport } from '../core/deletion/batch';
 import { deleteBatch } from '../core/deletion/batch';
 import { systemClock } from '../core/deletion/clock';
@@ -20,6 +22,7 @@ import { requireTrust } from '../trust/requireTrust';
 import { askAtPause } from './askAtPause';
 import type { DeletionStates } from './deletionStates';
 import type { Doubts } from './doubts';
+import type { PastDeletions } from './pastDeletions';
 import { withDeletionProgress } from './progress';
 import type { RunningBatches } from './runningBatches';
 
@@ -29,8 +32,9 @@ export interface DeletionRequest {
   readonly mediaIds: readonly MediaId[];
   readonly likely: ReadonlySet<MediaId>;
   readonly rounded: ReadonlySet<MediaId>;
-  /** How many were left out because they are deleted already. */
-  readonly alreadyGone?: number;
+  readonly leftOut?: LeftOut;
+  /** Goes on with a deletion of this window that failed: what became unknown then is still in doubt. */
+  readonly isFurtherTry?: boolean;
   /** What this one goes on with. */
   readonly resumes?: Resumed;
 }
@@ -48,6 +52,9 @@ export interface DeletionServices {
   readonly running: RunningBatches;
   readonly states: DeletionStates;
   readonly doubts: Doubts;
+  readonly past: PastDeletions;
+  /** Whether the user said that this is not a media ID. */
+  readonly isIgnored: (mediaId: string) => boolean;
   /** In how many files of the workspace these are used; `undefined` where it wasn't scanned. */
   readonly filesUsing: (mediaIds: readonly string[]) => number | undefined;
   readonly ledger: Ledger;
@@ -74,16 +81,14 @@ export async function deleteMedia(
     ...request,
     ...settings,
     account: summaryOf(account),
-    alreadyGone: request.alreadyGone ?? 0,
+    leftOut: request.leftOut ?? nothingLeftOut,
     filesUsingThem: services.filesUsing(request.mediaIds),
   });
   if (confirmed === undefined) return undefined;
   // Read again: while the confirmation was open, the key may have been replaced, or removed to prevent just this.
   const current = await services.accounts.accountFor(endpoint.origin);
   if (current?.id !== account.id) throw new CredentialsGoneError(goneText());
-  return services.running.run(account.id, (signal) =>
-    send(confirmed, settings, current, signal, request.resumes, services),
-  );
+  return services.running.run(account.id, (signal) => send(confirmed, settings, current, signal, request, services));
 }
 
 async function send(
@@ -91,7 +96,7 @@ async function send(
   settings: SendingSettings,
   account: Account,
   stopped: AbortSignal,
-  resumes: Resumed | undefined,
+  { resumes, isFurtherTry = false }: DeletionRequest,
   { log, userAgent, states, doubts, ledger }: DeletionServices,
 ): Promise<BatchReport> {
   // Loaded at the first deletion: it holds axios, which start-up does without.
@@ -101,7 +106,8 @@ async function send(
   const summary = summaryOf(account);
   log.batchBegins(mediaIds.length, method, endpoint.href, summary);
   const place = { accountId: summary.id, origin: endpoint.origin };
-  const earlierAttempts = new Map([...doubts.among(mediaIds, place), ...(resumes?.unknown ?? [])]);
+  const inDoubt = isFurtherTry ? doubts.among(mediaIds, place) : [];
+  const earlierAttempts = new Map([...inDoubt, ...(resumes?.unknown ?? [])]);
   // The plan is on the disk before anything is sent.
   const record = await ledger.begin({
     account: summary.name,

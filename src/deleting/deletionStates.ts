@@ -19,24 +19,40 @@ export const mediaStates: readonly MediaState[] = [
   'deleted',
 ];
 
-/** Follows the deletions of this window. */
+/** Follows the deletions of this window; of others it knows what it was told last. */
 export class DeletionStates implements vscode.Disposable {
   private readonly states = new Map<string, { readonly state: MediaState; readonly result?: DeletionResult }>();
+  /** How the one before ended, while another deletion is under way. */
+  private readonly before = new Map<string, DeletionResult>();
+  /** How the last deletion of these ended before this window, or elsewhere. */
+  private past: ReadonlyMap<string, DeletionResult> = new Map();
   private readonly changed = new vscode.EventEmitter<readonly string[]>();
   /** Fired with the media IDs whose state changed. */
   readonly onDidChange = this.changed.event;
 
   stateOf(mediaId: string): MediaState {
-    return this.states.get(mediaId)?.state ?? 'listed';
+    return this.states.get(mediaId)?.state ?? this.past.get(mediaId)?.outcome ?? 'listed';
   }
 
   /** How the last deletion ended, with the service's words. */
   resultOf(mediaId: string): DeletionResult | undefined {
-    return this.states.get(mediaId)?.result;
+    return (this.states.get(mediaId) ?? { result: this.past.get(mediaId) }).result;
+  }
+
+  /** Takes what is known from before, in place of what was. This window's own deletions count more. */
+  learn(past: ReadonlyMap<string, DeletionResult>): void {
+    const before = this.past;
+    this.past = past;
+    const changed = [...past].filter(([mediaId, { outcome }]) => before.get(mediaId)?.outcome !== outcome);
+    if (changed.length > 0) this.changed.fire(changed.map(([mediaId]) => mediaId));
   }
 
   waiting(mediaIds: readonly string[]): void {
-    for (const mediaId of mediaIds) this.states.set(mediaId, { state: 'waiting' });
+    for (const mediaId of mediaIds) {
+      const before = this.resultOf(mediaId);
+      if (before !== undefined) this.before.set(mediaId, before);
+      this.states.set(mediaId, { state: 'waiting' });
+    }
     this.changed.fire(mediaIds);
   }
 
@@ -47,11 +63,20 @@ export class DeletionStates implements vscode.Disposable {
   }
 
   ended(result: DeletionResult): void {
+    const before = this.before.get(result.mediaId);
+    this.before.delete(result.mediaId);
+    // A deletion that never began tells nothing new about media that one before may have deleted.
+    const isStillInDoubt = result.outcome === 'cancelled' && before?.outcome === 'unknown';
+    if (isStillInDoubt) {
+      this.states.set(result.mediaId, { state: before.outcome, result: before });
+      this.changed.fire([result.mediaId]);
+      return;
+    }
     this.states.set(result.mediaId, { state: result.outcome, result });
     this.changed.fire([result.mediaId]);
   }
 
-  /** The IDs whose last deletion failed, in the order in which they were first asked for. */
+  /** The IDs whose last deletion failed in this window, in the order in which they were first asked for. */
   failed(): string[] {
     return [...this.states].filter(([, { state }]) => isFailure(state)).map(([mediaId]) => mediaId);
   }

@@ -8,8 +8,8 @@ export interface Place {
 }
 
 /**
- * Media of which it is unknown whether this window deleted them. Another deletion of the same can't end in "never sent":
- * the doubt lasts until the service answers about the media itself.
+ * Media of which it is unknown whether this window deleted them. A further try of the same deletion can't end in "never
+ * sent" or "refused": the doubt lasts until the service answers about the media itself.
  */
 export class Doubts {
   private readonly attempts = new Map<string, number>();

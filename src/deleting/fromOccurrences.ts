@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { nothingLeftOut } from '../confirmation/leftOut';
 import { inMessage } from '../core/foreignText/inOneLine';
 import type { MediaId } from '../core/mediaIds/mediaId';
 import { readMediaIdList } from '../core/mediaIds/typedList';
@@ -24,7 +25,7 @@ export interface FromOccurrences {
  * Makes a request of what was recognised: each distinct ID once, `likely` where no place of it is certain. Damaged IDs
  * are left out, except one that only looks rounded and stands alone.
  */
-export function requestFrom(candidates: readonly Candidate[], alreadyGone = 0): FromOccurrences {
+export function requestFrom(candidates: readonly Candidate[], leftOut = nothingLeftOut): FromOccurrences {
   const exponents = candidates.filter(({ damage }) => damage === 'exponent').map(({ mediaId }) => mediaId);
   const { mediaIds, rounded, rejected } = readMediaIdList(
     candidates.filter(({ damage }) => damage !== 'exponent').map(({ mediaId }) => mediaId),
@@ -39,7 +40,7 @@ export function requestFrom(candidates: readonly Candidate[], alreadyGone = 0): 
       mediaIds,
       likely: new Set(mediaIds.filter((mediaId) => !certain.has(mediaId))),
       rounded: new Set<MediaId>(rounded === undefined ? [] : [rounded]),
-      alreadyGone,
+      leftOut,
     },
     damaged,
   };

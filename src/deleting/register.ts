@@ -2,6 +2,7 @@ import * as path from 'node:path';
 import * as vscode from 'vscode';
 import { setCredentials } from '../accounts/setCredentials';
 import type { Commands } from '../commands';
+import { leftOutTexts, nothingLeftOut } from '../confirmation/leftOut';
 import type { BatchReport } from '../core/deletion/batch';
 import type { DeletionResult } from '../core/deletion/outcome';
 import { inMessage } from '../core/foreignText/inOneLine';
@@ -40,7 +41,8 @@ export function registerDeleting(
     if (fromList?.length === 0) return undefined;
     // Asked again before anything is sent; here so that nobody types IDs in vain.
     if (!(await requireTrust())) return undefined;
-    if (fromList !== undefined) return deleting.runFromList(fromList);
+    if (fromList !== undefined) return deleting.runMany(fromList);
+    // What was pointed at is meant, whatever is known of it.
     if (argument instanceof vscode.Uri) return deleting.runFrom(await candidatesInEditor(argument));
     const list = Array.isArray(argument) ? readHandedOver(argument) : await askForMediaIds();
     if (list === undefined || list.mediaIds.length === 0) return undefined;
@@ -54,7 +56,7 @@ export function registerDeleting(
       return undefined;
     }
     const occurrences = await Promise.all(files.map((one) => occurrencesInFile(one, openDocuments)));
-    if (occurrences.flat().length > 0) return deleting.runFrom(occurrences.flat());
+    if (occurrences.flat().length > 0) return deleting.runMany(occurrences.flat());
     const name = files[0] === undefined ? '' : inMessage(path.posix.basename(files[0].path), 60);
     void vscode.window.showInformationMessage(
       files.length === 1
@@ -66,7 +68,7 @@ export function registerDeleting(
   commands.register('whatsappMedia.deleteAll', async () => {
     if (!(await requireTrust())) return undefined;
     const all = await listed.allListed();
-    if (all.length > 0) return deleting.runFromList(all);
+    if (all.length > 0) return deleting.runMany(all);
     void vscode.window.showInformationMessage(vscode.l10n.t('No media IDs are listed.'));
     return undefined;
   });
@@ -111,21 +113,31 @@ export class Deleting {
     private readonly services: DeletionServices,
   ) {}
 
-  /** The same for what the list shows: what is deleted already is left out and counted. */
-  async runFromList(candidates: readonly Candidate[]): Promise<DeletionResult[] | undefined> {
-    const { states } = this.services;
-    const left = candidates.filter(({ mediaId }) => !isGone(states.stateOf(mediaId)));
-    const gone =
-      new Set(candidates.map(({ mediaId }) => mediaId)).size - new Set(left.map(({ mediaId }) => mediaId)).size;
-    if (left.length > 0) return this.runFrom(left, gone);
-    void vscode.window.showInformationMessage(vscode.l10n.t('All of them are deleted already, or were not found.'));
+  /** Deletes what was found in the list or in a file; what is gone already or ignored is left out and counted. */
+  async runMany(candidates: readonly Candidate[] | undefined): Promise<DeletionResult[] | undefined> {
+    if (candidates === undefined) return undefined;
+    const { past, isIgnored } = this.services;
+    const known = await past.learn();
+    const distinct = new Set(candidates.map(({ mediaId }) => mediaId));
+    const ignored = new Set([...distinct].filter(isIgnored));
+    const gone = new Set(
+      [...distinct].filter((mediaId) => !ignored.has(mediaId) && isGone(known.get(mediaId)?.outcome ?? 'listed')),
+    );
+    const left = candidates.filter(({ mediaId }) => !ignored.has(mediaId) && !gone.has(mediaId));
+    const leftOut = { gone: gone.size, ignored: ignored.size };
+    if (left.length > 0) return this.runFrom(left, leftOut);
+    const text = vscode.l10n.t('There is nothing to delete.');
+    void vscode.window.showInformationMessage([text, ...leftOutTexts(leftOut)].join(' '));
     return undefined;
   }
 
   /** Deletes what was recognised; what a spreadsheet damaged is left out and named. */
-  async runFrom(candidates: readonly Candidate[] | undefined, alreadyGone = 0): Promise<DeletionResult[] | undefined> {
+  async runFrom(
+    candidates: readonly Candidate[] | undefined,
+    leftOut = nothingLeftOut,
+  ): Promise<DeletionResult[] | undefined> {
     if (candidates === undefined) return undefined;
-    const { request, damaged } = requestFrom(candidates, alreadyGone);
+    const { request, damaged } = requestFrom(candidates, leftOut);
     if (damaged.length > 0) void vscode.window.showWarningMessage(damagedText(damaged));
     return request === undefined ? undefined : this.run(request);
   }
@@ -133,7 +145,7 @@ export class Deleting {
   /** Deletes again what failed in this window, once confirmed anew. */
   async retryFailed(): Promise<DeletionResult[] | undefined> {
     const mediaIds = this.services.states.failed() as MediaId[];
-    if (mediaIds.length > 0) return this.run({ mediaIds, likely: new Set(), rounded: new Set() });
+    if (mediaIds.length > 0) return this.run({ mediaIds, likely: new Set(), rounded: new Set(), isFurtherTry: true });
     void vscode.window.showInformationMessage(vscode.l10n.t('No deletion has failed in this window.'));
     return undefined;
   }
@@ -147,7 +159,7 @@ export class Deleting {
     };
     const actions = [...this.waysOn(report, request), showOutput];
     showSummary(
-      summarize(report),
+      summarize(report, request.leftOut),
       actions.map(({ title, run }) => ({ title, run: () => this.commands.handled(command, run) })),
     );
     return [...report.results];
@@ -167,7 +179,8 @@ export class Deleting {
   /** What may mend the fault that stopped a batch; the rest is then asked for again, confirmation included. */
   private waysOn(report: BatchReport, request: DeletionRequest): SummaryAction[] {
     const cause = report.stop?.kind === 'fault' ? report.stop.cause : undefined;
-    const goOn = (): Promise<unknown> => this.run({ ...request, mediaIds: idsNotSettled(report.results) });
+    const goOn = (): Promise<unknown> =>
+      this.run({ ...request, mediaIds: idsNotSettled(report.results), isFurtherTry: true });
     if (cause === 'credentialsRejected') {
       const signIn = async (): Promise<void> => {
         if ((await setCredentials(this.services.accounts, readEndpoint())) !== undefined) await goOn();

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { leftOutTexts, nothingLeftOut } from '../confirmation/leftOut';
 import type { BatchReport } from '../core/deletion/batch';
 import type { DeletionOutcome } from '../core/deletion/outcome';
 import { deletionOutcomes } from '../core/deletion/outcome';
@@ -22,7 +23,7 @@ export interface Summary {
 }
 
 /** One message for a whole batch: how many ended how, and why it stopped where it did. */
-export function summarize({ results, stop }: BatchReport): Summary {
+export function summarize({ results, stop }: BatchReport, leftOut = nothingLeftOut): Summary {
   const count = (outcome: DeletionOutcome): number => results.filter((result) => result.outcome === outcome).length;
   const counts = deletionOutcomes
     .filter((outcome) => count(outcome) > 0)
@@ -33,7 +34,11 @@ export function summarize({ results, stop }: BatchReport): Summary {
     only === undefined
       ? vscode.l10n.t('WhatsApp media: {0}.', counts)
       : vscode.l10n.t('WhatsApp media {0}: {1}.', only.mediaId, outcomeText(only.outcome));
-  const why = [stop === undefined ? '' : stopText(stop), stop?.kind === 'fault' ? '' : notes(count)]
+  const why = [
+    stop === undefined ? '' : stopText(stop),
+    stop?.kind === 'fault' ? '' : notes(count),
+    ...leftOutTexts(leftOut),
+  ]
     .filter((text) => text !== '')
     .join(' ');
   const failures: readonly DeletionOutcome[] = ['refused', 'unauthorized', 'throttled', 'unreachable', 'unknown'];

@@ -1,37 +1,31 @@
 import * as vscode from 'vscode';
 import type { Commands } from '../commands';
-import { inOneLine } from '../core/foreignText/inOneLine';
-import type { LedgerEntry } from '../core/deletionLedger/format';
 import type { Ledger } from '../core/deletionLedger/ledger';
-import { outcomeText } from '../output/deletionLog';
+import type { LedgerEntry } from '../core/deletionLedger/format';
+import { historyScheme, historyText } from './historyText';
 
-/** The command Show Deletion History: a plain list in an editor, and its entries for the caller. */
-export function registerHistory(commands: Commands, ledger: Ledger): void {
+/** The command Show Deletion History: a list in an editor that is only for reading, and its entries for the caller. */
+export function registerHistory(context: vscode.ExtensionContext, commands: Commands, ledger: Ledger): void {
+  const changed = new vscode.EventEmitter<vscode.Uri>();
+  const uri = vscode.Uri.from({ scheme: historyScheme, path: vscode.l10n.t('Deletion History') });
+  let shown: readonly LedgerEntry[] = [];
+  context.subscriptions.push(
+    changed,
+    vscode.workspace.registerTextDocumentContentProvider(historyScheme, {
+      onDidChange: changed.event,
+      // After the window was loaded anew, nothing was shown yet.
+      provideTextDocumentContent: async () => historyText(shown.length === 0 ? await ledger.entries() : shown),
+    }),
+  );
   commands.register('whatsappMedia.showHistory', async (): Promise<LedgerEntry[]> => {
     const entries = await ledger.entries();
-    void show(entries);
+    shown = entries;
+    changed.fire(uri);
+    void show(uri);
     return entries;
   });
 }
 
-async function show(entries: readonly LedgerEntry[]): Promise<void> {
-  const head =
-    entries.length === 0
-      ? vscode.l10n.t('Nothing was deleted yet.')
-      : vscode.l10n.t('{0} media IDs, the latest first. Times are UTC.', entries.length);
-  const content = [head, '', ...entries.map(lineOf).reverse(), ''].join('\n');
-  const document = await vscode.workspace.openTextDocument({ content, language: 'plaintext' });
-  await vscode.window.showTextDocument(document, { preview: true });
-}
-
-function lineOf({ time, mediaId, outcome, account, endpoint, statusCode, reason, attempts }: LedgerEntry): string {
-  const words = [
-    `${time}  ${mediaId}  ${outcomeText(outcome)}`,
-    vscode.l10n.t('account {0}', JSON.stringify(inOneLine(account))),
-    endpoint,
-    ...(statusCode === undefined ? [] : [`statusCode ${JSON.stringify(inOneLine(statusCode))}`]),
-    ...(reason === undefined ? [] : [JSON.stringify(inOneLine(reason))]),
-    attempts === 1 ? vscode.l10n.t('1 attempt') : vscode.l10n.t('{0} attempts', attempts),
-  ];
-  return words.join(' · ');
+async function show(uri: vscode.Uri): Promise<void> {
+  await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri), { preview: true });
 }

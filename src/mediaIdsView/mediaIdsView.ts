@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { MediaIndex } from '../core/mediaIndex/mediaIndex';
 import type { DeletionStates } from '../deleting/deletionStates';
+import type { PastDeletions } from '../deleting/pastDeletions';
 import type { ScanStatus, WorkspaceScan } from '../scanning/workspaceScan';
 import type { IgnoredMediaIds } from './ignoredMediaIds';
 import type { ListFilter } from './listFilter';
@@ -36,10 +37,11 @@ export class MediaIdsView implements vscode.TreeDataProvider<Row>, vscode.Dispos
     states: DeletionStates,
     ignored: IgnoredMediaIds,
     private readonly scan: WorkspaceScan,
+    private readonly past: PastDeletions,
   ) {
     this.list = new MediaList(index, states, ignored);
     this.rows = new Rows(this.list);
-    this.items = new RowItems(this.list, states);
+    this.items = new RowItems(this.list, states, past);
     this.tree = vscode.window.createTreeView(viewId, {
       treeDataProvider: this,
       canSelectMany: true,
@@ -65,11 +67,17 @@ export class MediaIdsView implements vscode.TreeDataProvider<Row>, vscode.Dispos
         this.tellStatus(status);
       }),
       this.tree.onDidChangeVisibility(({ visible }) => {
-        if (visible) void this.scan.ensure();
+        if (visible) this.need();
       }),
     ];
     this.tellStatus(scan.status);
-    if (this.tree.visible) void this.scan.ensure();
+    if (this.tree.visible) this.need();
+  }
+
+  /** Somebody looks: now the files and the ledger are read. */
+  private need(): void {
+    void this.scan.ensure();
+    void this.past.learn();
   }
 
   get filter(): ListFilter | undefined {
@@ -105,8 +113,8 @@ export class MediaIdsView implements vscode.TreeDataProvider<Row>, vscode.Dispos
     return this.rows.parent(row);
   }
 
-  resolveTreeItem(item: vscode.TreeItem, row: Row): vscode.TreeItem {
-    const tooltip = this.items.tooltipOf(row);
+  async resolveTreeItem(item: vscode.TreeItem, row: Row): Promise<vscode.TreeItem> {
+    const tooltip = await this.items.tooltipOf(row);
     if (tooltip !== undefined) item.tooltip = tooltip;
     return item;
   }

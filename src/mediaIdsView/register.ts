@@ -6,6 +6,7 @@ import { occurrencesFor } from '../scanning/occurrence';
 import type { MediaIndex } from '../core/mediaIndex/mediaIndex';
 import type { WorkspaceScan } from '../scanning/workspaceScan';
 import type { IgnoredMediaIds } from './ignoredMediaIds';
+import type { PastDeletions } from '../deleting/pastDeletions';
 import { askForFilter } from './askForFilter';
 import { manageIgnored } from './manageIgnored';
 import type { MediaIdsView } from './mediaIdsView';
@@ -21,13 +22,14 @@ export interface ViewParts {
   readonly scan: WorkspaceScan;
   readonly ignored: IgnoredMediaIds;
   readonly accounts: AccountStore;
+  readonly past: PastDeletions;
 }
 
 /** The commands of the view Media IDs. */
 export function registerMediaIdsView(context: vscode.ExtensionContext, commands: Commands, parts: ViewParts): void {
   const { view, index, scan, ignored, accounts } = parts;
   commands.register('whatsappMedia.refresh', async (): Promise<Occurrence[]> => {
-    await scan.scan();
+    await Promise.all([scan.scan(), parts.past.learn()]);
     return occurrencesFor(index, (mediaId) => !ignored.has(mediaId));
   });
   commands.register('whatsappMedia.filter', async () => {

@@ -3,6 +3,9 @@ import * as vscode from 'vscode';
 import { inMessage } from '../core/foreignText/inOneLine';
 import { mediaKindOf } from '../core/mediaIndex/mediaKind';
 import type { MediaKind } from '../core/mediaIndex/mediaKind';
+import type { LedgerEntry } from '../core/deletionLedger/format';
+import type { PastDeletions } from '../deleting/pastDeletions';
+import { outcomeText } from '../output/deletionLog';
 import type { DeletionStates } from '../deleting/deletionStates';
 import { evidenceText } from '../recognition/evidenceText';
 import type { MediaList, Place } from './mediaList';
@@ -20,11 +23,15 @@ const kindIcons: Readonly<Record<MediaKind, string>> = {
 /** So many places are named in a tooltip. */
 const namedPlaces = 15;
 
+/** So many earlier deletions are named in a tooltip. */
+const namedDeletions = 5;
+
 /** What rows look like. */
 export class RowItems {
   constructor(
     private readonly list: MediaList,
     private readonly states: DeletionStates,
+    private readonly past: Pick<PastDeletions, 'of'>,
   ) {}
 
   itemOf(row: Row): vscode.TreeItem {
@@ -35,7 +42,7 @@ export class RowItems {
   }
 
   /** What is told of a row when the pointer rests on it. */
-  tooltipOf(row: Row): vscode.MarkdownString | undefined {
+  async tooltipOf(row: Row): Promise<vscode.MarkdownString | undefined> {
     if (row.kind !== 'place' && row.kind !== 'id') return undefined;
     const mediaId = row.kind === 'id' ? row.mediaId : row.place.occurrence.mediaId;
     const text = new vscode.MarkdownString();
@@ -52,6 +59,8 @@ export class RowItems {
     const named = places.slice(0, namedPlaces).map((place) => `${pathOf(place.uri)}:${place.occurrence.line + 1}`);
     const more = places.length - named.length;
     add(vscode.l10n.t('Used in {0} places: {1}', places.length, named.join(', ') + (more > 0 ? ` (+${more})` : '')));
+    const history = (await this.past.of(mediaId)).slice(-namedDeletions).reverse();
+    if (history.length > 0) add(vscode.l10n.t('History: {0}', history.map(deletionText).join('; ')));
     return text;
   }
 
@@ -136,6 +145,15 @@ export function openArguments({ uri, occurrence }: Place): [vscode.Uri, vscode.T
   const { line, character, mediaId } = occurrence;
   const selection = new vscode.Range(line, character, line, character + mediaId.length);
   return [vscode.Uri.parse(uri), { selection, preview: true, preserveFocus: true }];
+}
+
+function deletionText({ time, outcome, account }: LedgerEntry): string {
+  return vscode.l10n.t(
+    '{0} {1}, account {2}',
+    new Date(time).toLocaleString(),
+    outcomeText(outcome),
+    inMessage(account, 40),
+  );
 }
 
 function recognisedAs({ occurrence: { evidence, confidence } }: Place): string {

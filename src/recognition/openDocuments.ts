@@ -3,13 +3,15 @@ import * as vscode from 'vscode';
 import { inSlices } from '../core/recognition/inSlices';
 import type { FoundOccurrence } from '../core/recognition/occurrences';
 import { findOccurrencesInSteps } from '../core/recognition/occurrences';
+import { historyScheme } from '../history/historyText';
 import { detectionKeysFor } from './detectionKeys';
 
 /** So long after the last keystroke a document is looked at again. VS Code's own language features wait about as long. */
 const debounceMs = 250;
 
-/** Schemes of documents that nobody edits or keeps: VS Code's output, its dialogs and its chat. */
+/** Schemes of documents that nobody edits or keeps: our history, VS Code's output, its dialogs and its chat. */
 const notForReading = new Set([
+  historyScheme,
   'output',
   'debug',
   'vscode',

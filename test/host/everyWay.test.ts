@@ -75,6 +75,7 @@ class AgreeableUser {
 describe('every way to delete', () => {
   let box: GatewayBox;
   let listedFile: string;
+  let nextId = 7_074_855_483_357_676n;
   const commands = (): string[] =>
     (extension().packageJSON as Manifest).contributes.commands.map(({ command }) => command);
 
@@ -123,7 +124,8 @@ describe('every way to delete', () => {
     [
       'with a file, the cursor at an ID',
       async () => {
-        const content = "mediaId: '7074855483357676350'";
+        // Another one each time: what was deleted is left out next time.
+        const content = `mediaId: '${nextId++}'`;
         const { document } = await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ content }));
         if (vscode.window.activeTextEditor)
           vscode.window.activeTextEditor.selection = new vscode.Selection(0, 12, 0, 12);

@@ -52,9 +52,10 @@ describe('deleting from an editor', () => {
     const [before = '', within = '', ...rest] = marked.split('¦');
     const hasSelection = rest.length > 0;
     const document = await vscode.workspace.openTextDocument({ language, content: marked.replaceAll('¦', '') });
-    const editor = await vscode.window.showTextDocument(document);
     const end = hasSelection ? before.length + within.length : before.length;
-    editor.selection = new vscode.Selection(document.positionAt(before.length), document.positionAt(end));
+    // Not set afterwards: what VS Code tells of the editor's first selection may come later and overwrite it.
+    const selection = new vscode.Range(document.positionAt(before.length), document.positionAt(end));
+    await vscode.window.showTextDocument(document, { selection });
     return document.uri;
   }
 
@@ -148,6 +149,14 @@ describe('deleting from an editor', () => {
   });
 
   describe('Delete All WhatsApp Media in File', () => {
+    // Others for each test: what was deleted before is left out.
+    let first = '';
+    let second = '';
+    let next = 7_100_000_000_000_001n;
+    beforeEach(() => {
+      [first, second] = [String(next++), String(next++)];
+    });
+
     const inFile = (...args: unknown[]): Thenable<DeletionResult[] | undefined> =>
       vscode.commands.executeCommand('whatsappMedia.deleteInFile', ...args);
     const write = (name: string, content: string | Buffer): vscode.Uri => {
@@ -166,6 +175,24 @@ describe('deleting from an editor', () => {
         results?.map(({ mediaId }) => mediaId),
         [first, second],
       );
+    });
+
+    it('leaves out what was deleted already, and says so', async () => {
+      const file = write('again.env', `MEDIA_ID=${first}\n`);
+      user.will({ modal: `Delete the WhatsApp media ${first}?`, press: 'Delete' });
+      await inFile(file);
+      box.forget();
+      assert.equal(await inFile(file), undefined);
+      assert.match(user.lastToast().text, /1 left out: deleted already/);
+      write('again.env', `MEDIA_ID=${first}\nOTHER_MEDIA_ID=${second}\n`);
+      user.will({ modal: `Delete the WhatsApp media ${second}?`, press: 'Delete' });
+      const results = await inFile(file);
+      assert.deepEqual(
+        results?.map(({ mediaId }) => mediaId),
+        [second],
+      );
+      assert.match(user.asked.findLast(({ kind }) => kind === 'modal')?.detail ?? '', /1 left out: deleted already/);
+      assert.match(user.lastToast().text, /1 left out: deleted already/);
     });
 
     it('takes the unsaved text of an open file, not the disk’s', async () => {

@@ -7,6 +7,7 @@ import type { LedgerEntry } from '../../src/core/deletionLedger/format';
 import type { DeletionResult } from '../../src/core/deletion/outcome';
 import type { GatewayBox } from '../gateway/gatewayBox';
 import { startGatewayBox } from '../gateway/gatewayBox';
+import { until } from '../realVsCode/until';
 import { ScriptedUser } from './scriptedUser';
 import { extension, setting } from './surroundings';
 
@@ -121,15 +122,11 @@ describe('the ledger in VS Code', () => {
         },
       ],
     );
-    for (
-      let tries = 0;
-      tries < 100 && !vscode.window.activeTextEditor?.document.getText().includes('the latest first');
-      tries++
-    ) {
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
-    const text = vscode.window.activeTextEditor?.document.getText() ?? '';
-    assert.match(text, new RegExp(`${ids[1]}  refused · account "Default" · .* "In use" · 1 attempt`));
+    const shown = (): string => vscode.window.activeTextEditor?.document.getText() ?? '';
+    const line = new RegExp(`${ids[1]}  refused · account "Default" · .* "In use" · 1 attempt`);
+    await until('the history shows it', () => line.test(shown().split('\n').slice(2, 4).join('\n')));
+    assert.match(shown(), /the latest first/);
+    assert.equal(vscode.window.activeTextEditor?.document.isDirty, false, 'nobody is asked to save it');
     const files = readdirSync(ledgerFolder()).map((name) => path.join(ledgerFolder(), name));
     for (const file of files.filter((one) => statSync(one).isFile())) {
       assert.ok(!readFileSync(file, 'utf8').includes('ledger-key'), 'no credential is in it');

@@ -45,7 +45,7 @@ export class ScriptedUser {
   restore(): void {
     this.putBack?.();
     assert.deepEqual(this.problems, [], 'the user was asked something unforeseen');
-    assert.deepEqual(this.steps, [], 'the user was not asked everything foreseen');
+    assert.deepEqual(this.steps, [], `the user was not asked everything foreseen, but: ${JSON.stringify(this.asked)}`);
   }
 
   will(...steps: Step[]): void {
