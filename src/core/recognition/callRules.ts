@@ -49,6 +49,9 @@ export const callRules: readonly Rule[] = [
     reason: 'Something compared with the id of an image, or with a media ID.',
     conclude: (place, context) => {
       const operand = operandBefore(context.text, place.start);
+      // Digits within a longer text, or an attribute, are compared with nothing.
+      const isWithin = place.frame.opener === 'string' || place.frame.opener === 'tag';
+      if (operand === undefined && isWithin) return undefined;
       if (operand === undefined && !isAsserted(place.statement)) return undefined;
       const chains = operand === undefined ? place.statement.chains : [operand];
       const alone = operand?.length === 1 && meaningOf(operand[0] ?? '') === 'mediaId' ? operand[0] : undefined;
@@ -74,7 +77,9 @@ export const callRules: readonly Rule[] = [
         ? [...named.frame.keys.keys()].filter((key) => !isId(key) && key !== 'messaging_product')
         : [];
       if (others.length > 0 || (isBare && isElement(named.frame))) return undefined;
-      const ahead = context.text.slice(place.start, place.start + 200);
+      // A prepared reply comes before the call that gets it, unless its own line says what it answers.
+      const own = context.text.slice(place.lineBegin, place.start);
+      const ahead = /upload/i.test(own) ? '' : context.text.slice(place.start, place.start + 200);
       if (/(?:create|add|submit|publish)\w*(?:template|flow|catalog|product|contact|order)/i.test(ahead))
         return undefined;
       return answersUpload(place, context) ? found('likely', { kind: 'uploadReply' }) : undefined;
@@ -86,7 +91,7 @@ export const callRules: readonly Rule[] = [
 function speaksOfUploads({ start }: Place, { text, fileName, speaksOfWhatsApp, speaksOfOthers }: FileContext): boolean {
   if (speaksOfWhatsApp || speaksOfOthers) return speaksOfWhatsApp;
   const before = `${fileName}\n${text.slice(Math.max(0, start - 500), start)}`;
-  return /upload_?(?:media|res|reply)|media_?upload|\/v\d+\.\d+\/[^/\s]+\/media\b/i.test(before);
+  return /upload[_-]?(?:media|res|reply)|media[_-]?upload|\/v\d+\.\d+\/[^/\s]+\/media\b/i.test(before);
 }
 
 /** So far back the request of a recorded reply may stand, with its headers. UTF-16 units. */
@@ -117,6 +122,16 @@ function calledWithMedia(call: Frame, position: number, context: FileContext): V
   if (isVerb && speaksOfMedia && position === 0) return found('likely', evidence);
   if (isVerb && position === 0 && receivers.some((word) => wordsOf(word).includes('media')))
     return found('likely', evidence);
+  // In a file about media (MediaServiceTest) a download is one of media.
+  if (
+    isVerb &&
+    position === 0 &&
+    wordsOf(context.fileName).includes('media') &&
+    context.speaksOfWhatsApp &&
+    call.opener === '('
+  ) {
+    return found('likely', evidence);
+  }
   if (/^(?:get|wa|fetch)?media$/i.test(callee) && !isSending && position === 0 && context.speaksOfWhatsApp) {
     return found('likely', evidence);
   }

@@ -4,6 +4,8 @@ import { isOfOtherService, isClearlyOfOtherService } from './context';
 import type { Place } from './frames';
 import { around } from './frames';
 import { kindIn, meaningOf, wordsOf } from './names';
+import { alignedHeader, headerOfCell } from './listTables';
+import { plainCell } from './tables';
 import type { Rule, Verdict } from './rule';
 import { found } from './rule';
 
@@ -13,9 +15,13 @@ export const columnRules: readonly Rule[] = [
     conclude: (place, context) => {
       const table = context.delimited;
       if (table === undefined) return undefined;
-      const begin = place.lineBegin;
-      const header = table.header[cellIndex(context.text.slice(begin, place.start), table.separator)];
-      return header === undefined || begin === table.headerBegin ? undefined : columnVerdict(header, place, context);
+      const begin = recordBegin(context.text, place);
+      const before = context.text.slice(begin, place.start);
+      const header = table.header[cellIndex(before, table.separator)];
+      if (header === undefined || begin === table.headerBegin) return undefined;
+      // What is written in a longer text is not what its column is called after.
+      const isWithinText = /\p{L}/u.test(before.slice(before.lastIndexOf(table.separator) + 1));
+      return isWithinText ? undefined : columnVerdict(header, place, context);
     },
   },
   {
@@ -30,6 +36,9 @@ export const columnRules: readonly Rule[] = [
       if (header !== undefined && isFileTable(header, headers ?? [], context)) {
         return found('likely', { kind: 'besideFileFields' });
       }
+      // Examples of a feature file: the step says what `<id>` is.
+      if (header !== undefined && isIdOfStep(header, context.text))
+        return found('likely', { kind: 'column', name: header });
       if (header !== undefined && !/^(?:example|value|sample|beispiel|ejemplo|exemplo|id|default)s?$/i.test(header)) {
         const verdict = columnVerdict(header, place, context);
         if (verdict !== undefined) return verdict;
@@ -38,20 +47,40 @@ export const columnRules: readonly Rule[] = [
     },
   },
   {
+    reason: 'A table whose cells stand on lines of their own: a cell belongs to the header of its column.',
+    conclude: (place, context) => {
+      const header = headerOfCell(context.text, place.start);
+      return header === undefined ? undefined : columnVerdict(header, place, context);
+    },
+  },
+  {
+    reason: 'A table that is aligned by spaces, as programs print it: a cell stands under its header.',
+    conclude: (place, context) => {
+      if (!context.tables.hasAligned) return undefined;
+      const header = alignedHeader(context.text, place.start);
+      return header === undefined ? undefined : columnVerdict(header, place, context);
+    },
+  },
+  {
     reason: 'The column list of an SQL insert says what each value is.',
     conclude: (place, context) => {
       const tuple = place.frame.opener === '(' ? place.frame : undefined;
       if (tuple === undefined || place.key !== undefined) return undefined;
-      const before = context.text.slice(Math.max(0, tuple.start - 20_000), tuple.start);
-      const list = /^([\s\S]*?)\b(\w+)["`\]]?\s+(?:not\s+)?in\s*$/i.exec(before.slice(-120))?.[2];
+      const before = context.text.slice(Math.max(0, tuple.start - 120), tuple.start);
+      const list = /\b(\w+)["`\]]?\s+(?:not\s+)?in\s*$/i.exec(before)?.[1];
       if (list !== undefined) return columnVerdict(list, place, context);
       if (!/(?:\bvalues|\)\s*,)\s*$/i.test(before)) return undefined;
-      const statement = before.slice(Math.max(0, before.toLowerCase().lastIndexOf('insert')));
-      const insert = /^insert\s+(?:or\s+\w+\s+)?into\s+[\w."`[\]]+\s*\(([^()]*)\)\s*values/i.exec(statement);
-      const name = insert?.[1]
-        ?.split(',')
-        [place.position]?.replace(/["`[\]]/g, '')
-        .trim();
+      const name = context.tables.insertAt(tuple.start)?.columns[place.position];
+      return name === undefined ? undefined : columnVerdict(name, place, context);
+    },
+  },
+  {
+    reason: 'The column list of a database dump says what each field of its rows is.',
+    conclude: (place, context) => {
+      const columns = context.tables.copyAt(place.start)?.columns;
+      if (columns === undefined) return undefined;
+      const row = context.text.slice(place.lineBegin, place.start);
+      const name = columns[row.split('\t').length - 1];
       return name === undefined ? undefined : columnVerdict(name, place, context);
     },
   },
@@ -61,10 +90,7 @@ export const columnRules: readonly Rule[] = [
       const cell = around(place.frame, 3).find(({ opener, key }) => opener === 'tag' && key === 'td');
       const row = cell?.parent;
       if (cell === undefined || row === undefined) return undefined;
-      const before = context.text.slice(Math.max(0, cell.start - 20_000), cell.start);
-      const headers = [...before.matchAll(/<th[^>]*>([\s\S]*?)<\/th>/gi)].map(([, name = '']) =>
-        name.replace(/<[^>]*>/g, ''),
-      );
+      const headers = context.tables.htmlAt(cell.start)?.columns ?? [];
       const cells = (context.text.slice(row.start, cell.start).match(/<td\b/gi) ?? []).length;
       const header = headers[cells];
       return header === undefined ? undefined : columnVerdict(header, place, context);
@@ -73,7 +99,7 @@ export const columnRules: readonly Rule[] = [
 ];
 
 function columnVerdict(header: string, place: Place, context: FileContext): Verdict | 'never' | undefined {
-  const name = header.replace(/[`*]/g, '').trim();
+  const name = plainCell(header);
   switch (meaningOf(name, context.extraKeys)) {
     case 'mediaId':
       return isClearlyOfOtherService(place, context) ? 'never' : found('certain', { kind: 'column', name });
@@ -92,12 +118,21 @@ function columnVerdict(header: string, place: Place, context: FileContext): Verd
   }
 }
 
+/** A description that says what the example beside it is. */
+const describesMediaId =
+  /\bmedia (?:object |asset )?ids?\b|\bid of (?:the|an?|your) \[?(?:uploaded|downloaded|received)? ?media\b/i;
+
 /** In a parameter table the row's other cells name the parameter: `| image.id | media object | 123… |`. */
 function rowVerdict(cells: readonly string[], own: number, context: FileContext, place: Place): Verdict | undefined {
   if (isOfOtherService(place, context)) return undefined;
-  for (const [index, cell] of cells.entries()) {
-    if (index !== own && /\bmedia (?:object )?id\b/i.test(cell)) return found('likely', { kind: 'column', name: cell });
-    if (index === own || wordsOf(cell).length > 4) continue;
+  for (const [index, whole] of cells.entries()) {
+    if (index === own) continue;
+    const text = plainCell(whole);
+    // `<MEDIA_ID>`<br />_String_: what is behind the break is its type.
+    const cell = plainCell(whole.split(/<br\b/i, 1)[0] ?? '');
+    if (describesMediaId.test(text))
+      return found('likely', { kind: 'column', name: wordsOf(cell).length > 4 ? 'media ID' : cell });
+    if (wordsOf(cell).length > 5) continue;
     const parts = cell.split(/\.|\[|\]/).filter((part) => part !== '');
     const isKindId = meaningOf(parts.at(-1) ?? '') === 'id' && kindIn(parts.at(-2) ?? '') !== undefined;
     const meaning = meaningOf(cell, context.extraKeys);
@@ -109,6 +144,12 @@ function rowVerdict(cells: readonly string[], own: number, context: FileContext,
     if (index === 0 && meaning === 'other') return undefined;
   }
   return undefined;
+}
+
+/** Whether a step of a feature file calls a column a media ID: `media with id "<id>"`. */
+function isIdOfStep(header: string, text: string): boolean {
+  if (!/^\w{1,30}$/.test(header) || !/^\s*Scenario Outline:/m.test(text)) return false;
+  return new RegExp(`\\bmedia\\b[^\\n<]{0,30}<${header}>`, 'i').test(text);
 }
 
 /** A table of uploaded files: an `id` beside their types or checksums. */
@@ -154,7 +195,23 @@ function headerAbove(text: string, rowBegin: number): string[] | undefined {
 
 function cellsOf(line: string): string[] {
   const inner = line.replace(/^[\s/*#>]*\|/, '').replace(/\|\s*$/, '');
-  return inner.split('|').map((cell) => cell.replace(/[`*]/g, '').trim());
+  return inner.split('|').map((cell) => cell.trim());
+}
+
+/** So many lines of a record are looked at whose cells have line breaks. */
+const longestRecord = 20;
+
+/** Where the record begins in which a place stands: above its line where a quoted cell goes over several. */
+function recordBegin(text: string, { start, lineBegin: begin }: Place): number {
+  const quotesIn = (from: number, to: number): number => text.slice(from, to).split('"').length - 1;
+  let from = begin;
+  let quotes = quotesIn(begin, lineEnd(text, start));
+  for (let count = 0; quotes % 2 === 1 && from > 0 && count < longestRecord; count++) {
+    const above = lineBegin(text, from - 1);
+    quotes += quotesIn(above, from);
+    from = above;
+  }
+  return quotes % 2 === 0 ? from : begin;
 }
 
 /** How many separators stand outside of quotes. */

@@ -1,6 +1,8 @@
 import type { Frame, Place } from './frames';
 import { around } from './frames';
 import { namesOtherService } from './names';
+import { Mentions } from './mentions';
+import { Tables } from './tables';
 
 /** What the rules know of a place besides the structure around it. */
 export interface FileContext {
@@ -16,6 +18,11 @@ export interface FileContext {
   readonly extraKeys: ReadonlySet<string>;
   /** Separator and header, where the file is one table of separated values. */
   readonly delimited: DelimitedTable | undefined;
+  readonly tables: Tables;
+  readonly mentionsOfWhatsApp: Mentions;
+  readonly mentionsOfOthers: Mentions;
+  /** Whether media of any kind are spoken of at all. */
+  readonly mentionsMedia: boolean;
 }
 
 export interface DelimitedTable {
@@ -28,7 +35,9 @@ export interface DelimitedTable {
 const whatsApp =
   /whats[\s_-]?app|wamid|\bwaba|messaging[_-]?product|phone[_-]?number[_-]?id|graph\.facebook|\bwa[._]?(?:id|media|api|client|send)|smsgateway|WAApi|\bwa\b/gi;
 const others =
-  /twitter|tweet|\bx\.com|instagram|\big[_-]|messenger|\bpsid|telegram|shopify|mastodon|tiktok|zendesk|youtube|discord|\bslack|linkedin|bluesky|update_?status|status_?post|\btoots?\b|reply_to_status|media_id_string|\bad_?(?:creatives?|sets?|accounts?)\b|object_story|\bstatus=[^&\s]*&media_ids/gi;
+  /twitter|tweet|\bx\.com|instagram|\big[_-]|messenger(?!\s*(?:\.\w|=[^=]))|\bpsid|telegram|shopify|mastodon|tiktok|zendesk|youtube|discord|\bslack|linkedin|bluesky|update_?status|status_?post|\btoots?\b|reply_to_status|media_id_string|\bad_?(?:creatives?|sets?|accounts?)\b|object_story|["']object["']\s*:\s*["'](?:page|instagram)["']|\bscontent[.-]|facebook_legacy|\bstatus=[^&\s]*&media_ids/gi;
+
+const anyMedia = /m[eé]dia|m[ií]dia|image|video|audio|document|sticker|upload/i;
 
 /** So far back the words count that say what service something belongs to. UTF-16 units. */
 const nearby = 700;
@@ -40,13 +49,17 @@ export function fileContext(text: string, fileName: string, extraKeys: ReadonlyS
     text,
     fileName,
     extraKeys,
+    tables: new Tables(text),
+    mentionsOfWhatsApp: new Mentions(text, whatsApp),
+    mentionsOfOthers: new Mentions(text, others),
+    get mentionsMedia() {
+      return remember(this, 'mentionsMedia', anyMedia.test(text));
+    },
     get isNamedAfterOthers() {
       return remember(this, 'isNamedAfterOthers', has(others, fileName) && !has(whatsApp, fileName));
     },
     get speaksOfWhatsApp() {
-      // Only WhatsApp's media replies have both fields.
-      const hasReply = /\bmime_?type\b/i.test(text) && /\bsha_?256\b/i.test(text);
-      return remember(this, 'speaksOfWhatsApp', hasReply || has(whatsApp, all()));
+      return remember(this, 'speaksOfWhatsApp', hasReplyFields(text) || has(whatsApp, all()));
     },
     get speaksOfOthers() {
       return remember(this, 'speaksOfOthers', has(others, all()));
@@ -55,6 +68,54 @@ export function fileContext(text: string, fileName: string, extraKeys: ReadonlyS
       return remember(this, 'delimited', delimitedTable(text, fileName));
     },
   };
+}
+
+/** Only WhatsApp's media replies have both fields. */
+function hasReplyFields(text: string): boolean {
+  return mimeField.test(text) && checksumField.test(text);
+}
+
+const mimeField = /\bmime_?type\b/i;
+const checksumField = /\bsha_?256\b/i;
+
+/** A longer text is looked through in pieces of so much. UTF-16 units. */
+const piece = 100_000;
+
+/** No words that are looked for are longer. UTF-16 units. */
+const longestWords = 200;
+
+/**
+ * The same; a long text is looked through in steps of a few milliseconds, so that the questions about all of it are
+ * answered before a rule asks them.
+ */
+export function* fileContextInSteps(
+  text: string,
+  fileName: string,
+  extraKeys: ReadonlySet<string>,
+): Generator<void, FileContext> {
+  const context = fileContext(text, fileName, extraKeys);
+  if (text.length <= piece) return context;
+  const sought = [whatsApp, others, anyMedia, mimeField, checksumField];
+  const seen = sought.map((pattern) => fileName.search(pattern) !== -1);
+  for (let from = 0; from < text.length && seen.includes(false); from += piece) {
+    const part = text.slice(Math.max(0, from - longestWords), from + piece);
+    for (const [index, pattern] of sought.entries()) {
+      if (seen[index] === true) continue;
+      yield;
+      seen[index] = part.search(pattern) !== -1;
+    }
+  }
+  const [speaksOfWhatsApp = false, speaksOfOthers = false, mentionsMedia = false, hasMime, hasChecksum] = seen;
+  remember(context, 'speaksOfWhatsApp', speaksOfWhatsApp || (hasMime === true && hasChecksum === true));
+  remember(context, 'speaksOfOthers', speaksOfOthers);
+  remember(context, 'mentionsMedia', mentionsMedia);
+  return context;
+}
+
+/** The same file, of which a part was decoded: its words count, its tables don't. */
+export function withText(context: FileContext, text: string): FileContext {
+  const mentions = { mentionsOfWhatsApp: new Mentions(text, whatsApp), mentionsOfOthers: new Mentions(text, others) };
+  return { ...context, ...mentions, text, tables: new Tables(text) };
 }
 
 /** Puts a value in place of the getter that found it. */
@@ -93,23 +154,24 @@ export function isOfOtherService({ start }: { readonly start: number }, context:
 /** Whether a name that says "media ID" is another service's: that is named on its line, around it, or alone nearby. */
 export function isClearlyOfOtherService(place: Place, context: FileContext): boolean {
   if (!isOfOtherService(place, context) && !around(place.frame, 8).some(isOtherServices)) return false;
-  const { text } = context;
   const line = place.start - place.lineBegin;
   if (isOfOtherService(place, context, Math.min(line, nearby))) return true;
   if (around(place.frame, 8).some(isOtherServices)) return true;
-  const before = text.slice(Math.max(0, place.start - nearby), place.start);
-  return isOfOtherService(place, context) && lastIndex(whatsApp, before) === -1;
+  const from = Math.max(0, place.start - nearby);
+  return isOfOtherService(place, context) && context.mentionsOfWhatsApp.lastBetween(from, place.start) === -1;
 }
 
 function isOtherServices({ key, chain }: Frame): boolean {
-  return (key !== undefined && namesOtherService(key)) || chain.some(namesOtherService);
+  // `messenger.send_image(…)` is what many call their client, whatever it sends with.
+  const words = chain.length > 1 && chain[0] === 'messenger' ? chain.slice(1) : chain;
+  return (key !== undefined && namesOtherService(key)) || words.some(namesOtherService);
 }
 
 /** Which service was named last before a place: WhatsApp, another one, or none nearby. */
 export function serviceNear(context: FileContext, start: number, reach = nearby): 'whatsApp' | 'other' | 'none' {
-  const before = context.text.slice(Math.max(0, start - reach), start);
-  const lastWhatsApp = lastIndex(whatsApp, before);
-  const lastOther = lastIndex(others, before);
+  const from = Math.max(0, start - reach);
+  const lastWhatsApp = context.mentionsOfWhatsApp.lastBetween(from, start);
+  const lastOther = context.mentionsOfOthers.lastBetween(from, start);
   if (lastWhatsApp === -1 && lastOther === -1) return 'none';
   return lastWhatsApp > lastOther ? 'whatsApp' : 'other';
 }
@@ -117,11 +179,11 @@ export function serviceNear(context: FileContext, start: number, reach = nearby)
 const mediaTopic =
   /\bupload(?:ed|ing|s)?\b|upload(?:ed|ing|s)?[\s_-]?(?:media|image|video|audio|document|sticker|file|reply|response|result)|media[\s_-]?(?:upload|reply|response|file|url|id)|\/media\b|\bmedia\b|getMedia|downloadMedia/gi;
 const otherTopic =
-  /(?<!response)templates?\b|\bflows?\b|catalog|products?\b|phone[_\s-]?numbers?\b|\bwaba|messages\b(?!.{0,40}media)|business|profile|account|instagram|\big\b|order|contact|webhook_id|campaign/gi;
+  /(?<!response)templates?\b|\bflows?\b|catalog|(?<!messaging[_-]?)products?\b|phone[_\s-]?numbers?\b|\bwaba|messages\b(?!.{0,40}media)|business|profile|account|instagram|\big\b|order|contact|webhook_id|campaign/gi;
 
 /** What else than an upload is answered by a bare `id`. */
 export const otherReplies =
-  /(?<!response)templates?\b|\bflows?\b|catalog|products?\b|instagram|\big\b|\borders?\b|contacts?\b|webhook_id|campaigns?\b|customers?\b|messages\b(?!.{0,40}media)|phone_?numbers\b/gi;
+  /(?<!response)templates?\b|\bflows?\b|catalog|(?<!messaging[_-]?)products?\b|instagram|\big\b|\borders?\b|contacts?\b|webhook_id|campaigns?\b|customers?\b|messages\b(?!.{0,40}media)|phone_?numbers\b/gi;
 
 /** Whether the words before a place, the nearest first, are about media or about something else. */
 export function topicNear(

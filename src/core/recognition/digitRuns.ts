@@ -20,10 +20,21 @@ const runs = /\d{13,}/g;
 
 const exponents = /(?<![\p{L}\p{N}_.])\d[.,]\d{1,16}[eE]\+?(?:1[2-9]|20)(?![\p{L}\p{N}_.])/gu;
 
+/** So many runs are found between two chances for others to work. */
+const runsAStep = 500;
+
 /** Finds every run that could be a media ID, in order. Linear in the length of the text. */
 export function findDigitRuns(text: string): DigitRun[] {
+  const steps = findDigitRunsInSteps(text);
+  for (let step = steps.next(); ; step = steps.next()) if (step.done === true) return step.value;
+}
+
+/** The same in steps of a few milliseconds. */
+export function* findDigitRunsInSteps(text: string): Generator<void, DigitRun[]> {
   const found: DigitRun[] = [];
+  let seen = 0;
   for (const match of text.matchAll(runs)) {
+    if (++seen % runsAStep === 0) yield;
     const skipped = escapedDigits(text, match.index);
     const digits = match[0].slice(skipped);
     const start = match.index + skipped;
@@ -34,6 +45,7 @@ export function findDigitRuns(text: string): DigitRun[] {
   }
   // Few texts have numbers with such an exponent, and the pattern for them is slow.
   if (!/[eE]\+?(?:1[2-9]|20)/.test(text)) return found;
+  yield;
   for (const { 0: digits, index: start } of text.matchAll(exponents)) {
     found.push({ digits, start, end: start + digits.length, damage: 'exponent' });
   }
@@ -69,4 +81,10 @@ function isEscape(text: string, start: number): boolean {
   return /(?:\\[nrt]|%(?:3D|2F|22|20|3A|5B|5D|26|3F)|\\u00[0-9a-f]{2})$/i.test(
     text.slice(Math.max(0, start - 6), start),
   );
+}
+
+/** Whether a number has 15 digits or more and is no time of our days in micro- or nanoseconds. */
+export function isLongerThanTimes(text: string, start: number): boolean {
+  const digits = /^\d+/.exec(text.slice(start, start + 24))?.[0] ?? '';
+  return digits.length >= 15 && !/^1[4-9]\d{14}(?:\d{3})?$/.test(digits);
 }

@@ -1,8 +1,12 @@
+import type { FileContext } from './context';
 import { isClearlyOfOtherService, isOfOtherService } from './context';
+import type { Place } from './frames';
+import { isLongerThanTimes } from './digitRuns';
 import { around } from './frames';
 import { lastPart } from './keyOf';
-import { isMediaWord, kindIn, meaningOf, namesOtherThing } from './names';
-import { containerOf, countFileFields, hasFileFields, isForeignObject, isId } from './objects';
+import { lineBegin, lineEnd, longestLine } from './lines';
+import { isMediaWord, kindIn, meaningOf, namesOtherThing, wordsOf } from './names';
+import { containerOf, countFileFields, hasFileFields, isForeignObject, isId, looksLikeMedia } from './objects';
 import type { Rule } from './rule';
 import { found } from './rule';
 
@@ -43,7 +47,11 @@ export const keyRules: readonly Rule[] = [
       const container = containerOf(named);
       const kind = container === undefined ? undefined : kindIn(container);
       if (kind === undefined || isForeignObject(named.frame) || isOfOtherService(place, context)) return undefined;
-      const isBuilt = named.frame.chain.length > 0 && named.frame.key === undefined;
+      const isBuilt = named.frame.chain.some((word) => word === container);
+      // Anybody's images have IDs, too.
+      const looks = looksLikeMedia(named.frame);
+      const isElsewhere = looks === 'no' || (looks === 'alone' && (isBuilt || isWrittenByProgram(place, context)));
+      if (!context.speaksOfWhatsApp && isElsewhere) return undefined;
       const isSure = hasFileFields(named.frame, 1) || (context.speaksOfWhatsApp && !isBuilt);
       return found(isSure ? 'certain' : 'likely', { kind: isBuilt ? 'builder' : 'idOf', name: container ?? kind });
     },
@@ -63,6 +71,8 @@ export const keyRules: readonly Rule[] = [
     conclude: (place, context, named) => {
       if (named === undefined || meaningOf(lastPart(named.name)) !== 'kindId') return undefined;
       if (!context.speaksOfWhatsApp || isOfOtherService(place, context) || isForeignObject(named.frame)) return 'never';
+      // Messenger has the name for its own.
+      if (wordsOf(lastPart(named.name)).join() === 'sticker,id' && context.speaksOfOthers) return 'never';
       return found('likely', { kind: 'valueOf', name: lastPart(named.name) });
     },
   },
@@ -92,6 +102,14 @@ export const keyRules: readonly Rule[] = [
     },
   },
   {
+    reason: 'A log names the "mid" of an attachment beside the attachment’s address.',
+    conclude: (place, context, named) => {
+      if (named === undefined || lastPart(named.name) !== 'mid') return undefined;
+      const near = context.text.slice(Math.max(0, place.start - 300), place.start + 300);
+      return near.includes('whatsapp_business/attachments') ? found('likely', { kind: 'attachmentUrl' }) : undefined;
+    },
+  },
+  {
     reason: 'What a call sends: sendImage(to, "…"), send_image(to, image="…").',
     conclude: (place, context) => {
       const call = place.frame.opener === '{' ? place.frame.parent : place.frame;
@@ -100,6 +118,11 @@ export const keyRules: readonly Rule[] = [
       const digits = /^\d+/.exec(context.text.slice(place.start, place.start + 24))?.[0].length ?? 0;
       const sent = call.chain.at(-1) ?? '';
       const isSent = /^(?:send|reply)/i.test(sent) && kindIn(sent) !== undefined && digits > 13;
+      // The recipient may come behind: send_sticker("1705…", "55119…").
+      const behind = context.text.slice(place.start + digits, place.start + digits + 24);
+      const isBeforeRecipient =
+        key === undefined && place.position === 0 && /^["']\s*,\s*["']\+?\d{10,13}["']/.test(behind);
+      if (isSent && digits > 14 && isBeforeRecipient) return found('likely', { kind: 'argumentOf', name: sent });
       if (isSent && (key === undefined ? place.position === 1 || call.keys.has('to') : isMediaArgument(key))) {
         return found('likely', { kind: 'argumentOf', name: sent });
       }
@@ -108,13 +131,24 @@ export const keyRules: readonly Rule[] = [
   },
   {
     reason: 'Any other name of a thing says that the value is that thing.',
-    conclude: (_place, _context, named) => {
+    conclude: (place, context, named) => {
       if (named === undefined || named.distance > 0) return undefined;
       const meaning = meaningOf(lastPart(named.name));
+      // A kind and a number, one behind the other: ('image', '6587…').
+      const isPair = meaning === 'kind' && place.key === undefined && context.speaksOfWhatsApp;
+      if (isPair && isLongerThanTimes(context.text, place.start) && !isOfOtherService(place, context)) {
+        return found('likely', { kind: 'argumentOf', name: named.name });
+      }
       return meaning === 'other' || meaning === 'kind' ? 'never' : undefined;
     },
   },
 ];
+
+/** Whether a bare number stands in a line longer than anybody writes, as in minified code. */
+function isWrittenByProgram({ start }: Place, { text }: FileContext): boolean {
+  const isQuoted = /["'`]$/.test(text.slice(Math.max(0, start - 1), start));
+  return !isQuoted || lineEnd(text, start) - lineBegin(text, start) > longestLine / 2;
+}
 
 function isMediaArgument(key: string): boolean {
   return kindIn(key) !== undefined || isMediaWord(key);

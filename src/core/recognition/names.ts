@@ -84,6 +84,8 @@ const otherThings = new Set(
   ).split(' '),
 );
 
+const storedQueries = new Set(['query', 'queries', 'mutation', 'graphql', 'mex', 'persisted', 'newsletter']);
+
 const transparentNames = new Set(
   (
     'example examples value values default defaults const enum sample samples text content string stringvalue initial ' +
@@ -112,6 +114,8 @@ function findMeaning(name: string): NameMeaning {
   if (isMediaIdName(words, joined)) return 'mediaId';
   if (words.length === 1 && idWords.has(last)) return 'id';
   if (words.length === 1 && transparentNames.has(last)) return 'transparent';
+  // `FETCH_FOLLOWERS_DOC_ID` is the number of a stored query.
+  if (words.some((word) => storedQueries.has(word))) return 'other';
   if (idWords.has(last) && kinds.has(words.at(-2) ?? '')) return 'kindId';
   if (/^(?:image|video|audio|document|sticker)ids?$/.test(last)) return 'kindId';
   if (words.length <= 2 && (mediaWords.has(last) || (mediaWords.has(words[0] ?? '') && last === 'object')))

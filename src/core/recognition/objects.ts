@@ -25,7 +25,10 @@ export function containerOf({ name, frame }: NamedBy): string | undefined {
     const own = lastPart(label);
     // The type of a body (`application/json`), or a form's field in front of a reply.
     if (own.includes('/') || own === 'messaging_product') continue;
-    const saysNothing = /^(?:transparent|unknown)$/.test(meaningOf(own));
+    const meaning = meaningOf(own);
+    // An element of a list is what the list's name says, whatever holds the list.
+    if (outer.opener === '[' && outer.key !== undefined && meaning === 'unknown' && outer.keys.size === 0) return own;
+    const saysNothing = meaning === 'transparent' || meaning === 'unknown';
     const isMereCall =
       outer.opener === '(' && outer.key === undefined && meaningOf(own) === 'other' && !isOtherCall(own);
     if (saysNothing || isMereCall) {
@@ -58,6 +61,19 @@ export function countFileFields(frame: Frame): number {
 /** Whether so many of these fields stand in an object. */
 export function hasFileFields(frame: Frame, atLeast: number): boolean {
   return countFileFields(frame) >= atLeast;
+}
+
+const mediaFields =
+  /^(?:id|caption|link|file_?name|voice|animated|url|provider|mime_?types?|sha_?256|file_?size|messaging_product|type|ids?|name)$/i;
+const messageFields =
+  /^(?:to|from|type|recipient_?type|messaging_?product|template|context|parameters|recipient|biz_opaque_callback_data)$/i;
+
+/** Whether an object could be WhatsApp's media object, or stands in a message, judged by the fields beside its id. */
+export function looksLikeMedia(frame: Frame): 'inMessage' | 'alone' | 'no' {
+  if (frame.opener === 'tag') return 'no';
+  const isInMessage = [...(frame.parent?.keys.keys() ?? [])].some((key) => messageFields.test(lastPart(key)));
+  if (isInMessage) return 'inMessage';
+  return [...frame.keys.keys()].every((key) => mediaFields.test(lastPart(key))) ? 'alone' : 'no';
 }
 
 /** Whether an object has fields that WhatsApp’s media objects don’t have. */

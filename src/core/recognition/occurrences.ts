@@ -33,14 +33,17 @@ export function* findOccurrencesInSteps(
   options: RecognitionOptions = {},
 ): Generator<void, FoundOccurrence[]> {
   const recognised = yield* recogniseInSteps(text, options);
-  return placed(
+  return yield* placed(
     text,
     recognised.filter(({ confidence }) => confidence !== 'possible'),
   );
 }
 
+/** So many places are turned into lines and characters between two chances for others to work. */
+const placesAStep = 2000;
+
 /** Turns indices into lines and characters, in one pass. */
-function placed(text: string, recognised: readonly Recognised[]): FoundOccurrence[] {
+function* placed(text: string, recognised: readonly Recognised[]): Generator<void, FoundOccurrence[]> {
   // Only files of long ago have lines that end at a CR alone; looking for one line break is faster than for three.
   const hasLoneCr = text.includes('\r') && /\r(?!\n)/.test(text);
   let line = 0;
@@ -52,11 +55,14 @@ function placed(text: string, recognised: readonly Recognised[]): FoundOccurrenc
     if (cr === -1 || (newLine !== -1 && newLine <= cr + 1)) return newLine === -1 ? Infinity : newLine + 1;
     return cr + 1;
   };
-  return recognised.map(({ start, ...found }) => {
+  const found: FoundOccurrence[] = [];
+  for (const { start, ...rest } of recognised) {
+    if (found.length % placesAStep === 0) yield;
     for (let after = next(); after <= start; after = next()) {
       line++;
       begin = after;
     }
-    return { ...found, line, character: start - begin };
-  });
+    found.push({ ...rest, line, character: start - begin });
+  }
+  return found;
 }

@@ -1,4 +1,4 @@
-import { lineEnd } from './lines';
+import { lineBegin, lineEnd } from './lines';
 import { isOfOtherService, isClearlyOfOtherService } from './context';
 import { meaningOf, wordsOf } from './names';
 import type { Rule } from './rule';
@@ -34,7 +34,82 @@ function declaredBelow(text: string, start: number): string | undefined {
   return undefined;
 }
 
+/** What leads to a media ID at the end of the line above, in a conversation or a list. */
+const endsAtName = /(?:\bis|:|=|\?|->|→)?\s*$/;
+
 export const proseRules: readonly Rule[] = [
+  {
+    reason: 'A comment behind a value says what it is: `logo = "…"; // media ID of the logo`.',
+    conclude: (place, context, named) => {
+      if (named !== undefined && meaningOf(named.name) === 'other') return undefined;
+      const behind = context.text.slice(place.start, place.start + reach * 2).replace(/^\d+/, '');
+      const comment = /^["'`)\],;}\s]{0,8}(?:\/\/|#|--|\/\*|<!--)[^\n]*/.exec(behind.split('\n', 1)[0] ?? '')?.[0];
+      const before = context.text.slice(place.lineBegin, place.start);
+      // With several numbers on the line it would be a guess which one is meant.
+      if (comment === undefined || /\d{13}/.test(comment) || /\d{13}/.test(before)) return undefined;
+      const name = comment.match(phrase)?.[0];
+      if (name === undefined || otherNouns.test(comment.slice(0, comment.indexOf(name)))) return undefined;
+      if (!/media/i.test(name) || isClearlyOfOtherService(place, context)) return undefined;
+      return found('likely', { kind: 'text', words: name });
+    },
+  },
+  {
+    reason: 'A number that is to be put where a media ID belongs: `put 7474… in PROMO_MEDIA_ID`.',
+    conclude: (place, context) => {
+      const behind = context.text.slice(place.start, place.start + 80).replace(/^\d+/, '');
+      const name = /^[`"')\]*\s]{0,6}(?:in|as|for|into|to|=>|→|->)\s+(?:the )?[`"'*]*([A-Za-z][\w-]*)/.exec(
+        behind,
+      )?.[1];
+      const isCalledSo =
+        /^[`"'*)\]]*\s*(?:\(|is (?:a|the|our|your) |as (?:a |the )?|style )(?:\w+ ){0,2}media[ -]?(?:object )?ids?\b/i.test(
+          behind,
+        );
+      const isPlaced = name !== undefined && meaningOf(name, context.extraKeys) === 'mediaId';
+      if (!isPlaced && !isCalledSo) return undefined;
+      const words = name ?? 'media ID';
+      return isClearlyOfOtherService(place, context) ? undefined : found('likely', { kind: 'text', words });
+    },
+  },
+  {
+    reason: 'A message about media that is there or not: "media 9401… not found", "Object with ID … does not exist".',
+    conclude: (place, context) => {
+      const before = context.text.slice(Math.max(place.lineBegin, place.start - reach), place.start);
+      const behind = context.text.slice(place.start, place.start + 60).replace(/^\d+/, '');
+      const isState =
+        /^["'`)*]*,? *(?:is |was |has )?(?:not found|expired|gone|deleted|does not exist|doesn't exist|unavailable|missing|failed|could not|couldn't|cannot be|can't be)/i.test(
+          behind,
+        );
+      const isMedia = /\bmedia(?: object| file)? *["'`(#:]*$/i.test(before) && isState;
+      const isChanged = /\b(?:old|new|same|expired|deleted|missing) media(?: object| file)? *["'`(#:~*]*$/i.test(
+        before,
+      );
+      const isGraphError = /\bobject with id *["'`\\]*$/i.test(before) && /media/i.test(before);
+      if (!isMedia && !isChanged && !isGraphError) return undefined;
+      if (!context.speaksOfWhatsApp || isOfOtherService(place, context)) return undefined;
+      return found('likely', { kind: 'text', words: 'media' });
+    },
+  },
+  {
+    reason: 'The line above ends with the words "media ID", and this one begins with the number.',
+    conclude: (place, context) => {
+      const { text, extraKeys } = context;
+      const own = text.slice(place.lineBegin, place.start);
+      const isExample = exampleLead.test(own) && wordsOf(own).length < 8;
+      // In a conversation the time and the speaker come first.
+      if (!isExample && !/^[\s\d[\]:.,>*-]*(?:[\p{L} .]{1,30}:)?[\s"'`*]*$/u.test(own)) return undefined;
+      if (place.lineBegin === 0 || (!isExample && place.frame.opener !== 'root' && !/:\s*$/.test(own)))
+        return undefined;
+      const above = text.slice(lineBegin(text, place.lineBegin - 1), place.lineBegin).trimEnd();
+      const bare = above.replace(/^[\s/*#<>.-]*(?:PARAMETER\s+)?/, '');
+      const isNamed = isExample && wordsOf(bare).length <= 4 && meaningOf(bare, extraKeys) === 'mediaId';
+      const lead = above.replace(endsAtName, '');
+      const isPhrase = [...lead.matchAll(phrase)].some(
+        (match) => match.index + match[0].length === lead.length && /media/i.test(match[0]),
+      );
+      if ((!isNamed && !isPhrase) || isClearlyOfOtherService(place, context)) return undefined;
+      return found('likely', { kind: 'text', words: 'media ID' });
+    },
+  },
   {
     reason: 'An example in a comment is one of what is declared below.',
     conclude: (place, context) => {
@@ -57,7 +132,11 @@ export const proseRules: readonly Rule[] = [
         /\b(?:delet|retriev|download|get|fetch|remov|send|forward)\w* (?:the )?(?:whatsapp )?(?:media|image|video|audio|document|sticker)(?: (?:object|file|with id))? *["'`*]+$/i.test(
           before,
         ) || /\bwhatsapp media *["'`*(]*$/i.test(before);
-      if (!isNamed || !context.speaksOfWhatsApp || isOfOtherService(place, context)) return undefined;
+      const behind = context.text.slice(place.start, place.start + 80).replace(/^\d+/, '');
+      const isRemoved =
+        /\b(?:delet|retriev|download|fetch|remov)(?:e|es|ing|ed)? *["'`*]*$/i.test(before) &&
+        /^["'`*]*[^\n\d]{0,30}\bmedia\b/i.test(behind);
+      if (!(isNamed || isRemoved) || !context.speaksOfWhatsApp || isOfOtherService(place, context)) return undefined;
       return found('likely', { kind: 'text', words: 'media' });
     },
   },
@@ -67,9 +146,10 @@ export const proseRules: readonly Rule[] = [
       const { text } = context;
       const before = text.slice(Math.max(0, place.start - 200), place.start);
       const isNoted = /\bupload\w*\s*\([^\n]*(?:\/\/|#|=>|→|->)\s*["'`{]*$/i.test(before);
-      const isPrinted = /(?:>>>|\$|irb[^\n]*>|In \[\d*\]:)[^\n]*upload[^\n]*\r?\n(?:=> |Out\[\d*\]: )?["'`]?$/i.test(
-        before,
-      );
+      const isPrinted =
+        /(?:>>>|\$|irb[^\n]*>|In \[\d*\]:)[^\n]*upload[^\n]*\r?\n(?:=> |Out\[\d*\]: )?(?:#<[\w:]+ id=|\{\s*["']?:?id["']?\s*(?::|=>)\s*)?["'`]?$/i.test(
+          before,
+        );
       if (!isNoted && !isPrinted) return undefined;
       if (!context.speaksOfWhatsApp || isOfOtherService(place, context)) return undefined;
       return found('likely', { kind: 'uploadReply' });
@@ -98,6 +178,8 @@ export const proseRules: readonly Rule[] = [
       let last: RegExpMatchArray | undefined;
       for (const match of before.matchAll(phrase)) last = match;
       if (last?.index === undefined || isClearlyOfOtherService(place, context)) return undefined;
+      // Anybody's images have IDs, too.
+      if (!/m[eí]dia/i.test(last[0]) && !context.speaksOfWhatsApp) return undefined;
       const gap = before.slice(last.index + last[0].length);
       const isPlural = /s$/i.test(last[0]) && /^[\s\d,;:=[\]("'`*]*$/.test(gap);
       if (!isPlural && /\d{5,}/.test(gap)) return undefined;

@@ -1,18 +1,20 @@
 import { lineBegin } from './lines';
 import type { FileContext } from './context';
-import { fileContext, isOfOtherService } from './context';
+import { fileContextInSteps, isOfOtherService, withText } from './context';
 import type { Damage, DigitRun } from './digitRuns';
-import { findDigitRuns } from './digitRuns';
+import { findDigitRunsInSteps } from './digitRuns';
 import type { Place } from './frames';
 import { namedBy } from './keyOf';
 import { meaningOf, wordsOf } from './names';
 import { columnRules } from './columnRules';
+import { pairRules } from './pairRules';
 import { proseRules } from './proseRules';
 import type { Rule, Verdict } from './rule';
 import { callRules } from './callRules';
 import { keyRules } from './keyRules';
 import { urlRules } from './urlRules';
 import { readStructure } from './structure';
+import { viewOf } from './views';
 
 export interface Recognised extends Verdict {
   /** As it stands there, a string from the first byte to the last. */
@@ -33,7 +35,10 @@ export interface RecognitionOptions {
 }
 
 /** The table of rules, in the order in which they are asked. */
-const rules: readonly Rule[] = [...columnRules, ...urlRules, ...keyRules, ...callRules, ...proseRules];
+const rules: readonly Rule[] = [...columnRules, ...urlRules, ...pairRules, ...keyRules, ...callRules];
+
+/** Asked after these, where the file speaks of media at all. */
+const wordRules: readonly Rule[] = proseRules;
 
 /** So much text around a digit run is read for its structure. UTF-16 units. */
 interface Reach {
@@ -42,13 +47,15 @@ interface Reach {
 }
 
 /** Most numbers are decided by what is near; only where that says nothing, more is read. */
-const reaches: readonly Reach[] = [
-  { back: 400, ahead: 250 },
-  { back: 4000, ahead: 1500 },
-];
+const nearReach: Reach = { back: 400, ahead: 250 };
+const farReach: Reach = { back: 4000, ahead: 1500 };
+const reaches = [nearReach, farReach];
+
+/** So many runs are judged between two chances for others to work. */
+const runsAStep = 100;
 
 /** No step of `recogniseInSteps` reads more than about so much. UTF-16 units. */
-const longestRegion = 40_000;
+const longestRegion = 20_000;
 
 /** Every run of 13 to 20 digits in a text, with what speaks for its being a media ID. Never throws. */
 export function recognise(text: string, options: RecognitionOptions = {}): Recognised[] {
@@ -58,45 +65,68 @@ export function recognise(text: string, options: RecognitionOptions = {}): Recog
 
 /** The same in steps of a few milliseconds, between which a caller may let others work. */
 export function* recogniseInSteps(text: string, options: RecognitionOptions = {}): Generator<void, Recognised[]> {
-  const runs = findDigitRuns(text);
+  const runs = yield* findDigitRunsInSteps(text);
   if (runs.length === 0) return [];
   const likelyKeys = keySet(options.workspaceKeys ?? []);
   const surerKeys = keySet(options.keys ?? []);
-  const context = fileContext(text, options.fileName ?? '', new Set([...surerKeys, ...likelyKeys]));
-  const byStart = new Map(runs.map((run) => [run.start, run]));
-  const judged: { run: DigitRun; verdict: Conclusion }[] = [];
-  const undecided: DigitRun[] = [];
-  for (const run of runs) {
+  const fileName = options.fileName ?? '';
+  const context = yield* fileContextInSteps(text, fileName, new Set([...surerKeys, ...likelyKeys]));
+  const verdicts = new Map<number, Conclusion>();
+  let undecided: DigitRun[] = [];
+  for (const [index, run] of runs.entries()) {
+    if (index % runsAStep === 0) yield;
     const verdict = judgeByName(run, context);
     if (verdict === undefined) undecided.push(run);
-    else judged.push({ run, verdict });
+    else verdicts.set(run.start, verdict);
   }
-  for (const reach of reaches) {
-    const open = undecided.splice(0);
-    for (const { from, to, wanted } of regionsOf(text, open, reach)) {
-      yield;
-      const places = new Map(readStructure(text, from, to, wanted).map((place) => [place.start, place]));
-      for (const start of wanted.keys()) {
-        const run = byStart.get(start);
-        if (run === undefined) continue;
-        const verdict = judge(run, places.get(start), context);
-        if (verdict === undefined && reach !== reaches.at(-1)) undecided.push(run);
-        else judged.push({ run, verdict });
-      }
-    }
+  for (const reach of reaches) undecided = yield* judgeAll(undecided, reach, context, verdicts);
+  const view = undecided.length === 0 ? undefined : viewOf(text, fileName);
+  if (view !== undefined) yield* judgeAll(undecided, farReach, withText(context, view), verdicts);
+  const [accepted, refused] = [new Set<string>(), new Set<string>()];
+  for (const [index, { digits, start }] of runs.entries()) {
+    if (index % (10 * runsAStep) === 0) yield;
+    const verdict = verdicts.get(start);
+    if (verdict !== undefined) (verdict === 'never' ? refused : accepted).add(digits);
   }
-  judged.sort((a, b) => a.run.start - b.run.start);
-  const refused = new Set(judged.filter(({ verdict }) => verdict === 'never').map(({ run }) => run.digits));
-  const accepted = new Set(judged.filter(({ verdict }) => isEvident(verdict)).map(({ run }) => run.digits));
-  return judged.map(({ run: { digits, start, damage }, verdict }) => {
-    const recognised = { mediaId: digits, start, damage };
+  const all: Recognised[] = [];
+  for (const { digits, start, damage } of runs) {
+    if (all.length % (10 * runsAStep) === 0) yield;
+    const verdict = verdicts.get(start);
     if (isEvident(verdict)) {
       const isByWorkspace = isNamedOnlyBy(verdict, likelyKeys) && !isNamedOnlyBy(verdict, surerKeys);
-      return { ...recognised, ...verdict, ...(isByWorkspace ? { confidence: 'likely' as const } : {}) };
+      const { evidence } = verdict;
+      all.push({ mediaId: digits, start, damage, evidence, confidence: isByWorkspace ? 'likely' : verdict.confidence });
+    } else {
+      const isSame = verdict === undefined && accepted.has(digits) && !refused.has(digits);
+      all.push({ mediaId: digits, start, damage, ...(isSame ? sameElsewhere : digitsOnly) });
     }
-    const isSame = verdict === undefined && accepted.has(digits) && !refused.has(digits);
-    return { ...recognised, ...(isSame ? sameElsewhere : digitsOnly) };
-  });
+  }
+  return all;
+}
+
+/** Judges runs by the structure so far around them. @returns those that nothing was concluded of. */
+function* judgeAll(
+  runs: readonly DigitRun[],
+  reach: Reach,
+  context: FileContext,
+  verdicts: Map<number, Conclusion>,
+): Generator<void, DigitRun[]> {
+  const undecided: DigitRun[] = [];
+  const byStart = new Map(runs.map((run) => [run.start, run]));
+  for (const { from, to, wanted } of regionsOf(context.text, runs, reach)) {
+    yield;
+    const places = new Map(readStructure(context.text, from, to, wanted).map((place) => [place.start, place]));
+    let judged = 0;
+    for (const start of wanted.keys()) {
+      if (++judged % runsAStep === 0) yield;
+      const run = byStart.get(start);
+      if (run === undefined) continue;
+      const verdict = judge(run, places.get(start), context);
+      if (verdict === undefined) undecided.push(run);
+      else verdicts.set(start, verdict);
+    }
+  }
+  return undecided;
 }
 
 /** Further key names as they are compared. One that names what is never a media ID is left out. */
@@ -140,10 +170,14 @@ function regionsOf(text: string, runs: readonly DigitRun[], reach: Reach): Regio
   return regions;
 }
 
-/** Where a line begins, so that indentation counts; within a very long line anywhere. */
+/** Where a line begins, so that indentation counts; within a very long line where an object or a call does. */
 function regionBegin(text: string, index: number, reach: Reach): number {
   const begin = lineBegin(text, index);
-  return index - begin > reach.back ? index : begin;
+  if (index - begin <= reach.back) return begin;
+  // Anywhere else it could be within a text, and every quote would be taken for its opposite.
+  const ahead = text.slice(index, index + reach.back / 2);
+  const bracket = /[,;)\]}]\s*[{[(]|[{[(]/.exec(ahead);
+  return bracket === null ? index : index + bracket.index + bracket[0].length - 1;
 }
 
 /** Undoes the encodings in which JSON travels in URLs, in HTML and in scripts. */
@@ -163,7 +197,9 @@ function decodedPlace(run: DigitRun, text: string): { place: Place; text: string
   if (!/(?:%22|%3A|&quot;|&#34;|&#x22;|\\u0022)$/i.test(before)) return undefined;
   // What is encoded begins and ends at a quote that isn't, or in a form's body at a field.
   const isInUrl = /%\w\w$/.test(before);
-  const marks = isInUrl ? [' ', '"', "'", '`', '&', '\n'] : ['"', "'", '`', '\n'];
+  // JSON shown in a page may have many lines; it begins behind a tag.
+  const isInPage = /&[\w#]+;$/.test(before);
+  const marks = isInUrl ? [' ', '"', "'", '`', '&', '\n'] : ['"', "'", '`', isInPage ? '>' : '\n'];
   const plain = decoded(before.slice(Math.max(...marks.map((mark) => before.lastIndexOf(mark))) + 1));
   const after = /^[^"'`\n]*/.exec(text.slice(run.end, run.end + encodedReach))?.[0] ?? '';
   const whole = plain + run.digits + decoded(after);
@@ -174,6 +210,8 @@ function decodedPlace(run: DigitRun, text: string): { place: Place; text: string
 
 /** A name directly in front of a value, with what separates them. */
 const nameInFront = /(?<![\w$.\]>:-])["']?([A-Za-z_$][\w$-]{0,60})["']?\??\s{0,4}(?::|=>?)\s{0,4}["']?$/;
+
+const typeNames = /^(?:str|string|text|int|int64|long|number|bigint|[iu]64)$/i;
 
 /** So much text in front of a value may be its name. UTF-16 units. */
 const nameReach = 80;
@@ -186,6 +224,8 @@ function judgeByName({ start }: DigitRun, context: FileContext): Conclusion {
   const before = context.text.slice(Math.max(0, start - nameReach), start);
   const [, name] = nameInFront.exec(before) ?? [];
   if (name === undefined || context.delimited !== undefined) return undefined;
+  // A parameter of a URL belongs to the URL; `name: Type = …` has its name further in front.
+  if (/[?&]["']?$/.test(before.slice(0, before.lastIndexOf(name))) || typeNames.test(name)) return undefined;
   const meaning = meaningOf(name, context.extraKeys);
   if (meaning === 'other') return 'never';
   if (meaning !== 'mediaId' || isOfOtherService({ start }, context)) return undefined;
@@ -196,15 +236,17 @@ type Conclusion = Verdict | 'never' | undefined;
 
 function judge(run: DigitRun, place: Place | undefined, context: FileContext): Conclusion {
   const plain = decodedPlace(run, context.text);
-  if (plain !== undefined) return judgePlace(plain.place, { ...context, text: plain.text });
+  if (plain !== undefined) return judgePlace(plain.place, withText(context, plain.text));
   return place === undefined ? undefined : judgePlace(place, context);
 }
 
 function judgePlace(place: Place, context: FileContext): Conclusion {
   const named = namedBy(place);
-  for (const rule of rules) {
-    const conclusion = rule.conclude(place, context, named);
-    if (conclusion !== undefined) return conclusion;
+  for (const asked of context.mentionsMedia ? [rules, wordRules] : [rules]) {
+    for (const rule of asked) {
+      const conclusion = rule.conclude(place, context, named);
+      if (conclusion !== undefined) return conclusion;
+    }
   }
   return undefined;
 }

@@ -306,6 +306,8 @@ class StructureReader {
 
   private push(opener: Frame['opener'], end: number, indent = 0): void {
     const { key, hasValue, chain } = this.reading;
+    // What it holds may end beyond what is read; that it is there counts already.
+    if (key !== undefined && !hasValue && !this.frame.keys.has(key)) this.frame.keys.set(key, undefined);
     const place = { start: this.index, line: this.line, indent };
     const frame = makeFrame(opener, hasValue ? undefined : key, [...chain], this.frame, place);
     this.open.push({ frame, outside: this.reading, end, inTag: false });
@@ -406,6 +408,9 @@ class StructureReader {
     if (two === '->' && reading.chain.length === 0 && reading.name !== undefined) {
       // Scala’s `"id" -> "…"`.
       this.separator(2, false);
+    } else if (two === '<-' && reading.name !== undefined && /^\s/.test(text.slice(this.index + 2, this.index + 3))) {
+      // R’s assignment.
+      this.separator(2, true);
     } else if (two === '::' || two === '->' || two === '?.' || two === '&.' || two === '!!') {
       reading.connects = reading.chain.length > 0;
       this.index += two === '!!' && text.charAt(this.index + 2) === '.' ? 3 : 2;
@@ -511,10 +516,11 @@ class StructureReader {
     this.line++;
     this.lineBegin = this.index;
     const { reading, frame } = this;
-    const rest = /[ \t]*(\S{0,2})/y;
+    // A call that was commented out goes on like any other.
+    const rest = /[ \t]*(?:\/\/+[ \t]*(?=\.))?(\S{0,2})/y;
     rest.lastIndex = this.index;
     const ahead = rest.exec(this.text)?.[1] ?? '';
-    const continues = /^(?:\.[\p{L}_]|->|\?\.|&\.|::|\{)/u.test(ahead);
+    const continues = /^(?:\.[\p{L}_]|->|\?\.|&\.|::|\{|:$)/u.test(ahead);
     if (!continues) {
       this.endChain();
       const isInBracket =

@@ -21,6 +21,8 @@ export const urlRules: readonly Rule[] = [
     conclude: (place, context) => {
       const before = urlAround(place, context)?.before;
       if (before === undefined) return undefined;
+      // Meta's own pages keep their pictures there, too.
+      if (/fbsbx\.com\/(?!whatsapp_business)/i.test(before)) return 'never';
       if (!/[?&]mid=$/i.test(before)) return undefined;
       return /whatsapp_business/i.test(before) ? found('likely', { kind: 'attachmentUrl' }) : 'never';
     },
@@ -56,7 +58,11 @@ export const urlRules: readonly Rule[] = [
       const before = urlAround(place, context)?.before;
       if (before === undefined) return undefined;
       const isTemplate = /\/media\/[{:<][\w}>]*$/i.test(place.previousValue ?? '');
-      if ((!/\/media\/$/i.test(before) && !isTemplate) || isOfOtherService(place, context)) return undefined;
+      if (
+        (!/\/(?:[\w-]*[_-])?media(?:[_-]?(?:files?|objects?|ids?|proxy))?\/$/i.test(before) && !isTemplate) ||
+        isOfOtherService(place, context)
+      )
+        return undefined;
       return context.speaksOfWhatsApp ? found('likely', { kind: 'mediaPath' }) : undefined;
     },
   },
@@ -69,18 +75,25 @@ export const urlRules: readonly Rule[] = [
       const isGraph =
         /graph\.facebook\.com(?:\/v\d+(?:\.\d+)?)?\/$/i.test(before) ||
         /(?:^|["'`\s/])v\d+\.\d+\/$/.test(before) ||
-        /(?:graph|base|api)_?(?:url|api|host|base)?\}*["'`]?[\s+.]*["'`]?\/$/i.test(before);
+        /graph\.facebook\.com\/[{$:<%]+\w+[}>%]*\/$/i.test(before) ||
+        /(?:graph|base|api)_?(?:url|api|host|base|version)?\}*["'`]?[\s+.]*["'`]?\/$/i.test(before);
       const isRoot = /^["'`]?\/$/.test(before.slice(-2)) && /^["'`]/.test(before.slice(-2)) && context.speaksOfWhatsApp;
       if (!isGraph && !isRoot) return undefined;
       if (/^\/[\w{$:]/.test(after)) return 'never';
-      if (/^\?[^"'`\s]*phone_number_id/.test(after)) return found('certain', { kind: 'mediaPath' });
-      if (/^\?[^"'`\s]*fields=/.test(after)) return 'never';
-      const answer = (/^[^\n]{0,100}/.exec(after)?.[0] ?? '').replaceAll('whatsapp_business', '');
+      if (/^\/?\?[^"'`\s]*phone_number_id/.test(after)) return found('certain', { kind: 'mediaPath' });
+      const [, fields] = /^\/?\?[^"'`\s]*fields=([\w,%]*)/.exec(after) ?? [];
+      if (fields !== undefined)
+        return /mime_type|sha256|file_size/.test(fields) ? found('certain', { kind: 'mediaPath' }) : 'never';
+      // A media call may name the phone number that the media belongs to.
+      const answer = (/^[^\n]{0,100}/.exec(after)?.[0] ?? '').replaceAll(/whatsapp_business|phone_?number_?id/gi, '');
       if (/template|\bflow|phone|waba|business|profile/i.test(answer) && !/media/i.test(answer)) return 'never';
+      if (/^["'`][^\n]*\n?[^\n]{0,100}\bCURLOPT_CUSTOMREQUEST\b[^\n]{0,10}\bDELETE\b/.test(after))
+        return found('likely', { kind: 'mediaPath' });
       if (/^["'`][^\n]{0,60}method["']?\s*(?::|=>?)\s*["']delete/i.test(after))
         return found('likely', { kind: 'mediaPath' });
-      const ahead = context.text.slice(place.start, place.start + 400);
-      const isAnsweredAsMedia = /mime_type|sha256|file_size|media_?id/i.test(ahead);
+      const answered = answerTo(place, context);
+      if (mediaAnswer.test(answered)) return found('likely', { kind: 'mediaPath' });
+      const isAnsweredAsMedia = /media_?id/i.test(answered);
       const line = context.text.slice(place.lineBegin, place.start);
       if (/\bdelete\b/i.test(line) && topicNear(context, place.start, line.length) !== 'other') {
         return found('likely', { kind: 'mediaPath' });
@@ -92,6 +105,20 @@ export const urlRules: readonly Rule[] = [
   },
 ];
 
+/** What only the reply about a media object has: what kind of file it is, and a URL to download it from. */
+const mediaAnswer =
+  /mime[_ ]?type|sha256|file_size|download (?:url|link)|\b(?:data|body|json\(\)|json|meta|media|info)\.url\b|\[["']url["']\]/i;
+
+/** So far behind a call its answer may stand. UTF-16 units. */
+const answerReach = 1500;
+
+/** What stands between a call of the Graph API and the next one: as a rule what was answered. */
+function answerTo({ start }: Place, { text }: FileContext): string {
+  const ahead = text.slice(start, start + answerReach);
+  const next = ahead.slice(24).search(/graph\.facebook\.com|\/v\d+\.\d+\//);
+  return ahead.slice(0, next === -1 ? answerReach : next + 24);
+}
+
 /** What may stand in front of an ID in a URL: a slash or a sign, encoded or not, a joint of literals, a default. */
 const leadsToUrlPart = /[/=>}]$|%[23][DF]$|["'`]\s*(?:[+.\\&]|<>)?\s*["'`]$|:[-=]$|[/=]["'`]?[^"'`]{0,12}["'`]$/i;
 
@@ -100,6 +127,8 @@ function urlAround({ start }: Place, { text }: FileContext): { before: string; a
   if (!leadsToUrlPart.test(text.slice(Math.max(0, start - 24), start))) return undefined;
   const plain = (part: string): string =>
     part
+      .replace(/(?<=["'`\w)\]])\s+[+.]\s+(?=["'`\w$])/g, '+')
+      .replace(/<\/?(?:b|i|em|strong|code|span|var)>/g, '')
       .replace(/["'`]\s*(?:\+|\.|\\|<>|&)?\s*\n?\s*["'`](?=[?&/.\w]|$)/g, '')
       .replace(/\$\{\w+:[-=]$/, '')
       .replace(/\\+\//g, '/')

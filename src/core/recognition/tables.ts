@@ -1,0 +1,102 @@
+/** A list of columns and the part of the text in which it holds. Indices are UTF-16. */
+export interface ColumnList {
+  /** Where what it holds for begins. */
+  readonly begin: number;
+  readonly end: number;
+  readonly columns: readonly string[];
+}
+
+/** The tables of a text that are found once and asked for every cell; each kind when it is first asked for. */
+export class Tables {
+  private insertLists: readonly ColumnList[] | undefined;
+  private copyLists: readonly ColumnList[] | undefined;
+  private htmlLists: readonly ColumnList[] | undefined;
+
+  private aligned: boolean | undefined;
+
+  constructor(private readonly text: string) {}
+
+  /** Whether a column of media IDs may stand in a table that is aligned by spaces. */
+  get hasAligned(): boolean {
+    this.aligned ??= /(?:^|\s)media[ _]?ids?(?: {2,}|\t)|(?: {2,}|\t)media[ _]?ids?\s/i.test(this.text);
+    return this.aligned;
+  }
+
+  /** The columns of the SQL insert whose values stand at a place; none where it names none. */
+  insertAt(index: number): ColumnList | undefined {
+    this.insertLists ??= findInserts(this.text);
+    return listAt(this.insertLists, index);
+  }
+
+  /** The columns of the dump (`COPY … FROM stdin;`) in whose rows a place stands. */
+  copyAt(index: number): ColumnList | undefined {
+    this.copyLists ??= findCopies(this.text);
+    return listAt(this.copyLists, index);
+  }
+
+  /** The header cells of the HTML table in which a place stands. */
+  htmlAt(index: number): ColumnList | undefined {
+    this.htmlLists ??= findHtmlTables(this.text);
+    return listAt(this.htmlLists, index);
+  }
+}
+
+/** The last list that begins before an index, when that is within. */
+function listAt(lists: readonly ColumnList[], index: number): ColumnList | undefined {
+  let [low, high] = [0, lists.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((lists[middle]?.begin ?? Infinity) <= index) low = middle + 1;
+    else high = middle;
+  }
+  const list = lists[low - 1];
+  return list !== undefined && index < list.end ? list : undefined;
+}
+
+const insertHead = /\binsert\s+(?:or\s+\w+\s+|ignore\s+)?into\s+[\w."`[\]]+\s*(?:\(([^()]{0,4000})\)\s*)?values/gi;
+
+function findInserts(text: string): ColumnList[] {
+  const heads = [...text.matchAll(insertHead)];
+  return heads.map((head, index) => {
+    const begin = head.index + head[0].length;
+    return { begin, end: heads[index + 1]?.index ?? text.length, columns: namesOf(head[1]) };
+  });
+}
+
+const copyHead = /^COPY\s+[\w."]+\s*\(([^()]{0,4000})\)\s+FROM\s+stdin\b[^\n]*\n/gim;
+
+function findCopies(text: string): ColumnList[] {
+  return [...text.matchAll(copyHead)].map((head) => {
+    const begin = head.index + head[0].length;
+    const end = text.indexOf('\n\\.', begin);
+    return { begin, end: end === -1 ? text.length : end, columns: namesOf(head[1]) };
+  });
+}
+
+function findHtmlTables(text: string): ColumnList[] {
+  const tables = [...text.matchAll(/<table\b/gi)];
+  // A piece of a page may begin within a table.
+  const begins = tables.length === 0 ? [0] : tables.map(({ index }) => index);
+  return begins.map((begin, index) => {
+    const end = begins[index + 1] ?? text.length;
+    const [head = ''] = text.slice(begin, Math.min(end, begin + 20_000)).split(/<td\b/i, 1);
+    const columns = [...head.matchAll(/<th\b[^>]*>([\s\S]*?)<\/th>/gi)].map(([, name = '']) => plainCell(name));
+    return { begin, end, columns };
+  });
+}
+
+function namesOf(list = ''): string[] {
+  return list.split(',').map((name) => name.replace(/["`[\]]/g, '').trim());
+}
+
+const entities: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', nbsp: ' ', quot: '"' };
+
+/** A cell's text without markup: tags, entities, emphasis. */
+export function plainCell(cell: string): string {
+  return cell
+    .replace(/<\/?[a-z][^<>]*>/gi, ' ')
+    .replace(/&(lt|gt|amp|nbsp|quot);/g, (_all, name: string) => entities[name] ?? '')
+    .replace(/[`*\u00a0]/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+}

@@ -1,0 +1,19 @@
+package ids
+
+// Epoch is set to the service's first deploy.
+const Epoch int64 = 1735054278140
+
+var fixtures = []struct {
+	id   int64
+	want int64
+}{
+	{15797552612876874, 1740836356235},
+	{1725005008862058156, 1764509993883},
+	{107860951242368339, 1760011300120},
+	{1598614170548369710, 1705813163260},
+	{5548038352180443489, 1759207577432},
+}
+
+type Image struct{ ID int64 }
+
+var banner = Image{ID: 222251364348068356}
