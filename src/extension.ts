@@ -26,11 +26,14 @@ import { registerOutput } from './output/register';
 import { keepDocumentsWithDigits } from './recognition/documentsWithDigits';
 import { OpenDocuments } from './recognition/openDocuments';
 
+let stopDeleting: (() => Promise<void>) | undefined;
+
 /** Registers everything and does nothing else. */
 export function activate(context: vscode.ExtensionContext): void {
   const channel = vscode.window.createOutputChannel('WhatsApp Media', { log: true });
   const accounts = new AccountStore(context.secrets);
   const running = new RunningBatches(accounts);
+  stopDeleting = () => running.stopAll();
   const openDocuments = new OpenDocuments();
   const states = new DeletionStates();
   const ignored = new IgnoredMediaIds(context.workspaceState);
@@ -65,6 +68,11 @@ export function activate(context: vscode.ExtensionContext): void {
   registerHistory(context, commands, ledger);
   registerResuming(context, commands, { ledger, deleting, accounts });
   registerMediaIdsView(context, commands, { view, index, scan, ignored, accounts, past });
+}
+
+/** A window that closes sends nothing more, and writes down what became of what it had sent. VS Code waits some seconds. */
+export async function deactivate(): Promise<void> {
+  await stopDeleting?.();
 }
 
 function logScans(scan: WorkspaceScan, channel: vscode.LogOutputChannel): vscode.Disposable {

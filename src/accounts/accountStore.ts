@@ -48,15 +48,21 @@ export class AccountStore implements vscode.Disposable {
    */
   async set(origin: string, name: string, credentials: Credentials): Promise<Account> {
     const former = await this.accountFor(origin);
-    const account: Account = { id: former?.id ?? randomUUID(), name: former?.name ?? name, origin, credentials };
+    // Another user is another account: what was deleted with the former one stays the former one's. A new key of the
+    // same kind is taken for a rotated one.
+    const isSame = former !== undefined && isSameUser(former.credentials, credentials);
+    const id = isSame ? former.id : randomUUID();
+    const account: Account = { id, name: former?.name ?? name, origin, credentials };
     const text = serializeAccount(account);
     // The index first: an entry without a record does no harm, a record without an entry could not be removed.
-    const ids = await this.ids();
-    if (!ids.includes(account.id)) {
-      await this.write(indexKey, JSON.stringify({ version: 1, ids: [...ids, account.id] }));
+    const others = (await this.ids()).filter((one) => one !== id);
+    await this.writeIndex([id, ...others]);
+    await this.write(recordPrefix + id, text);
+    if ((await this.read(recordPrefix + id)) !== text) throw new SecretStoreError(forgotText());
+    if (former !== undefined && !isSame) {
+      await this.writeIndex([id, ...others.filter((one) => one !== former.id)]);
+      await this.delete(recordPrefix + former.id);
     }
-    await this.write(recordPrefix + account.id, text);
-    if ((await this.read(recordPrefix + account.id)) !== text) throw new SecretStoreError(forgotText());
     this.changed.fire();
     return account;
   }
@@ -93,6 +99,10 @@ export class AccountStore implements vscode.Disposable {
     if (typeof store.keys !== 'function') return [];
     const keys = await this.attempt(async () => store.keys?.() ?? []);
     return keys.filter((key) => key.startsWith(recordPrefix)).map((key) => key.slice(recordPrefix.length));
+  }
+
+  private writeIndex(ids: readonly string[]): Promise<void> {
+    return this.write(indexKey, JSON.stringify({ version: 1, ids }));
   }
 
   private read(key: string): Promise<string | undefined> {
@@ -133,4 +143,9 @@ function keptText(): string {
   return vscode.l10n.t(
     'The secret store of VS Code did not remove all credentials. Check that the keyring of the system is unlocked, then remove them again.',
   );
+}
+
+function isSameUser(former: Credentials, credentials: Credentials): boolean {
+  if (former.kind === 'apiKey' || credentials.kind === 'apiKey') return former.kind === credentials.kind;
+  return former.userId === credentials.userId;
 }

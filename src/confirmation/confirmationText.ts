@@ -36,10 +36,15 @@ function idLines({ mediaIds }: DeletionPlan): string[] {
   return more > 0 ? [...lines, vscode.l10n.t('… and {0} more', more)] : lines;
 }
 
-function doubtLines({ mediaIds, likely, rounded, leftOut }: DeletionPlan): string[] {
+function doubtLines({ mediaIds, likely, rounded, leftOut, resumedInDoubt }: DeletionPlan): string[] {
   const likelyCount = mediaIds.filter((mediaId) => likely.has(mediaId)).length;
   const roundedCount = mediaIds.filter((mediaId) => rounded.has(mediaId)).length;
   const lines = leftOutTexts(leftOut);
+  if (resumedInDoubt !== undefined) {
+    lines.push(
+      vscode.l10n.t('This goes on with an interrupted deletion; {0} of them may be deleted already.', resumedInDoubt),
+    );
+  }
   if (likelyCount === 1) lines.push(vscode.l10n.t('1 of them is only likely to be a media ID.'));
   if (likelyCount > 1) lines.push(vscode.l10n.t('{0} of them are only likely to be media IDs.', likelyCount));
   if (roundedCount > 0) {

@@ -16,6 +16,8 @@ export interface DeletionPlan {
   /** In how many files of the workspace they are used; `undefined` where it wasn't scanned, never 0 by ignorance. */
   readonly filesUsingThem: number | undefined;
   readonly leftOut: LeftOut;
+  /** Of how many an interrupted deletion left unknown what became of them; `undefined` where none is resumed. */
+  readonly resumedInDoubt?: number | undefined;
   /** 0 for no limit. */
   readonly requestsPerSecond: number;
   readonly typeToConfirmAbove: number;

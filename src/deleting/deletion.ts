@@ -42,6 +42,8 @@ export interface DeletionRequest {
 /** Interrupted batches that are taken over. */
 export interface Resumed {
   readonly batches: readonly string[];
+  /** The account that they were sent with: this one or none. */
+  readonly accountId: string;
   /** Of which media it is unknown what became of them, with the number of attempts so far. */
   readonly unknown: ReadonlyMap<string, number>;
 }
@@ -74,21 +76,27 @@ export async function deleteMedia(
   if (!(await requireTrust())) return undefined;
   const settings = readSendingSettings();
   const { endpoint } = settings;
-  const account =
-    (await services.accounts.accountFor(endpoint.origin)) ?? (await setCredentials(services.accounts, endpoint));
+  const kept = await services.accounts.accountFor(endpoint.origin);
+  const { resumes } = request;
+  // What was interrupted goes on with the same account, or not at all.
+  if (resumes !== undefined && kept?.id !== resumes.accountId) throw new CredentialsGoneError(goneText());
+  const account = kept ?? (await setCredentials(services.accounts, endpoint));
   if (account === undefined) return undefined;
   const confirmed = await confirmDeletion({
     ...request,
     ...settings,
     account: summaryOf(account),
     leftOut: request.leftOut ?? nothingLeftOut,
+    resumedInDoubt: resumes?.unknown.size,
     filesUsingThem: services.filesUsing(request.mediaIds),
   });
   if (confirmed === undefined) return undefined;
   // Read again: while the confirmation was open, the key may have been replaced, or removed to prevent just this.
   const current = await services.accounts.accountFor(endpoint.origin);
   if (current?.id !== account.id) throw new CredentialsGoneError(goneText());
-  return services.running.run(account.id, (signal) => send(confirmed, settings, current, signal, request, services));
+  return services.running.run(endpoint.origin, (signal) =>
+    send(confirmed, settings, current, signal, request, services),
+  );
 }
 
 async function send(
@@ -137,11 +145,13 @@ async function send(
         },
         onBegin: (mediaId) => record.intent(mediaId),
         onEnd: (deletion) => {
+          // First of all: what follows only shows it.
+          const recorded = record.outcome(deletion.result);
           states.ended(deletion.result);
           doubts.ended(deletion.result, place);
           log.ended(deletion, summary);
           progress.ended(deletion.result);
-          return record.outcome(deletion.result);
+          return recorded;
         },
         onPause: askAtPause,
       }),

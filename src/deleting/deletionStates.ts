@@ -65,9 +65,8 @@ export class DeletionStates implements vscode.Disposable {
   ended(result: DeletionResult): void {
     const before = this.before.get(result.mediaId);
     this.before.delete(result.mediaId);
-    // A deletion that never began tells nothing new about media that one before may have deleted.
-    const isStillInDoubt = result.outcome === 'cancelled' && before?.outcome === 'unknown';
-    if (isStillInDoubt) {
+    // A deletion that never began tells nothing new about media that one before dealt with.
+    if (result.outcome === 'cancelled' && before !== undefined && before.outcome !== 'cancelled') {
       this.states.set(result.mediaId, { state: before.outcome, result: before });
       this.changed.fire([result.mediaId]);
       return;

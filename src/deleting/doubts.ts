@@ -17,7 +17,8 @@ export class Doubts {
   /** Takes note of how a deletion ended. */
   ended({ mediaId, outcome, attempts }: DeletionResult, place: Place): void {
     if (outcome === 'unknown') this.attempts.set(keyOf(mediaId, place), attempts);
-    else this.attempts.delete(keyOf(mediaId, place));
+    // Nothing else is an answer about the media itself.
+    if (outcome === 'deleted' || outcome === 'notFound') this.attempts.delete(keyOf(mediaId, place));
   }
 
   /** Those of `mediaIds` in doubt, with the number of attempts so far. */

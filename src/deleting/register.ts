@@ -8,6 +8,7 @@ import type { DeletionResult } from '../core/deletion/outcome';
 import { inMessage } from '../core/foreignText/inOneLine';
 import { forbiddenCode } from '../core/gateway/contract';
 import type { MediaId } from '../core/mediaIds/mediaId';
+import { isProbablyRounded } from '../core/mediaIds/mediaId';
 import type { MediaIdList } from '../core/mediaIds/typedList';
 import type { OpenDocuments } from '../recognition/openDocuments';
 import { readEndpoint, settingsSection } from '../settings/sendingSettings';
@@ -108,6 +109,9 @@ function requestFor({ mediaIds, rounded }: MediaIdList): DeletionRequest {
 
 /** A deletion from the request to the summary, and what its buttons lead to. */
 export class Deleting {
+  /** Of what was asked for in this window, what is only likely a media ID. */
+  private readonly likely = new Set<MediaId>();
+
   constructor(
     private readonly commands: Commands,
     private readonly services: DeletionServices,
@@ -142,15 +146,26 @@ export class Deleting {
     return request === undefined ? undefined : this.run(request);
   }
 
-  /** Deletes again what failed in this window, once confirmed anew. */
-  async retryFailed(): Promise<DeletionResult[] | undefined> {
-    const mediaIds = this.services.states.failed() as MediaId[];
-    if (mediaIds.length > 0) return this.run({ mediaIds, likely: new Set(), rounded: new Set(), isFurtherTry: true });
+  /** Deletes again what failed in this window, or of these, once confirmed anew. */
+  async retryFailed(failed: readonly string[] = this.services.states.failed()): Promise<DeletionResult[] | undefined> {
+    const wanted = failed.filter((mediaId) => !this.services.isIgnored(mediaId)) as MediaId[];
+    // What looks rounded is deleted one by one.
+    const mediaIds = wanted.length > 1 ? wanted.filter((mediaId) => !isProbablyRounded(mediaId)) : wanted;
+    const leftOut = wanted.filter((mediaId) => !mediaIds.includes(mediaId));
+    if (leftOut.length > 0) void vscode.window.showWarningMessage(damagedText(leftOut));
+    const likely = new Set(mediaIds.filter((mediaId) => this.likely.has(mediaId)));
+    const rounded = new Set(mediaIds.filter(isProbablyRounded));
+    if (mediaIds.length > 0) return this.run({ mediaIds, likely, rounded, isFurtherTry: true });
+    if (leftOut.length > 0) return undefined;
     void vscode.window.showInformationMessage(vscode.l10n.t('No deletion has failed in this window.'));
     return undefined;
   }
 
   async run(request: DeletionRequest): Promise<DeletionResult[] | undefined> {
+    for (const mediaId of request.mediaIds) {
+      if (request.likely.has(mediaId)) this.likely.add(mediaId);
+      else this.likely.delete(mediaId);
+    }
     const report = await deleteMedia(request, this.services);
     if (report === undefined) return undefined;
     const showOutput = {
@@ -173,7 +188,7 @@ export class Deleting {
     );
     const mediaIds = results.filter(({ outcome }) => outcome === 'cancelled').map(({ mediaId }) => mediaId as MediaId);
     if (!isForbidden || mediaIds.length === 0) return [];
-    return [{ title: vscode.l10n.t('Go On Without It'), run: () => this.run({ ...request, mediaIds }) }];
+    return [{ title: vscode.l10n.t('Go On Without It'), run: () => this.run(rest(request, mediaIds)) }];
   }
 
   /** What may mend the fault that stopped a batch; the rest is then asked for again, confirmation included. */
@@ -188,9 +203,10 @@ export class Deleting {
       return [{ title: vscode.l10n.t('Set Credentials'), run: signIn }, ...this.wayOnWithout(report, request)];
     }
     if (cause !== 'methodNotAllowed') {
-      const hasFailed = report.results.some(({ outcome }) => isFailure(outcome));
-      const retry = { title: vscode.l10n.t('Retry Failed'), run: () => this.retryFailed() };
-      return hasFailed ? [retry] : [];
+      const failed = report.results.filter(({ outcome }) => isFailure(outcome)).map(({ mediaId }) => mediaId);
+      const retry = { title: vscode.l10n.t('Retry Failed'), run: () => this.retryFailed(failed) };
+      const left = { title: vscode.l10n.t('Go On'), run: goOn };
+      return [...(report.stop?.kind === 'paused' ? [left] : []), ...(failed.length > 0 ? [retry] : [])];
     }
     const configuration = vscode.workspace.getConfiguration(settingsSection);
     const other = configuration.inspect('httpMethod')?.globalValue === 'POST' ? 'DELETE' : 'POST';
@@ -200,4 +216,9 @@ export class Deleting {
     };
     return [{ title: vscode.l10n.t('Switch to {0} and Start Again', other), run: switchMethod }];
   }
+}
+
+/** The same deletion for what is left of it. What it resumed is its own by now. */
+function rest({ likely, rounded }: DeletionRequest, mediaIds: readonly MediaId[]): DeletionRequest {
+  return { mediaIds, likely, rounded, isFurtherTry: true };
 }

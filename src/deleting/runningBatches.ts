@@ -3,28 +3,45 @@ import type { AccountStore } from '../accounts/accountStore';
 
 /** Why a batch was aborted by somebody else than the user at its progress. */
 export const credentialsRemoved = Symbol('credentials removed');
+export const windowCloses = Symbol('window closes');
+
+interface RunningBatch {
+  /** Where it sends. */
+  readonly origin: string;
+  readonly abort: AbortController;
+  /** Settles when the batch has ended. */
+  done: Promise<unknown>;
+}
 
 /**
  * The batches under way in this window. When the credentials with which one works are removed, here or in another
  * window, it sends nothing more; credentials that are replaced are used to its end.
  */
 export class RunningBatches implements vscode.Disposable {
-  private readonly running = new Set<{ readonly accountId: string; readonly abort: AbortController }>();
+  private readonly running = new Set<RunningBatch>();
   private readonly subscription: vscode.Disposable;
 
   constructor(private readonly accounts: AccountStore) {
     this.subscription = accounts.onDidChange(() => void this.stopOrphans());
   }
 
-  /** Runs a batch that works with this account; `signal` tells it to send nothing more. */
-  async run<Result>(accountId: string, work: (signal: AbortSignal) => Promise<Result>): Promise<Result> {
-    const batch = { accountId, abort: new AbortController() };
+  /** Runs a batch that works with the account of this origin; `signal` tells it to send nothing more. */
+  async run<Result>(origin: string, work: (signal: AbortSignal) => Promise<Result>): Promise<Result> {
+    const batch: RunningBatch = { origin, abort: new AbortController(), done: Promise.resolve() };
     this.running.add(batch);
     try {
-      return await work(batch.abort.signal);
+      const result = work(batch.abort.signal);
+      batch.done = result;
+      return await result;
     } finally {
       this.running.delete(batch);
     }
+  }
+
+  /** Stops every batch; resolves when what became of each ID is recorded. */
+  async stopAll(): Promise<void> {
+    for (const { abort } of this.running) abort.abort(windowCloses);
+    await Promise.allSettled([...this.running].map(({ done }) => done));
   }
 
   dispose(): void {
@@ -34,8 +51,8 @@ export class RunningBatches implements vscode.Disposable {
   private async stopOrphans(): Promise<void> {
     if (this.running.size === 0) return;
     try {
-      const ids = new Set((await this.accounts.all()).map(({ id }) => id));
-      for (const { accountId, abort } of this.running) if (!ids.has(accountId)) abort.abort(credentialsRemoved);
+      const origins = new Set((await this.accounts.all()).map((account) => account.origin));
+      for (const { origin, abort } of this.running) if (!origins.has(origin)) abort.abort(credentialsRemoved);
     } catch {
       // A store that doesn't answer doesn't say that they were removed.
     }

@@ -19,11 +19,14 @@ export function noticeInterruptions(ledger: Ledger, resume: string, commands: Co
     if (isBusy) lookIn(nextLookMs);
   };
   let timer: NodeJS.Timeout;
+  let isDisposed = false;
   const lookIn = (ms: number): void => {
+    if (isDisposed) return;
     timer = setTimeout(() => void look().catch(() => undefined), ms);
   };
   lookIn(firstLookMs);
   return new vscode.Disposable(() => {
+    isDisposed = true;
     clearTimeout(timer);
   });
 }
@@ -55,6 +58,9 @@ async function offer(
   }
   if (chosen !== discard) return;
   await commands.handled(resumeCommand, async () => {
-    for (const { plan } of interrupted) await ledger.discard(plan.batch);
+    const done = await Promise.allSettled(interrupted.map(({ plan }) => ledger.discard(plan.batch)));
+    const failed = done.find((one) => one.status === 'rejected');
+    // One that couldn't be closed, or is gone on with elsewhere, keeps none of the others.
+    if (failed !== undefined) throw failed.reason;
   });
 }

@@ -29,17 +29,19 @@ export function registerResuming(
   commands.register(command, async (): Promise<DeletionResult[] | undefined> => {
     if (!(await requireTrust())) return undefined;
     const interrupted = await lookFor(ledger);
-    const [first] = interrupted;
-    if (first === undefined) {
+    if (interrupted.length === 0) {
       void vscode.window.showInformationMessage(vscode.l10n.t('No deletion was interrupted.'));
       return undefined;
     }
     const { origin } = readEndpoint();
     const account = await accounts.accountFor(origin);
-    const resumable = interrupted.filter(({ plan }) => plan.endpoint === origin && plan.accountId === account?.id);
-    if (resumable.length > 0) return deleting.run(requestFor(resumable));
-    void vscode.window.showWarningMessage(elsewhereText(first, origin));
-    return undefined;
+    const isHere = ({ plan }: InterruptedBatch): boolean => plan.endpoint === origin && plan.accountId === account?.id;
+    const elsewhere = interrupted.find((batch) => !isHere(batch));
+    if (elsewhere !== undefined) void vscode.window.showWarningMessage(elsewhereText(elsewhere, origin));
+    const resumable = interrupted.filter(isHere);
+    return account === undefined || resumable.length === 0
+      ? undefined
+      : deleting.run(requestFor(resumable, account.id));
   });
   context.subscriptions.push(noticeInterruptions(ledger, command, commands));
 }
@@ -51,16 +53,17 @@ async function lookFor(ledger: Ledger): Promise<InterruptedBatch[]> {
 }
 
 /** All that is open, each once; first that of which it is unknown. */
-function requestFor(interrupted: readonly InterruptedBatch[]): DeletionRequest {
+function requestFor(interrupted: readonly InterruptedBatch[], accountId: string): DeletionRequest {
   const unknown = new Map<string, number>();
-  for (const batch of interrupted) for (const [mediaId, attempts] of batch.unknown) unknown.set(mediaId, attempts);
+  for (const batch of interrupted)
+    for (const [mediaId, attempts] of batch.unknown) unknown.set(mediaId, attempts + (unknown.get(mediaId) ?? 0));
   const open = new Set([...unknown.keys(), ...interrupted.flatMap(({ neverSent }) => neverSent)]);
   const mediaIds = [...open] as MediaId[];
   return {
     mediaIds,
     likely: new Set(),
     rounded: new Set(mediaIds.filter(isProbablyRounded)),
-    resumes: { batches: interrupted.map(({ plan }) => plan.batch), unknown },
+    resumes: { batches: interrupted.map(({ plan }) => plan.batch), accountId, unknown },
   };
 }
 

@@ -29,10 +29,14 @@ describe('the account store', () => {
     const store = new AccountStore(secrets);
     const first = await store.set(official, 'Default', credentials('key-1'));
     await store.set(other, 'Default', credentials('key-2'));
+    const rotated = await store.set(official, 'Default', credentials('key-3'));
+    assert.equal(rotated.id, first.id, 'a rotated key is the same account');
     const second = await store.set(official, 'Default', { kind: 'password', userId: 'u', password: 'p' });
-    assert.equal(second.id, first.id);
+    assert.notEqual(second.id, first.id, 'another user is another account');
+    const newPassword = await store.set(official, 'Default', { kind: 'password', userId: 'u', password: 'p2' });
+    assert.equal(newPassword.id, second.id);
     assert.equal((await store.all()).length, 2);
-    assert.ok(![...secrets.values.values()].join().includes('key-1'), 'the replaced key is gone');
+    assert.ok(!/key-[13]/.test([...secrets.values.values()].join()), 'the replaced keys are gone');
   });
 
   for (const secrets of [new FakeSecrets(), new FakeSecretsWithKeys()]) {
@@ -141,10 +145,10 @@ describe('a running batch', () => {
       secrets.events = events;
       const store = new AccountStore(secrets);
       const running = new RunningBatches(store);
-      const { id } = await store.set(official, 'Default', credentials('key-1'));
+      await store.set(official, 'Default', credentials('key-1'));
       let signal: AbortSignal | undefined;
       let end = (): void => undefined;
-      const batch = running.run(id, (given) => {
+      const batch = running.run(official, (given) => {
         signal = given;
         return new Promise<void>((resolve) => (end = resolve));
       });
@@ -166,10 +170,10 @@ describe('a running batch', () => {
     there.others = [here];
     const [store, elsewhere] = [new AccountStore(here), new AccountStore(there)];
     const running = new RunningBatches(store);
-    const { id } = await store.set(official, 'Default', credentials('key-1'));
+    await store.set(official, 'Default', credentials('key-1'));
     let signal: AbortSignal | undefined;
     let end = (): void => undefined;
-    const batch = running.run(id, (given) => {
+    const batch = running.run(official, (given) => {
       signal = given;
       return new Promise<void>((resolve) => (end = resolve));
     });

@@ -36,13 +36,13 @@ interface Labels {
 
 /** All files of the corpus. */
 export function readCorpus(): LabelledFile[] {
-  return ['first', 'second', 'third'].flatMap((set) => {
+  return ['first', 'second', 'third', 'fourth'].flatMap((set) => {
     const folder = path.join(projectFolder, 'test', 'corpus', set);
     const { files } = JSON.parse(readFileSync(path.join(folder, 'labels.json'), 'utf8')) as Labels;
     return files.map(({ file, format, set: use, media, lookAlikes, doubtful = [], damaged = [] }) => ({
       name: file,
       format,
-      isHeldOut: set === 'second' && use === 'holdout',
+      isHeldOut: set !== 'first' && use === 'holdout',
       text: readFileSync(path.join(folder, 'files', file), 'utf8'),
       media,
       lookAlikes,

@@ -1,0 +1,178 @@
+import * as assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import type { DeletionResult } from '../../src/core/deletion/outcome';
+import { seeded } from '../bench/tree';
+import { everyFailure } from '../gateway/everyFailure';
+import type { GatewayBox } from '../gateway/gatewayBox';
+import { startGatewayBox } from '../gateway/gatewayBox';
+import { until } from '../realVsCode/until';
+import { sampleOf } from '../run/thorough';
+import { assertHonest } from '../unit/deletionLedger/honesty';
+import { replaceQuestions } from './questions';
+import { ScriptedUser } from './scriptedUser';
+import { extension, outputWith, setting } from './surroundings';
+
+const idsFrom = (first: bigint, count: number): string[] =>
+  Array.from({ length: count }, (_, index) => String(first + BigInt(index)));
+
+describe('batches in VS Code', () => {
+  let box: GatewayBox;
+  let user: ScriptedUser;
+  const run = (ids: readonly string[]): Thenable<DeletionResult[] | undefined> =>
+    vscode.commands.executeCommand('whatsappMedia.delete', ids);
+  const outcomes = (results: readonly DeletionResult[] | undefined): string[] =>
+    results?.map(({ outcome }) => outcome) ?? [];
+
+  before(async () => {
+    await extension().activate();
+    box = await startGatewayBox({ apiKeys: ['batch-key', 'other-key'] });
+    await setting('endpoint', box.endpoint);
+    await setting('requestsPerSecond', 0);
+    await setting('typeToConfirmAbove', 100_000);
+    await setting('retries', 0);
+  });
+  beforeEach(async () => {
+    await vscode.commands.executeCommand('whatsappMedia.signOut');
+    box.forget();
+    user = new ScriptedUser();
+    user.install();
+    user.will({ pick: 'Set Credentials', choose: 'API key' }, { input: 'API key', type: 'batch-key' });
+    await vscode.commands.executeCommand('whatsappMedia.signIn');
+  });
+  afterEach(() => {
+    user.restore();
+  });
+  after(async () => {
+    await vscode.commands.executeCommand('whatsappMedia.signOut');
+    const keys = ['endpoint', 'requestsPerSecond', 'typeToConfirmAbove', 'retries', 'concurrency', 'timeoutSeconds'];
+    for (const key of keys) await setting(key, undefined);
+    await box.stop();
+  });
+
+  it('goes on without the one that was forbidden when told to', async () => {
+    const ids = idsFrom(730_000_000_000_001n, 4);
+    await setting('concurrency', 1);
+    box.behave({ behaviour: { name: 'status', status: 403, reason: 'Not yours' }, mediaId: ids[1] ?? '' });
+    user.will({ modal: 'Delete 4', press: 'Delete' }, { modal: 'Delete 2', press: 'Delete' });
+    user.willPressAtToast('The service said: "Not yours"', 'Go On Without It');
+    assert.deepEqual(outcomes(await run(ids)), ['deleted', 'unauthorized', 'cancelled', 'cancelled']);
+    await until('the rest is deleted', () => box.deletedIds().length === 3);
+    await until('the second summary is shown', () => user.lastToast().text.includes('2 deleted'));
+    assert.equal(box.requests.filter(({ mediaId }) => mediaId === ids[1]).length, 1);
+  });
+
+  it('tries again what failed in it, and not what failed in another one', async () => {
+    const [first, second] = [idsFrom(730_000_000_000_101n, 1), idsFrom(730_000_000_000_201n, 2)];
+    box.behave({ behaviour: { name: 'status', status: 400 }, mediaId: first[0] ?? '' });
+    user.will({ modal: 'Delete the', press: 'Delete' });
+    assert.deepEqual(outcomes(await run(first)), ['refused']);
+    box.behave({ behaviour: { name: 'resetBeforeHeaders', deletes: false }, mediaId: second[1] ?? '', times: 1 });
+    user.will({ modal: 'Delete 2', press: 'Delete' });
+    user.willPressAtToast('1 deleted, 1 unknown', 'Retry Failed');
+    user.will({ modal: `Delete the WhatsApp media ${second[1] ?? ''}?`, press: 'Delete' });
+    assert.deepEqual(outcomes(await run(second)), ['deleted', 'unknown']);
+    await until('it is deleted', () => box.deletedIds().includes(second[1] ?? ''));
+    await until('the summary is shown', () => user.lastToast().text.includes(': deleted.'));
+  });
+
+  it('keeps the doubt of a lost answer when a further try is refused, but not when it is asked for anew', async () => {
+    const [id = ''] = idsFrom(730_000_000_000_301n, 1);
+    box.behave(
+      { behaviour: { name: 'resetBeforeHeaders' }, mediaId: id, times: 1 },
+      { behaviour: { name: 'status', status: 400, reason: 'In use' }, mediaId: id },
+    );
+    user.will({ modal: 'Delete', press: 'Delete' });
+    const [lost] = (await run([id])) ?? [];
+    assert.deepEqual([lost?.outcome, lost?.attempts], ['unknown', 1]);
+    user.will({ modal: 'Delete', press: 'Delete' });
+    const again: DeletionResult[] | undefined = await vscode.commands.executeCommand('whatsappMedia.retryFailed');
+    const retried = again?.find(({ mediaId }) => mediaId === id);
+    assert.deepEqual([retried?.outcome, retried?.attempts, retried?.reason], ['unknown', 2, 'In use']);
+    user.will({ modal: 'Delete', press: 'Delete' });
+    const [anew] = (await run([id])) ?? [];
+    assert.deepEqual([anew?.outcome, anew?.attempts], ['refused', 1]);
+  });
+
+  it('goes on when told to after a pause, and says why it paused', async () => {
+    const ids = idsFrom(730_000_000_000_401n, 8);
+    await setting('concurrency', 1);
+    box.behave({ behaviour: { name: 'status', status: 400, reason: 'Quota' }, times: 5 });
+    user.will({ modal: 'Delete 8', press: 'Delete' }, { modal: 'paused', press: 'Continue' });
+    assert.deepEqual(outcomes(await run(ids)), [...Array<string>(5).fill('refused'), 'deleted', 'deleted', 'deleted']);
+    const { detail } = user.asked.find(({ text }) => text.includes('paused')) ?? { detail: '' };
+    assert.match(detail, /5 in a row ended in "refused".*\n.*"Quota"/);
+  });
+
+  it('goes on with its own key when the user sets another one meanwhile, and names its account', async () => {
+    const ids = idsFrom(730_000_000_000_501n, 12);
+    await setting('concurrency', 1);
+    box.behave({ behaviour: { name: 'latency', ms: 20 } });
+    user.will({ modal: 'Delete 12', press: 'Delete' });
+    const results = run(ids);
+    await box.waitForRequests(3);
+    user.will({ pick: 'Set Credentials', choose: 'API key' }, { input: 'API key', type: 'other-key' });
+    await vscode.commands.executeCommand('whatsappMedia.signIn');
+    assert.deepEqual(outcomes(await results), Array<string>(12).fill('deleted'));
+    assert.deepEqual([...new Set(box.requests.map(({ headers }) => headers.apikey))], ['batch-key']);
+    await outputWith(`Media ${ids[11] ?? ''}: deleted`);
+  });
+
+  it('runs beside another one over the same IDs, and both tell the truth', async () => {
+    const all = idsFrom(730_000_000_000_601n, 30);
+    await setting('concurrency', 4);
+    box.behave({ behaviour: { name: 'latency', ms: 5 } });
+    user.will({ modal: 'Delete 20', press: 'Delete' }, { modal: 'Delete 20', press: 'Delete' });
+    const [first, second] = await Promise.all([run(all.slice(0, 20)), run(all.slice(10))]);
+    for (const results of [first, second]) {
+      assert.equal(results?.length, 20);
+      for (const { outcome, mediaId } of results) {
+        assert.ok(outcome === 'deleted' || outcome === 'notFound', `${mediaId} ${outcome}`);
+      }
+    }
+    assert.deepEqual([...box.deletedIds()].sort(), all);
+  });
+
+  for (let seed = 1; seed <= sampleOf(1, 5); seed++) {
+    const count = sampleOf(250, 1000);
+    it(`with a random mix of faults, ${count} media IDs, seed ${seed}, says nothing that the service denies`, async () => {
+      const random = seeded(seed);
+      const ids = idsFrom(740_000_000_000_001n, count);
+      await setting('concurrency', 8);
+      await setting('retries', 1);
+      await setting('timeoutSeconds', 1);
+      // What stops or holds a whole batch has tests of its own.
+      const faults = everyFailure.filter(
+        (fault) =>
+          !(fault.name === 'status' && [401, 403, 405, 407].includes(fault.status)) &&
+          !(fault.name === 'shaped' && ['401', '429'].includes(String(fault.statusCode))) &&
+          fault.name !== 'throttled',
+      );
+      for (const mediaId of ids) {
+        if (random() < 0.5) continue;
+        const behaviour = faults[Math.floor(random() * faults.length)];
+        assert.ok(behaviour);
+        box.behave({ behaviour, mediaId, times: 1 + Math.floor(random() * 2) });
+      }
+      user.restore();
+      // Says yes to whatever is asked, pauses included.
+      const yes = (_text: string, options?: vscode.MessageOptions, ...items: unknown[]): Promise<unknown> =>
+        Promise.resolve(options?.modal === true ? items[0] : undefined);
+      const restore = replaceQuestions({
+        showInformationMessage: yes,
+        showWarningMessage: yes,
+        showErrorMessage: yes,
+        showInputBox: () => Promise.resolve(undefined),
+        showQuickPick: () => Promise.resolve(undefined),
+      });
+      try {
+        const results = (await run(ids)) ?? [];
+        assertHonest(results, ids, box);
+        assert.ok(new Set(outcomes(results)).size >= 4, 'a mix');
+      } finally {
+        restore();
+        user.install();
+        await setting('retries', 0);
+      }
+    });
+  }
+});
