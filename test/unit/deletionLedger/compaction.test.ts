@@ -1,12 +1,13 @@
 import * as assert from 'node:assert/strict';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { hostname, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import * as path from 'node:path';
 import type { DeletionOutcome } from '../../../src/core/deletion/outcome';
 import { deletionOutcomes } from '../../../src/core/deletion/outcome';
 import { compact } from '../../../src/core/deletionLedger/compaction';
 import type { OpenBatch } from '../../../src/core/deletionLedger/ledger';
 import { Ledger } from '../../../src/core/deletionLedger/ledger';
+import { leaseOfAnother } from './deadLease';
 
 const account = { account: 'Shop', accountId: 'a1', endpoint: 'https://x.example', method: 'DELETE' };
 
@@ -69,10 +70,7 @@ describe('compaction of the ledger', () => {
     const interrupted = await batch('deleted');
     const [, lease] = readdirSync(folder).filter((name) => name.endsWith('.lease'));
     assert.ok(lease);
-    writeFileSync(
-      path.join(folder, lease),
-      JSON.stringify({ owner: 'x', pid: 2 ** 22 + 1, host: hostname(), renewed: Date.now() }),
-    );
+    writeFileSync(path.join(folder, lease), leaseOfAnother());
     const damaged = await batch('unknown');
     await damaged.end();
     const ofDamaged = files().find((name) => name.includes(damaged.id));
