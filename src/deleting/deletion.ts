@@ -136,12 +136,17 @@ async function send(
           log.attempt(mediaId, attempt, number);
         },
         onBegin: (mediaId) => record.intent(mediaId),
-        onEnd: (deletion) => {
-          states.ended(deletion.result);
-          doubts.ended(deletion.result, place);
-          log.ended(deletion, summary);
-          progress.ended(deletion.result);
-          return record.outcome(deletion.result);
+        onEnd: async (deletion) => {
+          // First of all: what is known is on record even where it can't be shown.
+          const recorded = record.outcome(deletion.result);
+          try {
+            states.ended(deletion.result);
+            doubts.ended(deletion.result, place);
+            log.ended(deletion, summary);
+            progress.ended(deletion.result);
+          } finally {
+            await recorded;
+          }
         },
         onPause: askAtPause,
       }),

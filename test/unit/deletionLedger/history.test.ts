@@ -159,7 +159,7 @@ describe('the history', () => {
           const mediaIds = Array.from({ length: 20 }, (_, index) => String(1_000_000_000_000 + batch * 20 + index));
           await (await own.begin({ ...plan, mediaIds })).end();
         }
-        let isDone = false;
+        let isDone = false as boolean;
         const done = new Promise((resolve) => child.once('message', resolve)).then((count) => {
           isDone = true;
           return count;
