@@ -34,7 +34,7 @@ export function pauseText(pause: Pause): string {
       const text = vscode.l10n.t(
         '{0} in a row ended in "{1}". Services block callers that go on regardless.',
         pause.count,
-        outcomeText(pause.outcome),
+        pause.outcomes.map(outcomeText).join(', '),
       );
       return pause.reason === undefined
         ? text

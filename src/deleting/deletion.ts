@@ -144,14 +144,17 @@ async function send(
           log.attempt(mediaId, attempt, number);
         },
         onBegin: (mediaId) => record.intent(mediaId),
-        onEnd: (deletion) => {
-          // First of all: what follows only shows it.
+        onEnd: async (deletion) => {
+          // First of all: what is known is on record even where it can't be shown.
           const recorded = record.outcome(deletion.result);
-          states.ended(deletion.result);
-          doubts.ended(deletion.result, place);
-          log.ended(deletion, summary);
-          progress.ended(deletion.result);
-          return recorded;
+          try {
+            states.ended(deletion.result);
+            doubts.ended(deletion.result, place);
+            log.ended(deletion, summary);
+            progress.ended(deletion.result);
+          } finally {
+            await recorded;
+          }
         },
         onPause: askAtPause,
       }),

@@ -65,6 +65,11 @@ function stopText(stop: Stop): string {
         'Stopped: what happens could not be recorded ({0}). Nothing is deleted without a record. Make room on the disk, then try again.',
         inMessage(stop.error instanceof Error ? stop.error.message : String(stop.error), 60),
       );
+    case 'unforeseen':
+      return vscode.l10n.t(
+        'Stopped: something went wrong that was not foreseen ({0}).',
+        inMessage(stop.error instanceof Error ? stop.error.message : String(stop.error), 60),
+      );
     case 'fault': {
       const cause = vscode.l10n.t('Stopped: {0}.', causeText(stop.cause));
       const words = stop.words === undefined ? '' : inMessage(stop.words, 100);

@@ -99,9 +99,9 @@ export async function benchDelete(parent: string, rounds: number): Promise<void>
     const [ours, curls] = [median(own), median(others)];
     console.log(`1,000 media IDs, ${latencyMs} ms latency, ${connections} connections, ${rounds} rounds, medians:`);
     console.log(`curl --parallel  ${curls.toFixed(0)} ms`);
-    console.log(
-      `the batch        ${ours.toFixed(0)} ms   ${(ours / curls).toFixed(3)} × curl   ${(ours / bound).toFixed(3)} × the bound`,
-    );
+    console.log(`the batch        ${ours.toFixed(0)} ms`);
+    tell('× curl', ours / curls, 1.05);
+    tell('× the bound', ours / bound, 1.1);
     const fast = await startService(0);
     const many = idsFor(100_000);
     const collect = globalThis.gc;
@@ -122,12 +122,18 @@ export async function benchDelete(parent: string, rounds: number): Promise<void>
     fast.stop();
     const perId = (cpu.user + cpu.system) / 1000 / many.length;
     console.log('100,000 media IDs, no latency:');
-    console.log(
-      `${elapsed.toFixed(0)} ms   ${perId.toFixed(3)} ms of CPU per ID   heap growth at most ${(highest - heapBefore).toFixed(0)} MB`,
-    );
+    console.log(`the batch        ${elapsed.toFixed(0)} ms`);
+    tell('ms of CPU per ID', perId, 0.3);
+    tell('MB of heap growth at most', highest - heapBefore, 60);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** Prints a figure beside what issue 6 asks for. */
+function tell(what: string, figure: number, target: number): void {
+  const isMet = figure <= target;
+  console.log(`  ${figure.toFixed(3)} ${what} (target: at most ${target}, ${isMet ? 'met' : 'not met'})`);
 }
 
 function median(values: readonly number[]): number {

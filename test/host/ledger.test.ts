@@ -1,6 +1,5 @@
 import * as assert from 'node:assert/strict';
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { hostname } from 'node:os';
 import * as path from 'node:path';
 import * as vscode from 'vscode';
 import type { LedgerEntry } from '../../src/core/deletionLedger/format';
@@ -8,6 +7,7 @@ import type { DeletionResult } from '../../src/core/deletion/outcome';
 import type { GatewayBox } from '../gateway/gatewayBox';
 import { startGatewayBox } from '../gateway/gatewayBox';
 import { until } from '../realVsCode/until';
+import { leaseOfAnother } from '../unit/deletionLedger/deadLease';
 import { ScriptedUser } from './scriptedUser';
 import { extension, setting } from './surroundings';
 
@@ -81,10 +81,7 @@ describe('the ledger in VS Code', () => {
       { kind: 'intent', mediaId: ids[1], time },
     ];
     writeFileSync(`${file}.jsonl`, lines.map((line) => `${JSON.stringify(line)}\n`).join('') + '{"kind":"outc');
-    writeFileSync(
-      `${file}.lease`,
-      JSON.stringify({ owner: 'x', pid: 2 ** 22 + 1, host: hostname(), renewed: Date.now() }),
-    );
+    writeFileSync(`${file}.lease`, leaseOfAnother());
   }
 
   it('records each deletion, and shows it, the latest first', async () => {

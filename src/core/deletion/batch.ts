@@ -1,14 +1,18 @@
+import { setMaxListeners } from 'node:events';
+import type { Attempt } from '../gateway/attempt';
 import type { MediaId } from '../mediaIds/mediaId';
 import type { Deletion, DeleteOneOptions } from './deleteOne';
 import { deleteOne, neverBegun } from './deleteOne';
 import type { DeletionResult } from './outcome';
+import type { Pace } from './pace';
 import type { Pause, Stop } from './pause';
 import { PauseWatch } from './pause';
 
-export interface BatchOptions extends Omit<DeleteOneOptions, 'mayBegin' | 'attemptSignal'> {
+export interface BatchOptions extends Omit<DeleteOneOptions, 'mayBegin' | 'pace'> {
   /** So many IDs are under way at once at most. */
   readonly concurrency: number;
-  /** Awaited before the first attempt for an ID leaves. A rejection stops the batch: nothing goes on unrecorded. */
+  readonly pace: DeleteOneOptions['pace'] & Pick<Pace, 'holdDuring'>;
+  /** Awaited before each attempt leaves. A rejection stops the batch: nothing goes on unrecorded. */
   readonly onBegin?: (mediaId: MediaId) => Promise<void> | undefined;
   /** Awaited before the batch ends; the next ID doesn't wait for it. A rejection stops the batch. */
   readonly onEnd?: (deletion: Deletion) => Promise<void> | undefined;
@@ -21,14 +25,17 @@ export interface BatchReport {
   readonly results: readonly DeletionResult[];
   /** Why it ended early, `undefined` when every ID had its turn. */
   readonly stop: Stop | undefined;
+  /**
+   * The service asked to be left alone until then: milliseconds since the epoch, by the batch's clock. `undefined` when
+   * it didn't, or that time has come.
+   */
+  readonly retryNotBefore: number | undefined;
 }
-
-/** So long a cancelled batch waits for the answers of requests under way. Milliseconds. */
-const graceMs = 5_000;
 
 /**
  * Deletes distinct media, several at once. Every ID ends with one result: those whose turn never came, because the user
- * or a fault that concerns them all stopped the batch, are `cancelled`. While it is paused nothing new begins.
+ * or a fault that concerns them all stopped the batch, are `cancelled`. While it is paused nothing leaves. Never
+ * rejects: what goes wrong in a callback stops the batch, which waits for what is under way and reports as ever.
  */
 export async function deleteBatch(mediaIds: readonly MediaId[], options: BatchOptions): Promise<BatchReport> {
   const batch = new Batch(mediaIds, options);
@@ -48,14 +55,15 @@ class Batch {
   private readonly results: (DeletionResult | undefined)[];
   private readonly beingRecorded = new Set<Promise<unknown>>();
   private next = 0;
+  private ended = 0;
+  private underWay = 0;
   private stop: Stop | undefined;
+  private retryNotBefore = -Infinity;
   /** While the user is asked. */
   private pause: Promise<void> | undefined;
-  /** Aborted when nothing more may be sent: by the user, or by a fault that concerns all. */
+  /** Aborted when nothing more may be sent: by a fault that concerns all. */
   private readonly noMore = new AbortController();
-  private readonly ended = new AbortController();
-  private readonly grace = new AbortController();
-  /** The options' own, but no request leaves while the user is asked or before it is recorded. */
+  /** The options' own, but a batch that stops sends nothing more, and no request leaves before it is recorded. */
   private readonly forOne: DeleteOneOptions;
 
   constructor(
@@ -66,33 +74,22 @@ class Batch {
       this.tellFirstEnded = resolve;
     });
     this.results = Array.from({ length: mediaIds.length }, () => undefined);
+    const signal = AbortSignal.any([options.signal, this.noMore.signal]);
+    // As many wait for it as are under way at once, which is no leak.
+    setMaxListeners(0, signal);
+    if (options.abandon !== undefined) setMaxListeners(0, options.abandon);
     this.forOne = {
       ...options,
-      signal: AbortSignal.any([options.signal, this.noMore.signal]),
-      attemptSignal: this.grace.signal,
+      signal,
+      attempt: (mediaId, abandon) => this.attempt(mediaId, abandon),
       mayBegin: (mediaId) => this.recorded(() => options.onBegin?.(mediaId)),
-      pace: {
-        waitForTurn: async (signal) => {
-          await options.pace.waitForTurn(signal);
-          while (this.pause !== undefined && !signal.aborted) await this.pause;
-        },
-        holdUntil: (time) => {
-          options.pace.holdUntil(time);
-        },
+      onAttempt: (...about) => {
+        this.guarded(() => options.onAttempt?.(...about));
       },
     };
-    const giveUp = (): void => void this.giveUpLater();
-    if (options.signal.aborted) giveUp();
-    else options.signal.addEventListener('abort', giveUp, { once: true });
   }
 
-  /** A cancelled batch waits for the answers under way, but not for ever. */
-  private async giveUpLater(): Promise<void> {
-    await this.options.clock.sleep(graceMs, this.ended.signal);
-    this.grace.abort();
-  }
-
-  /** Takes one ID after another, as several of its kind do. */
+  /** Takes one ID after another, as several of its kind do. Never rejects. */
   async work(): Promise<void> {
     for (;;) {
       while (this.pause !== undefined) await this.pause;
@@ -117,12 +114,29 @@ class Batch {
         this.end(index, neverBegun(mediaId, this.options.earlierAttempts?.get(mediaId)));
     }
     while (this.beingRecorded.size > 0) await Promise.all(this.beingRecorded);
-    this.ended.abort();
-    return { results: this.results.filter((result) => result !== undefined), stop: this.stop };
+    return {
+      results: this.results.filter((result) => result !== undefined),
+      stop: this.stop,
+      retryNotBefore: this.retryNotBefore > this.options.clock.now() ? this.retryNotBefore : undefined,
+    };
+  }
+
+  private async attempt(mediaId: MediaId, abandon: AbortSignal): Promise<Attempt> {
+    this.underWay++;
+    try {
+      return await this.options.attempt(mediaId, abandon);
+    } catch (error) {
+      this.stopFor({ kind: 'unforeseen', error });
+      // Whether it left isn't known.
+      return lostAttempt;
+    } finally {
+      this.underWay--;
+    }
   }
 
   private end(index: number, deletion: Deletion): void {
     this.results[index] = deletion.result;
+    this.ended++;
     const recorded: Promise<unknown> = this.recorded(() => this.options.onEnd?.(deletion)).finally(() =>
       this.beingRecorded.delete(recorded),
     );
@@ -140,22 +154,43 @@ class Batch {
     }
   }
 
+  private guarded(tell: () => void): void {
+    try {
+      tell();
+    } catch (error) {
+      this.stopFor({ kind: 'unforeseen', error });
+    }
+  }
+
   private consider(deletion: Deletion): void {
+    this.retryNotBefore = Math.max(this.retryNotBefore, deletion.retryNotBefore ?? -Infinity);
     if (this.stop !== undefined || this.options.signal.aborted) return;
-    if (deletion.batch === 'stop' && deletion.decidedBy) {
-      this.stopFor({ kind: 'fault', cause: deletion.decidedBy.cause, words: deletion.result.reason });
+    const { batch, lastAttempt, result } = deletion;
+    if (batch === 'stop' && lastAttempt !== undefined) {
+      const { cause, reason, httpStatus, statusCode } = lastAttempt;
+      this.stopFor({ kind: 'fault', cause, words: reason ?? result.reason, httpStatus, statusCode });
       return;
     }
-    const pause = this.next >= this.mediaIds.length ? undefined : this.watch.observe(deletion);
-    if (pause !== undefined) this.pause ??= this.ask(pause);
+    const pause = this.watch.observe(deletion);
+    if (pause === undefined || this.pause !== undefined || !this.mayMoreLeave()) return;
+    this.pause = this.ask(pause).finally(() => {
+      this.pause = undefined;
+    });
+    this.options.pace.holdDuring(this.pause);
+  }
+
+  /** Whether another request may leave: for an ID without a turn so far, one that waits, or one that may try again. */
+  private mayMoreLeave(): boolean {
+    const unfinished = this.mediaIds.length - this.ended;
+    return this.options.retries > 0 ? unfinished > 0 : unfinished > this.underWay;
   }
 
   private async ask(pause: Pause): Promise<void> {
     try {
       if ((await this.options.onPause(pause)) === 'stop') this.stopFor({ kind: 'paused', pause });
       else this.watch.forget();
-    } finally {
-      this.pause = undefined;
+    } catch (error) {
+      this.stopFor({ kind: 'unforeseen', error });
     }
   }
 
@@ -165,3 +200,15 @@ class Batch {
     this.noMore.abort(stop);
   }
 }
+
+const lostAttempt: Attempt = {
+  outcome: 'unknown',
+  cause: 'answerLost',
+  retry: 'no',
+  batch: 'goOn',
+  httpStatus: undefined,
+  statusCode: undefined,
+  reason: undefined,
+  retryAfterMs: undefined,
+  faultCode: undefined,
+};

@@ -8,21 +8,27 @@ export interface Clock {
   random(): number;
 }
 
+/** A longer time makes Node's timers go off at once. Milliseconds. */
+const longestTimerMs = 2 ** 31 - 1;
+
 export const systemClock: Clock = {
   now: () => performance.timeOrigin + performance.now(),
   random: () => Math.random(),
-  sleep: (ms, signal) =>
-    new Promise((resolve) => {
-      if (signal.aborted || ms <= 0) {
-        resolve();
-        return;
-      }
-      const done = (): void => {
-        clearTimeout(timer);
-        signal.removeEventListener('abort', done);
-        resolve();
-      };
-      const timer = setTimeout(done, ms);
-      signal.addEventListener('abort', done);
-    }),
+  sleep: async (ms, signal) => {
+    for (let left = ms; left > 0 && !signal.aborted; left -= longestTimerMs) {
+      await sleepOnce(Math.min(left, longestTimerMs), signal);
+    }
+  },
 };
+
+function sleepOnce(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const done = (): void => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', done);
+      resolve();
+    };
+    const timer = setTimeout(done, ms);
+    signal.addEventListener('abort', done);
+  });
+}

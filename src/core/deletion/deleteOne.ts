@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { Attempt } from '../gateway/attempt';
 import { leavesDoubt } from '../gateway/attempt';
 import { longestSilentWaitMs } from '../gateway/contract';
@@ -11,6 +12,8 @@ export interface Deletion {
   readonly result: DeletionResult;
   /** The attempt that decided, `undefined` when none was begun. */
   readonly decidedBy: Attempt | undefined;
+  /** The last one, which may have met what concerns the whole batch. */
+  readonly lastAttempt: Attempt | undefined;
   /** `notFound` after an attempt whose answer was lost: that attempt may have deleted the media. */
   readonly mayHaveBeenDeletedEarlier: boolean;
   readonly batch: Attempt['batch'];
@@ -21,21 +24,25 @@ export interface Deletion {
 export interface DeleteOneOptions {
   /** Makes one attempt; never rejects. */
   readonly attempt: (mediaId: MediaId, signal: AbortSignal) => Promise<Attempt>;
-  /** Awaited right before the first attempt leaves; `false` when none may. */
+  /** Awaited before each attempt leaves; `false` when none may. */
   readonly mayBegin?: (mediaId: MediaId) => Promise<boolean>;
   /** How many attempts were made before, by an interrupted or failed batch, whose answers never came. */
   readonly earlierAttempts?: ReadonlyMap<string, number>;
   /** Further attempts after the first. */
   readonly retries: number;
-  readonly pace: Pick<Pace, 'waitForTurn' | 'holdUntil'>;
+  readonly pace: Pick<Pace, 'waitForTurn' | 'waitToLeave' | 'holdUntil' | 'throttled' | 'served'>;
   readonly clock: Clock;
-  /** Aborted when no further attempt may begin. */
+  /** Aborted when no further attempt may begin; one that is under way is waited for, as long as it takes. */
   readonly signal: AbortSignal;
-  /** Aborts an attempt that is under way; without it, `signal` does. */
-  readonly attemptSignal?: AbortSignal;
+  /** Aborts also an attempt that is under way: nobody can wait for it, the process is about to end. */
+  readonly abandon?: AbortSignal;
   /** Told of every attempt as it ends; `number` counts from 1. */
   readonly onAttempt?: (mediaId: MediaId, attempt: Attempt, number: number) => void;
 }
+
+const never = new AbortController().signal;
+// As many wait for it as are under way at once, which is no leak.
+setMaxListeners(0, never);
 
 /**
  * Deletes one media object, with further attempts where they may help. A retry never rewrites history: after an attempt
@@ -43,33 +50,44 @@ export interface DeleteOneOptions {
  * the doubt.
  */
 export async function deleteOne(mediaId: MediaId, options: DeleteOneOptions): Promise<Deletion> {
-  const { clock, signal, pace } = options;
-  const isStopped = (): boolean => signal.aborted;
+  const { clock, signal, pace, abandon = never } = options;
   const attempts: Attempt[] = [];
   let began = clock.now();
   const allowed = 1 + options.retries;
   while (attempts.length < allowed) {
-    await pace.waitForTurn(signal);
-    if (signal.aborted) break;
-    if (attempts.length === 0) {
-      if (options.mayBegin !== undefined && !(await options.mayBegin(mediaId))) break;
-      if (isStopped()) break;
-      began = clock.now();
-    }
-    const attempt = await options.attempt(mediaId, options.attemptSignal ?? signal);
+    if (!(await mayLeave(mediaId, options))) break;
+    const sent = clock.now();
+    if (attempts.length === 0) began = sent;
+    const attempt = await options.attempt(mediaId, abandon);
     attempts.push(attempt);
     options.onAttempt?.(mediaId, attempt, attempts.length);
     if (attempt.retryAfterMs !== undefined) pace.holdUntil(clock.now() + attempt.retryAfterMs);
+    // Throttling concerns all requests, not this one alone, also when it has no further attempt.
+    if (attempt.outcome === 'throttled') pace.throttled(sent);
+    else if (wasServed(attempt)) pace.served(sent);
     if (attempt.retry === 'no' || attempt.batch !== 'goOn') break;
     if ((attempt.retryAfterMs ?? 0) > longestSilentWaitMs) break;
     if (attempt.retry === 'once' && attempts.filter(({ retry }) => retry === 'once').length > 1) break;
     if (attempts.length === allowed) break;
-    const wait = backOffMs(attempts.length, clock);
-    // Throttling concerns all requests, not this one alone.
-    if (attempt.outcome === 'throttled') pace.holdUntil(clock.now() + wait);
-    await clock.sleep(wait, signal);
+    if (attempt.outcome !== 'throttled') await clock.sleep(backOffMs(attempts.length, clock), signal);
   }
   return conclude(mediaId, attempts, options.earlierAttempts?.get(mediaId) ?? 0, clock.now(), began);
+}
+
+/** Waits until an attempt may leave and is on record; `false` when none may any more. */
+async function mayLeave(mediaId: MediaId, { pace, signal, mayBegin }: DeleteOneOptions): Promise<boolean> {
+  const isStopped = (): boolean => signal.aborted;
+  await pace.waitForTurn(signal);
+  if (isStopped()) return false;
+  if (mayBegin !== undefined && !(await mayBegin(mediaId))) return false;
+  // Recording may have taken long: meanwhile the user may be asked, or the service may have asked to be left alone.
+  await pace.waitToLeave(signal);
+  return !isStopped();
+}
+
+/** Whether the service had the time to answer about the media. */
+function wasServed({ outcome }: Attempt): boolean {
+  return outcome === 'deleted' || outcome === 'notFound' || outcome === 'refused';
 }
 
 /** Half a second, doubled with every attempt up to half a minute, of which a random half is left out. */
@@ -100,6 +118,7 @@ function conclude(
   const httpStatus = attempts.findLast((attempt) => attempt.httpStatus !== undefined)?.httpStatus;
   return {
     decidedBy,
+    lastAttempt: last,
     mayHaveBeenDeletedEarlier: doubt && outcome === 'notFound',
     batch: last?.batch ?? 'goOn',
     retryNotBefore:

@@ -1,30 +1,131 @@
 import type { Clock } from './clock';
 
-/** Keeps requests, retries included, to a rate, and away from the service while it asks to be left alone. */
+/** A timer may be late by so much; what comes later begins a new row. Milliseconds. */
+const timerLatenessMs = 20;
+
+/** The first hold after throttling, doubled with each further one in a row, up to the longest. Milliseconds. */
+const firstHoldMs = 500;
+const longestHoldMs = 30_000;
+
+/**
+ * Keeps requests, retries included, to a rate, and away from the service while it asks to be left alone or the user is
+ * asked. Turns are given one after another, at the moment when a request may leave: whoever waits through a hold holds
+ * no turn from before it.
+ */
 export class Pace {
-  private nextTurn = 0;
+  private heldUntil = 0;
+  private pause: Promise<unknown> | undefined;
+  private throttlesInARow = 0;
+  private lastThrottled = -Infinity;
+  private readonly turns: Row;
+  private readonly departures: Row;
 
   /** @param requestsPerSecond 0 for no limit. */
   constructor(
-    private readonly requestsPerSecond: number,
+    requestsPerSecond: number,
     private readonly clock: Clock,
-  ) {}
-
-  /** Resolves when the next request may leave, or when `signal` is aborted. */
-  async waitForTurn(signal: AbortSignal): Promise<void> {
-    const turn = Math.max(this.nextTurn, this.clock.now());
-    if (this.requestsPerSecond > 0) this.nextTurn = turn + 1000 / this.requestsPerSecond;
-    // A hold may have been put up while this one slept.
-    for (let wait = turn - this.clock.now(); wait > 0 && !signal.aborted; wait = this.heldUntil - this.clock.now()) {
-      await this.clock.sleep(wait, signal);
-    }
+  ) {
+    const interval = requestsPerSecond > 0 ? 1000 / requestsPerSecond : 0;
+    const waitWhileHeld = (signal: AbortSignal): Promise<void> | undefined => this.waitWhileHeld(signal);
+    this.turns = new Row(interval, clock, waitWhileHeld);
+    this.departures = new Row(interval, clock, waitWhileHeld);
   }
 
-  private heldUntil = 0;
+  /** Resolves when the next request may be prepared, or when `signal` is aborted. */
+  waitForTurn(signal: AbortSignal): Promise<void> {
+    return this.turns.wait(signal);
+  }
+
+  /**
+   * Resolves when a request that had its turn may leave, or when `signal` is aborted: at once, unless what was done in
+   * between, writing to a slow disk, took so long that others would leave with it, or a hold was put up meanwhile.
+   */
+  waitToLeave(signal: AbortSignal): Promise<void> {
+    return this.departures.wait(signal);
+  }
 
   /** No request leaves before `time`, in milliseconds since the epoch. */
   holdUntil(time: number): void {
     this.heldUntil = Math.max(this.heldUntil, time);
-    this.nextTurn = Math.max(this.nextTurn, time);
   }
+
+  /** No request leaves before `over` has resolved. */
+  holdDuring(over: Promise<unknown>): void {
+    const pause = over.finally(() => {
+      if (this.pause === pause) this.pause = undefined;
+    });
+    this.pause = pause;
+    pause.catch(() => undefined);
+  }
+
+  /**
+   * The service was too busy for a request that left at `sent`: all requests wait, longer each time. Those that were on
+   * their way together count once.
+   */
+  throttled(sent: number): void {
+    if (sent >= this.lastThrottled) {
+      this.throttlesInARow++;
+      this.lastThrottled = this.clock.now();
+    }
+    const full = Math.min(longestHoldMs, firstHoldMs * 2 ** (this.throttlesInARow - 1));
+    this.holdUntil(this.lastThrottled + full / 2 + (full / 2) * this.clock.random());
+  }
+
+  /** The service had time for a request that left at `sent`. */
+  served(sent: number): void {
+    if (sent >= this.lastThrottled) this.throttlesInARow = 0;
+  }
+
+  private waitWhileHeld(signal: AbortSignal): Promise<void> | undefined {
+    if (this.pause !== undefined) return settledOrAborted(this.pause, signal);
+    const wait = this.heldUntil - this.clock.now();
+    return wait > 0 ? this.clock.sleep(wait, signal) : undefined;
+  }
+}
+
+/** Lets one through after another, so far apart. */
+class Row {
+  private next = 0;
+  private last: Promise<void> | undefined;
+
+  constructor(
+    private readonly interval: number,
+    private readonly clock: Clock,
+    private readonly waitWhileHeld: (signal: AbortSignal) => Promise<void> | undefined,
+  ) {}
+
+  wait(signal: AbortSignal): Promise<void> {
+    const before = this.last;
+    const own: Promise<void> = (before === undefined ? this.pass(signal) : before.then(() => this.pass(signal))).then(
+      () => {
+        if (this.last === own) this.last = undefined;
+      },
+    );
+    this.last = own;
+    return own;
+  }
+
+  private async pass(signal: AbortSignal): Promise<void> {
+    while (!signal.aborted) {
+      const held = this.waitWhileHeld(signal);
+      const wait = this.next - this.clock.now();
+      if (held !== undefined) await held;
+      else if (wait > 0) await this.clock.sleep(wait, signal);
+      else break;
+    }
+    const now = this.clock.now();
+    this.next = (now - this.next < timerLatenessMs ? this.next : now) + this.interval;
+  }
+}
+
+function settledOrAborted(pause: Promise<unknown>, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const done = (): void => {
+      signal.removeEventListener('abort', done);
+      resolve();
+    };
+    signal.addEventListener('abort', done);
+    pause.then(done, done);
+    if (signal.aborted) done();
+  });
 }

@@ -7,39 +7,56 @@ export type Pause =
   | { readonly kind: 'wrongEndpoint'; readonly httpStatus: number | undefined }
   | {
       readonly kind: 'sameFailure';
+      /** The last one. */
       readonly outcome: DeletionOutcome;
+      /** All that were met in the row, each once. */
+      readonly outcomes: readonly DeletionOutcome[];
       readonly count: number;
       readonly reason: string | undefined;
     }
   | { readonly kind: 'askedToWait'; readonly until: number };
 
+/** Ways to fail that count as one in a row, and how many of them make a batch pause. */
+type Failing = 'refused' | 'noAnswer' | 'notFound';
+
 /**
  * So many completions in a row in the same failure make a batch pause: gateways block callers that go on regardless
  * (one of them for half an hour after twenty errors). `notFound` is ordinary in a list of old media.
  */
-const failuresInARow: Readonly<Partial<Record<DeletionOutcome, number>>> = {
-  refused: 5,
-  unknown: 5,
-  unreachable: 5,
-  throttled: 5,
-  notFound: 20,
+const failuresInARow: Readonly<Record<Failing, number>> = { refused: 5, noAnswer: 5, notFound: 20 };
+
+const failingOf: Readonly<Partial<Record<DeletionOutcome, Failing>>> = {
+  refused: 'refused',
+  // A service that is overloaded, down or behind a broken line looks now like this and now like that.
+  unknown: 'noAnswer',
+  unreachable: 'noAnswer',
+  throttled: 'noAnswer',
+  notFound: 'notFound',
 };
 
 /** Watches the completions of a batch for reasons to pause. */
 export class PauseWatch {
   private lastKey = '';
-  private inARow = 0;
+  private inARow: DeletionOutcome[] = [];
+  private hasToldOfEndpoint = false;
 
   /** Tells of one completion, in order; returns why the batch should pause now. */
   observe(deletion: Deletion): Pause | undefined {
-    const { outcome, reason, httpStatus } = deletion.result;
-    const key = outcome === 'refused' ? `${outcome} ${reason ?? ''}` : outcome;
-    this.inARow = key === this.lastKey ? this.inARow + 1 : 1;
+    const { mediaId, outcome, reason, httpStatus } = deletion.result;
+    const failing = failingOf[outcome];
+    // A service may name the media in its reason, which is the same one nevertheless.
+    const key = failing === 'refused' ? `refused ${reason?.replaceAll(mediaId, '') ?? ''}` : (failing ?? outcome);
+    if (key !== this.lastKey) this.forget();
     this.lastKey = key;
+    if (failing !== undefined) this.inARow.push(outcome);
     if (deletion.retryNotBefore !== undefined) return { kind: 'askedToWait', until: deletion.retryNotBefore };
-    if (deletion.batch === 'pause') return { kind: 'wrongEndpoint', httpStatus };
-    if (this.inARow < (failuresInARow[outcome] ?? Infinity)) return undefined;
-    const pause: Pause = { kind: 'sameFailure', outcome, count: this.inARow, reason };
+    if (deletion.batch === 'pause' && !this.hasToldOfEndpoint) {
+      this.hasToldOfEndpoint = true;
+      return { kind: 'wrongEndpoint', httpStatus };
+    }
+    if (failing === undefined || this.inARow.length < failuresInARow[failing]) return undefined;
+    const outcomes = [...new Set(this.inARow)];
+    const pause: Pause = { kind: 'sameFailure', outcome, outcomes, count: this.inARow.length, reason };
     this.forget();
     return pause;
   }
@@ -47,7 +64,7 @@ export class PauseWatch {
   /** Begins to count anew. */
   forget(): void {
     this.lastKey = '';
-    this.inARow = 0;
+    this.inARow = [];
   }
 }
 
@@ -58,5 +75,13 @@ export type Stop =
   | { readonly kind: 'paused'; readonly pause: Pause }
   /** What happens could not be written to the ledger. */
   | { readonly kind: 'unrecorded'; readonly error: unknown }
-  /** `words` are the service's own, where it gave any. */
-  | { readonly kind: 'fault'; readonly cause: AttemptCause; readonly words: string | undefined };
+  /** Something failed that was not foreseen, in what was to be told of the batch for instance. */
+  | { readonly kind: 'unforeseen'; readonly error: unknown }
+  /** What the last attempt met; `words` are the service's own, where it gave any. */
+  | {
+      readonly kind: 'fault';
+      readonly cause: AttemptCause;
+      readonly words: string | undefined;
+      readonly httpStatus: number | undefined;
+      readonly statusCode: string | undefined;
+    };

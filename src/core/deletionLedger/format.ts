@@ -50,11 +50,17 @@ export interface LedgerEntry {
   readonly attempts: number;
 }
 
+/** The intents of one media ID: one before each attempt. */
+export interface Intents {
+  /** ISO, of the last one. */
+  readonly time: string;
+  readonly count: number;
+}
+
 /** What is written of one batch. */
 export interface RecordedBatch {
   readonly plan: Plan;
-  /** Times of the intents. */
-  readonly intents: ReadonlyMap<string, string>;
+  readonly intents: ReadonlyMap<string, Intents>;
   readonly outcomes: ReadonlyMap<string, DeletionResult & { readonly time: string }>;
   /** Whether it came to its end, or was discarded after a crash. */
   readonly isClosed: boolean;
@@ -68,7 +74,7 @@ export class BatchReader {
   private current:
     | {
         plan: Plan;
-        intents: Map<string, string>;
+        intents: Map<string, Intents>;
         outcomes: Map<string, DeletionResult & { readonly time: string }>;
         isClosed: boolean;
       }
@@ -91,11 +97,18 @@ export class BatchReader {
       return;
     }
     const { intents, outcomes } = this.current;
-    if (line.kind === 'intent') intents.set(line.mediaId, line.time);
-    else if (line.kind !== 'outcome') this.current.isClosed = true;
+    if (line.kind === 'intent') {
+      intents.set(line.mediaId, { time: line.time, count: (intents.get(line.mediaId)?.count ?? 0) + 1 });
+    } else if (line.kind !== 'outcome') this.current.isClosed = true;
     // The first final outcome stands.
     else if (!outcomes.has(line.mediaId)) outcomes.set(line.mediaId, line);
   }
+}
+
+/** A line as it is written. The two characters are line ends to some readers, and to Node's, though not to JSON. */
+export function textOfLine(line: Line): string {
+  const text = JSON.stringify(line).replace(/[\u2028\u2029]/g, (end) => (end === '\u2028' ? '\\u2028' : '\\u2029'));
+  return `${text}\n`;
 }
 
 function parseLine(text: string): Line | undefined {
@@ -138,34 +151,5 @@ function isPlan(line: Partial<Record<string, unknown>>): boolean {
 
 /** How many attempts may have reached the service without an outcome that was written: 0 when it is certain that none did. */
 export function attemptsInDoubt({ plan, intents }: RecordedBatch, mediaId: string): number {
-  return (plan.earlierAttempts?.[mediaId] ?? 0) + (intents.has(mediaId) ? 1 : 0);
-}
-
-/**
- * What a batch comes to: nothing is guessed, an intent without an outcome is `unknown`.
- * @param open what becomes of IDs without an outcome: `listed`, or `elsewhere` for a batch that is under way still or
- * was taken over by another one.
- */
-export function entriesOf(recorded: RecordedBatch, open: 'listed' | 'elsewhere'): LedgerEntry[] {
-  const { plan, intents, outcomes } = recorded;
-  const { batch, account, accountId, endpoint, time: planned } = plan;
-  return plan.mediaIds.flatMap((mediaId): LedgerEntry[] => {
-    const ended = outcomes.get(mediaId);
-    if (ended === undefined && open === 'elsewhere') return [];
-    const attempts = ended?.attempts ?? attemptsInDoubt(recorded, mediaId);
-    return [
-      {
-        time: ended?.time ?? intents.get(mediaId) ?? planned,
-        batch,
-        account,
-        accountId,
-        endpoint,
-        mediaId,
-        outcome: ended?.outcome ?? (attempts === 0 ? 'cancelled' : 'unknown'),
-        ...(ended?.statusCode === undefined ? {} : { statusCode: ended.statusCode }),
-        ...(ended?.reason === undefined ? {} : { reason: ended.reason }),
-        attempts,
-      },
-    ];
-  });
+  return (plan.earlierAttempts?.[mediaId] ?? 0) + (intents.get(mediaId)?.count ?? 0);
 }

@@ -1,31 +1,23 @@
 import { randomUUID } from 'node:crypto';
 import { mkdirSync, rmSync } from 'node:fs';
 import * as path from 'node:path';
-import type { DeletionResult } from '../deletion/outcome';
 import type { LedgerEntry, Plan } from './format';
-import { attemptsInDoubt, entriesOf, ledgerVersion } from './format';
-import { Claim, isHeld, Lease } from './lease';
+import { attemptsInDoubt, ledgerVersion } from './format';
+import { entriesOf, goneIn } from './history';
+import { syncFolder } from './housekeeping';
+import { Lease } from './lease';
 import type { OpenFile } from './ledgerFile';
 import { createFile, LedgerError, LedgerFile, reopenFile } from './ledgerFile';
-import type { ReadBatch } from './reading';
-import { ending, isAnyLeased, leaseOf, readBatches } from './reading';
+import type { OpenBatch } from './openBatch';
+import { AlreadyResumedError, openBatch } from './openBatch';
+import { ending, isAnyLeased, leaseOf, readBatches, readFiles } from './reading';
+import { abandonedIn, TakeOver } from './takeOver';
+
+export type { OpenBatch } from './openBatch';
+export { AlreadyResumedError } from './openBatch';
 
 /** A batch that begins: whose, where, and what it consists of. */
 export type NewPlan = Omit<Plan, 'v' | 'kind' | 'batch' | 'time'>;
-
-/** A batch that is being recorded. */
-export interface OpenBatch {
-  readonly id: string;
-  /**
-   * Resolves when it is on the disk that a request for this ID may leave.
-   * @throws LedgerError; AlreadyResumedError when another window took the batch over: it sends what is left.
-   */
-  intent(mediaId: string): Promise<void>;
-  /** @throws LedgerError */
-  outcome(result: DeletionResult): Promise<void>;
-  /** The batch has come to its end; its lease is given back. */
-  end(): Promise<void>;
-}
 
 /** A batch whose process died before its end, and that nobody took over. */
 export interface InterruptedBatch {
@@ -35,15 +27,24 @@ export interface InterruptedBatch {
   readonly neverSent: readonly string[];
 }
 
-/** Another window goes on with a deletion, believing that its process had died. */
-export class AlreadyResumedError extends Error {}
+/** A file in which something can't be read, and how many lines of it. */
+export interface Damage {
+  readonly file: string;
+  readonly lines: number;
+}
 
 /** What tests put something else in the place of. */
 export interface LedgerOptions {
   /** Creates a file. */
   readonly create?: OpenFile;
+  /** Opens one that is there. */
+  readonly reopen?: OpenFile;
   /** How often a lease is renewed. Milliseconds. */
   readonly heartbeatMs?: number;
+  /** How long a lease in doubt is watched. Milliseconds. */
+  readonly watchMs?: number;
+  /** How long to wait before each further try to write outcomes at the end, after the disk was full. Milliseconds. */
+  readonly retryWaitsMs?: readonly number[];
 }
 
 /** The record of all deletions, in a folder that several windows may share. */
@@ -55,35 +56,41 @@ export class Ledger {
 
   /**
    * Opens a batch; its plan is on the disk when this resolves, and what it resumes is closed with it.
-   * @throws LedgerError; AlreadyResumedError when another window has taken over what this one resumes.
+   * @throws LedgerError; AlreadyResumedError when another window has taken over what this one resumes, or the process
+   * that was thought dead goes on.
    */
   async begin(newPlan: NewPlan): Promise<OpenBatch> {
-    const claims = await this.claimAll(newPlan.resumes ?? []);
+    const takeOver = await TakeOver.begin(this.folder, newPlan.resumes ?? [], this.options.watchMs);
     try {
-      const batch = await this.open(newPlan);
-      for (const { lease } of claims) rmSync(lease, { force: true });
+      const batch = await this.open(newPlan, takeOver);
+      takeOver.done();
       return batch;
     } finally {
-      for (const { claim } of claims) claim.release();
+      takeOver.release();
     }
   }
 
   /** Every deletion, oldest first. What a live batch has not ended yet is left out. Never throws. */
   async entries(): Promise<LedgerEntry[]> {
-    const batches = await readBatches(this.folder);
-    return batches
-      .flatMap(({ recorded, isTakenOver, isClosed, lease }) =>
-        entriesOf(recorded, isTakenOver || (!isClosed && lease === 'held') ? 'elsewhere' : 'listed'),
-      )
-      .sort((a, b) => (a.time < b.time ? -1 : a.time > b.time ? 1 : 0));
+    return entriesOf(await readBatches(this.folder));
+  }
+
+  /** Files of which something can't be read, so that the history can say that it may be incomplete. Never throws. */
+  async damage(): Promise<Damage[]> {
+    return (await readFiles(this.folder))
+      .filter(({ damagedLines }) => damagedLines > 0)
+      .map(({ file, damagedLines }) => ({ file, lines: damagedLines }));
   }
 
   /** Batches that nobody ended and nobody is at. Takes some seconds where that has to be watched first. */
   async interrupted(): Promise<InterruptedBatch[]> {
-    const dead = await this.abandoned();
-    return dead.map(({ recorded }) => {
+    const dead = await abandonedIn(this.folder, this.options.watchMs);
+    const all = dead.length === 0 ? [] : await readBatches(this.folder);
+    return dead.map(({ batch: { recorded } }) => {
       const { plan, outcomes } = recorded;
-      const open = plan.mediaIds.filter((mediaId) => !outcomes.has(mediaId));
+      const current = all.find((one) => one.recorded.plan.batch === plan.batch);
+      const gone = current === undefined ? new Set<string>() : goneIn(all, current);
+      const open = plan.mediaIds.filter((mediaId) => !outcomes.has(mediaId) && !gone.has(mediaId));
       const unknown = new Map<string, number>();
       for (const mediaId of open) {
         const attempts = attemptsInDoubt(recorded, mediaId);
@@ -98,84 +105,62 @@ export class Ledger {
     return isAnyLeased(this.folder);
   }
 
-  /** Closes an interrupted batch without going on with it. @throws AlreadyResumedError */
+  /** Closes an interrupted batch without going on with it. @throws AlreadyResumedError, LedgerError */
   async discard(id: string): Promise<void> {
-    const [claimed] = await this.claimAll([id]);
-    if (claimed === undefined) return;
-    const lines = new LedgerFile(await reopenFile(claimed.file));
+    const takeOver = await TakeOver.begin(this.folder, [id], this.options.watchMs);
     try {
-      // A process that was killed may have left half a line.
-      await lines.startLine();
-      await lines.append({ kind: 'discarded', time: new Date().toISOString() });
-      rmSync(claimed.lease, { force: true });
+      await takeOver.check();
+      for (const file of takeOver.files) {
+        const lines = new LedgerFile(await this.reopen(file));
+        try {
+          // A process that was killed may have left half a line.
+          await lines.startLine();
+          await lines.append({ kind: 'discarded', time: new Date().toISOString() });
+        } finally {
+          await lines.close();
+        }
+      }
+      takeOver.done();
     } finally {
-      await lines.close();
-      claimed.claim.release();
+      takeOver.release();
     }
   }
 
-  private async abandoned(): Promise<ReadBatch[]> {
-    const open = (await readBatches(this.folder)).filter(({ isClosed }) => !isClosed);
-    const held = await Promise.all(open.map(({ file }) => isHeld(leaseOf(file))));
-    return open.filter((_, index) => held[index] === false);
-  }
-
-  private async claimAll(ids: readonly string[]): Promise<Claimed[]> {
-    const claimed: Claimed[] = [];
-    for (const id of ids) {
-      const file = (await this.abandoned()).find(({ recorded }) => recorded.plan.batch === id)?.file;
-      const lease = file === undefined ? undefined : leaseOf(file);
-      const claim = lease === undefined ? undefined : Claim.take(lease);
-      if (claim !== undefined && file !== undefined && lease !== undefined) claimed.push({ file, lease, claim });
-      // Between the look and the claim, another one may have taken it over and be done.
-      const isStillThere =
-        claim !== undefined && (await this.abandoned()).some(({ recorded }) => recorded.plan.batch === id);
-      if (isStillThere) continue;
-      for (const one of claimed) one.claim.release();
-      throw new AlreadyResumedError();
+  private async reopen(file: string): ReturnType<OpenFile> {
+    try {
+      return await (this.options.reopen ?? reopenFile)(file);
+    } catch (error) {
+      throw LedgerError.from(error);
     }
-    return claimed;
   }
 
-  private async open(newPlan: NewPlan): Promise<OpenBatch> {
+  private async open(newPlan: NewPlan, takeOver: TakeOver): Promise<OpenBatch> {
     const id = randomUUID();
     const time = new Date().toISOString();
     const file = path.join(this.folder, `${time.replace(/[:.]/g, '-')}-${id}${ending}`);
     let lease: Lease | undefined;
-    let lines: LedgerFile;
+    let lines: LedgerFile | undefined;
     try {
       mkdirSync(this.folder, { recursive: true });
       // Before the file: a batch without a lease is taken for an abandoned one.
-      lease = new Lease(leaseOf(file), this.options.heartbeatMs);
-      lines = new LedgerFile(await (this.options.create ?? createFile)(file));
+      const held = (lease = new Lease(leaseOf(file), this.options.heartbeatMs));
+      const opened = await (this.options.create ?? createFile)(file);
+      lines = new LedgerFile(opened, () => (held.isLost() ? new AlreadyResumedError() : undefined));
+      await takeOver.check(newPlan);
       await lines.append({ v: ledgerVersion, kind: 'plan', batch: id, time, ...newPlan });
+      await syncFolder(this.folder);
+      // Should another window's plan name the same batches, neither sends: this one hasn't, and says so.
+      await takeOver.check({ ...newPlan, batch: id });
+      return openBatch(id, lines, held, this.options.retryWaitsMs ?? [100, 500, 2_000]);
     } catch (error) {
-      lease?.release();
-      if (error instanceof LedgerError) throw error;
-      const { code = String(error) } = error as { code?: string };
-      throw new LedgerError(code, { cause: error });
+      // Nothing was sent, and nothing of it may look like a batch that was.
+      await lines?.close();
+      try {
+        if (lines !== undefined) rmSync(file, { force: true });
+      } finally {
+        lease?.release();
+      }
+      throw error instanceof AlreadyResumedError ? error : LedgerError.from(error);
     }
-    return openBatch(id, lines, lease);
   }
-}
-
-interface Claimed {
-  readonly file: string;
-  readonly lease: string;
-  readonly claim: Claim;
-}
-
-function openBatch(id: string, lines: LedgerFile, lease: Lease): OpenBatch {
-  const now = (): string => new Date().toISOString();
-  return {
-    id,
-    intent: (mediaId) =>
-      lease.isLost ? Promise.reject(new AlreadyResumedError()) : lines.append({ kind: 'intent', mediaId, time: now() }),
-    outcome: (result) => lines.append({ kind: 'outcome', time: now(), ...result }),
-    end: async () => {
-      await lines.append({ kind: 'end', time: now() }).catch(() => undefined);
-      await lines.close();
-      lease.release();
-    },
-  };
 }

@@ -1,33 +1,26 @@
 import * as assert from 'node:assert/strict';
 import type { BatchReport } from '../../../src/core/deletion/batch';
 import { deleteBatch } from '../../../src/core/deletion/batch';
+import type { Deletion } from '../../../src/core/deletion/deleteOne';
 import { Pace } from '../../../src/core/deletion/pace';
+import type { Pause } from '../../../src/core/deletion/pause';
 import type { Attempt } from '../../../src/core/gateway/attempt';
 import type { MediaId } from '../../../src/core/mediaIds/mediaId';
+import { lost, refused, rejected, success, unreachable, wrongEndpoint } from './attempts';
 import { FakeClock } from './fakeClock';
 
 const ids = Array.from({ length: 40 }, (_, index) => String(1_000_000_000_000 + index) as MediaId);
 
-const success: Attempt = {
-  outcome: 'deleted',
-  cause: 'success',
-  retry: 'no',
-  batch: 'goOn',
-  httpStatus: 200,
-  statusCode: '200',
-  reason: undefined,
-  retryAfterMs: undefined,
-  faultCode: undefined,
-};
-const refused: Attempt = { ...success, outcome: 'refused', cause: 'refused', httpStatus: 400, reason: 'in use' };
-const rejected: Attempt = { ...success, outcome: 'unauthorized', cause: 'credentialsRejected', batch: 'stop' };
-
 interface Script {
   readonly concurrency?: number;
-  readonly answer?: (mediaId: MediaId) => Attempt;
+  readonly retries?: number;
+  readonly count?: number;
+  readonly answer?: (mediaId: MediaId, number: number) => Attempt;
   readonly onBegin?: (mediaId: MediaId) => Promise<void>;
   readonly abort?: AbortController;
-  readonly onPause?: () => Promise<'continue' | 'stop'>;
+  readonly onPause?: (pause: Pause) => Promise<'continue' | 'stop'>;
+  readonly onAttempt?: () => void;
+  readonly onEnd?: (deletion: Deletion) => Promise<void>;
   readonly onRequest?: (underWay: number) => void;
 }
 
@@ -38,21 +31,24 @@ async function run(script: Script): Promise<BatchReport & { readonly most: numbe
   let most = 0;
   const sent: string[] = [];
   const clock = new FakeClock();
-  const report = await deleteBatch(ids, {
+  const report = await deleteBatch(ids.slice(0, script.count), {
     attempt: async (mediaId) => {
       sent.push(mediaId);
+      const number = sent.length;
       most = Math.max(most, ++underWay);
       script.onRequest?.(underWay);
       await new Promise((resolve) => setImmediate(resolve));
       underWay--;
-      return answer(mediaId);
+      return answer(mediaId, number);
     },
     concurrency,
-    retries: 0,
+    retries: script.retries ?? 0,
     pace: new Pace(0, clock),
     clock,
     signal: abort.signal,
     ...(script.onBegin === undefined ? {} : { onBegin: script.onBegin }),
+    ...(script.onAttempt === undefined ? {} : { onAttempt: script.onAttempt }),
+    ...(script.onEnd === undefined ? {} : { onEnd: script.onEnd }),
     onPause: script.onPause ?? (() => Promise.resolve('stop')),
   });
   return { ...report, most, sent };
@@ -120,5 +116,149 @@ describe('several at once', () => {
     assert.ok(!sent.includes(String(ids[5])));
     assert.equal(results[5]?.outcome, 'cancelled');
     assert.equal(results.length, ids.length);
+  });
+
+  it('records each attempt before it leaves; one that cannot be recorded is not made', async () => {
+    const recorded: string[] = [];
+    const { sent, results, stop } = await run({
+      concurrency: 1,
+      count: 2,
+      retries: 3,
+      answer: () => lost,
+      onBegin: (mediaId) => {
+        if (recorded.length === 2) return Promise.reject(new Error('ENOSPC'));
+        recorded.push(mediaId);
+        return Promise.resolve();
+      },
+    });
+    assert.deepEqual(sent, recorded);
+    assert.deepEqual([results[0]?.outcome, results[0]?.attempts, stop?.kind], ['unknown', 2, 'unrecorded']);
+  });
+
+  describe('asks', () => {
+    async function pausesOf(script: Script): Promise<Pause[]> {
+      const pauses: Pause[] = [];
+      await run({
+        ...script,
+        onPause: (pause) => {
+          pauses.push(pause);
+          return Promise.resolve('continue');
+        },
+      });
+      return pauses;
+    }
+
+    it('also when the last IDs are taken, while some of them have not left', async () => {
+      const full = { concurrency: 16, count: 17, answer: () => refused };
+      let asked = 0;
+      let isHeldUp: (() => void) | undefined;
+      const { results } = await run({
+        ...full,
+        // Ten of them are being recorded when the others have failed.
+        onBegin: (mediaId) =>
+          mediaId < String(ids[7]) || isHeldUp !== undefined
+            ? Promise.resolve()
+            : new Promise((resolve) => {
+                waiting.push(resolve);
+              }),
+        onPause: () => {
+          asked++;
+          isHeldUp = (): void => undefined;
+          for (const resolve of waiting) resolve();
+          return Promise.resolve('stop');
+        },
+      });
+      assert.equal(asked, 1);
+      assert.equal(results.filter(({ outcome }) => outcome === 'cancelled').length, 10);
+    });
+    const waiting: (() => void)[] = [];
+
+    it('not when nothing is left to be sent', async () => {
+      assert.deepEqual(await pausesOf({ concurrency: 1, count: 5, answer: () => refused }), []);
+    });
+
+    it('when no answer comes, now in this way and now in that', async () => {
+      const [pause] = await pausesOf({
+        concurrency: 1,
+        answer: (_, number) => (number % 2 === 0 ? lost : unreachable),
+      });
+      assert.deepEqual(pause?.kind === 'sameFailure' && [pause.count, pause.outcomes], [5, ['unreachable', 'unknown']]);
+    });
+
+    it('when the reason is the same but for the ID in it', async () => {
+      const [pause] = await pausesOf({
+        concurrency: 1,
+        count: 10,
+        answer: (mediaId) => ({ ...refused, reason: `Media ${mediaId} is blocked` }),
+      });
+      assert.equal(pause?.kind === 'sameFailure' && pause.count, 5);
+    });
+
+    it('once about an endpoint that is probably wrong', async () => {
+      const pauses = await pausesOf({ concurrency: 1, count: 4, answer: () => wrongEndpoint });
+      assert.deepEqual(
+        pauses.map(({ kind }) => kind),
+        ['wrongEndpoint'],
+      );
+    });
+  });
+
+  describe('comes to its end, and tells the truth, when a callback fails:', () => {
+    const fails = (): never => {
+      throw new Error('Channel has been closed');
+    };
+    const failing: [string, Script][] = [
+      ['the one told of attempts', { onAttempt: fails }],
+      ['the one told of ends', { onEnd: fails }],
+      ['the one who asks', { answer: () => refused, onPause: fails }],
+      ['the one who sends', { answer: (_, number) => (number === 7 ? fails() : success) }],
+    ];
+    for (const [name, script] of failing) {
+      it(name, async () => {
+        const { results, stop, sent } = await run(script);
+        assert.ok(stop?.kind === 'unforeseen' || stop?.kind === 'unrecorded');
+        assert.match(String(stop.error), /Channel has been closed/);
+        assert.equal(results.length, ids.length);
+        const cancelled = results.filter(({ outcome }) => outcome === 'cancelled').map(({ mediaId }) => mediaId);
+        assert.ok(cancelled.length > 20, 'it stopped');
+        assert.deepEqual(
+          cancelled.filter((mediaId) => sent.includes(mediaId)),
+          [],
+        );
+      });
+    }
+  });
+
+  it('stops for what the last attempt met, also where an earlier one leaves the ID in doubt', async () => {
+    const refusingProxy = {
+      ...unreachable,
+      cause: 'proxyRefused',
+      retry: 'no',
+      batch: 'stop',
+      httpStatus: 407,
+    } as const;
+    const forbidden = { ...rejected, httpStatus: 403, statusCode: '1403', reason: 'Not yours' };
+    for (const [last, expected] of [
+      [refusingProxy, { cause: 'proxyRefused', words: undefined, httpStatus: 407, statusCode: '200' }],
+      [forbidden, { cause: 'credentialsRejected', words: 'Not yours', httpStatus: 403, statusCode: '1403' }],
+    ] as const) {
+      const { results, stop } = await run({
+        concurrency: 1,
+        retries: 2,
+        answer: (_, number) => (number === 1 ? { ...lost, statusCode: undefined } : last),
+      });
+      assert.equal(results[0]?.outcome, 'unknown');
+      assert.deepEqual(stop, { kind: 'fault', ...expected });
+    }
+  });
+
+  it('warns of no leak, however many wait at once', async () => {
+    const warnings: string[] = [];
+    const warned = ({ name }: Error): void => void warnings.push(name);
+    process.on('warning', warned);
+    await run({ concurrency: 16, retries: 1, answer: () => lost });
+    await new Promise((resolve) => setImmediate(resolve));
+    process.off('warning', warned);
+    assert.deepEqual(warnings, []);
   });
 });

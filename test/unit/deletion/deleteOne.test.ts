@@ -16,6 +16,7 @@ describe('the deletion of one ID, further attempts included, over a real socket'
   let box: GatewayBox;
   let clock: FakeClock;
   let abort: AbortController;
+  let abandon: AbortController;
   before(async () => {
     box = await startGatewayBox();
   });
@@ -23,6 +24,7 @@ describe('the deletion of one ID, further attempts included, over a real socket'
     box.forget();
     clock = new FakeClock();
     abort = new AbortController();
+    abandon = new AbortController();
   });
   after(() => box.stop());
 
@@ -43,6 +45,7 @@ describe('the deletion of one ID, further attempts included, over a real socket'
       pace: new Pace(0, clock),
       clock,
       signal: abort.signal,
+      abandon: abandon.signal,
     });
   }
 
@@ -167,11 +170,30 @@ describe('the deletion of one ID, further attempts included, over a real socket'
     assert.equal(box.requests.length, 0);
   });
 
-  it('cancelled while the request is under way is unknown', async () => {
+  it('cancelled while the request is under way waits for its answer, and tries no more', async () => {
+    inTurn({ name: 'latency', ms: 100 });
+    const running = run();
+    await box.waitForRequests(1);
+    abort.abort();
+    const { result } = await running;
+    assert.deepEqual([result.outcome, result.attempts, box.requests.length], ['deleted', 1, 1]);
+  });
+
+  it('cancelled while no answer comes waits for as long as the request may take', async () => {
+    box.behave({ behaviour: { name: 'silence' } });
+    const running = run({ timeoutMs: 300 });
+    await box.waitForRequests(1);
+    abort.abort();
+    const { result, decidedBy } = await running;
+    assert.deepEqual([result.outcome, decidedBy?.cause, box.requests.length], ['unknown', 'timedOut', 1]);
+  });
+
+  it('abandoned while the request is under way is unknown at once', async () => {
     box.behave({ behaviour: { name: 'silence' } });
     const running = run();
     await box.waitForRequests(1);
     abort.abort();
+    abandon.abort();
     assert.equal((await running).result.outcome, 'unknown');
   });
 

@@ -1,12 +1,13 @@
 import * as assert from 'node:assert/strict';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { hostname, tmpdir } from 'node:os';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import * as path from 'node:path';
 import type { DeletionOutcome } from '../../../src/core/deletion/outcome';
 import { deletionOutcomes } from '../../../src/core/deletion/outcome';
 import { compact } from '../../../src/core/deletionLedger/compaction';
 import type { OpenBatch } from '../../../src/core/deletionLedger/ledger';
 import { Ledger } from '../../../src/core/deletionLedger/ledger';
+import { leaseOfAnother } from './deadLease';
 
 const account = { account: 'Shop', accountId: 'a1', endpoint: 'https://x.example', method: 'DELETE' };
 
@@ -69,10 +70,7 @@ describe('compaction of the ledger', () => {
     const interrupted = await batch('deleted');
     const [, lease] = readdirSync(folder).filter((name) => name.endsWith('.lease'));
     assert.ok(lease);
-    writeFileSync(
-      path.join(folder, lease),
-      JSON.stringify({ owner: 'x', pid: 2 ** 22 + 1, host: hostname(), renewed: Date.now() }),
-    );
+    writeFileSync(path.join(folder, lease), leaseOfAnother());
     const damaged = await batch('unknown');
     await damaged.end();
     const ofDamaged = files().find((name) => name.includes(damaged.id));
@@ -113,5 +111,47 @@ describe('compaction of the ledger', () => {
     for (const outcome of deletionOutcomes) await (await batch(outcome)).end();
     const done = await Promise.all(Array.from({ length: 4 }, () => compact(folder, 2)));
     assert.deepEqual(done.sort(), [0, 0, 0, deletionOutcomes.length]);
+  });
+
+  it('removes what dead processes left behind, and nothing of live ones', async () => {
+    const live = await batch('deleted');
+    const old = new Date(Date.now() - 3_600_000);
+    const leave = (name: string, text: string, time?: Date): void => {
+      writeFileSync(path.join(folder, name), text);
+      if (time !== undefined) utimesSync(path.join(folder, name), time, time);
+    };
+    leave('gone.lease', leaseOfAnother());
+    leave('gone.lease.lost', leaseOfAnother());
+    leave('gone.lease.claim-0', leaseOfAnother());
+    leave('gone.tmp', 'half a', old);
+    const kept = readdirSync(folder).filter((name) => !name.startsWith('gone'));
+    leave('elsewhere.lease', leaseOfAnother({ boot: 'another' }));
+    leave('fresh.tmp', 'half a');
+    assert.equal(await compact(folder), 0);
+    assert.deepEqual(readdirSync(folder).sort(), [...kept, 'elsewhere.lease', 'fresh.tmp'].sort());
+    await live.end();
+  });
+
+  it('touches no file whose process may still write how its last requests ended', async () => {
+    const first = await batch('deleted');
+    const [lease] = readdirSync(folder).filter((name) => name.endsWith('.lease'));
+    assert.ok(lease);
+    writeFileSync(path.join(folder, lease), leaseOfAnother({ boot: 'another', renewed: 5 }));
+    const patient = new Ledger(folder, { watchMs: 5 });
+    const [interrupted] = await patient.interrupted();
+    assert.ok(interrupted);
+    const mediaIds = [...interrupted.unknown.keys()];
+    const earlierAttempts = Object.fromEntries(interrupted.unknown);
+    await (await patient.begin({ ...account, mediaIds, resumes: [first.id], earlierAttempts })).end();
+    await (await batch('refused')).end();
+    assert.equal(await compact(folder, 2), 2);
+    // It lives after all.
+    await first.outcome({ mediaId: mediaIds[0] ?? '', outcome: 'deleted', attempts: 1, durationMs: 5 });
+    await first.end();
+    const entries = await ledger.entries();
+    assert.equal(entries.find(({ mediaId }) => mediaId === mediaIds[0])?.outcome, 'deleted');
+    rmSync(path.join(folder, `${lease}.lost`));
+    assert.equal(await compact(folder, 2), 2, 'with it, now that the process is gone');
+    assert.deepEqual(await ledger.entries(), entries);
   });
 });

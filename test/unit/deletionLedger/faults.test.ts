@@ -1,6 +1,7 @@
 import * as assert from 'node:assert/strict';
+import type { ChildProcess } from 'node:child_process';
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import * as path from 'node:path';
 import { systemClock } from '../../../src/core/deletion/clock';
@@ -9,8 +10,10 @@ import { seeded } from '../../bench/tree';
 import { everyFailure } from '../../gateway/everyFailure';
 import type { GatewayBox } from '../../gateway/gatewayBox';
 import { startGatewayBox } from '../../gateway/gatewayBox';
+import { until } from '../../realVsCode/until';
 import { sampleOf } from '../../run/thorough';
 import { FakeClock } from '../deletion/fakeClock';
+import { Disk } from './disk';
 import { assertHonest } from './honesty';
 import { runRecordedBatch } from './recordedBatch';
 
@@ -36,7 +39,7 @@ describe('whatever fails, the record tells the truth', () => {
     it(`with a random mix of every fault, 1,000 media IDs, seed ${seed}`, async () => {
       const random = seeded(seed);
       const mediaIds = idsFrom(1_000_000_000_000_000n, 1000);
-      // What stops a whole batch has tests of its own; here it would leave nothing to test.
+      // What stops a whole batch, and what takes its time, has tests of its own below.
       const faults = everyFailure.filter(
         (fault) =>
           !(fault.name === 'status' && [401, 403, 405, 407].includes(fault.status)) &&
@@ -59,6 +62,43 @@ describe('whatever fails, the record tells the truth', () => {
       assert.ok(new Set(results.map(({ outcome }) => outcome)).size >= 4, 'a mix');
     });
   }
+
+  const stopsAll = everyFailure.filter(
+    (fault) =>
+      (fault.name === 'status' && [401, 403, 405, 407].includes(fault.status)) ||
+      (fault.name === 'shaped' && fault.statusCode === '401'),
+  );
+  for (const [index, behaviour] of stopsAll.entries()) {
+    if (index % sampleOf(4, 1) !== 0) continue;
+    it(`with a fault that stops all, ${JSON.stringify(behaviour)}`, async () => {
+      const random = seeded(index + 1);
+      const mediaIds = idsFrom(1_000_000_000_000_000n, 120);
+      for (const mediaId of mediaIds) {
+        if (random() < 0.3) box.behave({ behaviour: { name: 'resetBeforeHeaders' }, mediaId, times: 1 });
+        if (random() < 0.05) box.behave({ behaviour, mediaId });
+      }
+      const ledger = new Ledger(folder);
+      const options = { endpoint: box.endpoint, mediaIds, ledger, concurrency: 8, retries: 2, timeoutMs: 2000 };
+      const { results, stop } = await runRecordedBatch({ ...options, clock: new FakeClock() });
+      assert.equal(stop?.kind, 'fault');
+      assert.ok(results.some(({ outcome }) => outcome === 'cancelled'));
+      assertHonest(await ledger.entries(), mediaIds, box);
+    });
+  }
+
+  it('with faults that take their time', async () => {
+    const random = seeded(5);
+    const slow = everyFailure.filter(({ name }) => ['silence', 'drip', 'hugeBody', 'resetOnConnect'].includes(name));
+    const mediaIds = idsFrom(1_000_000_000_000_000n, sampleOf(60, 400));
+    for (const mediaId of mediaIds) {
+      const behaviour = slow[Math.floor(random() * slow.length * 3)];
+      if (behaviour !== undefined) box.behave({ behaviour, mediaId, times: 1 + Math.floor(random() * 2) });
+    }
+    const ledger = new Ledger(folder);
+    const options = { endpoint: box.endpoint, mediaIds, ledger, concurrency: 8, retries: 1, timeoutMs: 300 };
+    await runRecordedBatch({ ...options, clock: new FakeClock() });
+    assertHonest(await ledger.entries(), mediaIds, box);
+  });
 
   /** Starts a process that deletes until it is killed, and kills it after so many requests. */
   async function killedAfter(requests: number, ledgerFolder: string, mediaIds: readonly string[]): Promise<void> {
@@ -135,42 +175,125 @@ describe('whatever fails, the record tells the truth', () => {
 
   it('when two windows delete lists that overlap, and one of them is killed', async () => {
     box.behave({ behaviour: { name: 'latency', ms: 15 } });
-    const all = idsFrom(4_000_000_000_000_000n, 90);
-    const [first, second] = [all.slice(0, 60), all.slice(30)];
+    const all = idsFrom(4_000_000_000_000_000n, 150);
+    const [first, second] = [all.slice(0, 120), all.slice(30)];
     const ledger = new Ledger(folder);
     const options = { endpoint: box.endpoint, concurrency: 4, retries: 1, timeoutMs: 2000, clock: systemClock };
+    const script = path.join(__dirname, 'killedProcess.js');
+    const child = spawn(process.execPath, [script, box.endpoint, folder, first.join(), 'killed']);
+    await box.waitForRequests(40);
     const [{ results }] = await Promise.all([
-      runRecordedBatch({ ...options, mediaIds: second, ledger }),
-      killedAfter(50, folder, first),
+      runRecordedBatch({ ...options, mediaIds: second, ledger, userAgent: 'survivor' }),
+      box.waitForRequests(60).then(async () => {
+        child.kill('SIGKILL');
+        await new Promise((resolve) => child.once('exit', resolve));
+      }),
     ]);
     for (const { mediaId, outcome } of results) {
       assert.ok(['deleted', 'notFound'].includes(outcome), `${mediaId} ${outcome}`);
     }
-    const interrupted = await ledger.interrupted();
-    assert.deepEqual(
-      interrupted.map(({ plan }) => plan.mediaIds),
-      [first],
-      'only the one that was killed counts as interrupted',
+    const [interrupted, ...others] = await ledger.interrupted();
+    assert.ok(interrupted && others.length === 0, 'only the one that was killed counts as interrupted');
+    assert.deepEqual(interrupted.plan.mediaIds, first);
+    const entries = await ledger.entries();
+    const isTheirs = ({ batch }: { readonly batch: string }): boolean => batch === interrupted.plan.batch;
+    assertHonest(entries.filter(isTheirs), first, box, 'killed');
+    assertHonest(
+      entries.filter((entry) => !isTheirs(entry)),
+      second,
+      box,
+      'survivor',
     );
-    const [mine, theirs] = await Promise.all([ledger.entries(), ledger.entries()]).then(([entries]) => [
-      entries.filter(({ batch }) => batch !== interrupted[0]?.plan.batch),
-      entries.filter(({ batch }) => batch === interrupted[0]?.plan.batch),
-    ]);
-    const deleted = new Set(box.deletedIds());
-    for (const { mediaId, outcome } of [...(mine ?? []), ...(theirs ?? [])]) {
-      if (outcome === 'deleted') assert.ok(deleted.has(mediaId));
-    }
-    assert.equal(mine?.length, second.length);
-    assert.equal(theirs?.length, first.length);
-    const { unknown, neverSent } = interrupted[0] ?? { unknown: new Map<string, number>(), neverSent: [] };
-    await runRecordedBatch({
-      ...options,
-      mediaIds: [...unknown.keys(), ...neverSent],
-      ledger,
-      resumes: interrupted,
-    });
+    const mediaIds = [...interrupted.unknown.keys(), ...interrupted.neverSent];
+    await runRecordedBatch({ ...options, mediaIds, ledger, resumes: [interrupted] });
     assert.deepEqual(await ledger.interrupted(), []);
     assert.equal(new Set(box.deletedIds()).size, all.length);
+  });
+
+  it('when two processes are at it and the clock jumps: the live one keeps its lease, the dead one has none', async () => {
+    box.behave({ behaviour: { name: 'latency', ms: 15 } });
+    const all = idsFrom(7_000_000_000_000_000n, 800);
+    const [first, second] = [all.slice(0, 400), all.slice(400)];
+    const script = path.join(__dirname, 'killedProcess.js');
+    const start = (mediaIds: readonly string[]): ChildProcess =>
+      spawn(process.execPath, [script, box.endpoint, folder, mediaIds.join()]);
+    const [live, killed] = [start(first), start(second)];
+    const exits = [live, killed].map((child) => new Promise((resolve) => child.once('exit', resolve)));
+    const seen = new Set<string | undefined>();
+    await until('both are at it', () => {
+      for (const { mediaId } of box.requests) seen.add(mediaId);
+      return seen.has(first[3]) && seen.has(second[3]);
+    });
+    killed.kill('SIGKILL');
+    await exits[1];
+    const ledger = new Ledger(folder, { watchMs: 10 });
+    const real = Date.now;
+    try {
+      for (const jump of [-3_600_000, 7_200_000]) {
+        Date.now = () => real() + jump;
+        assert.deepEqual(
+          (await ledger.interrupted()).map(({ plan }) => plan.mediaIds[0]),
+          [second[0]],
+        );
+      }
+    } finally {
+      Date.now = real;
+    }
+    await exits[0];
+    const entries = await ledger.entries();
+    assertHonest(entries, all, box);
+    for (const mediaId of first) assert.equal(entries.find((entry) => entry.mediaId === mediaId)?.outcome, 'deleted');
+  });
+
+  for (const lasts of [true, false]) {
+    it(`when the disk is full in the midst of it${lasts ? '' : ', and has room again at the end'}`, async () => {
+      const mediaIds = idsFrom(8_000_000_000_000_000n, 100);
+      const disk = new Disk();
+      const ledger = new Ledger(folder, { create: disk.create, retryWaitsMs: [1, 1] });
+      box.behave({ behaviour: { name: 'latency', ms: 5 } });
+      let failures = 0;
+      const full = box.waitForRequests(30).then(() => {
+        disk.isFullFor = () => lasts || ++failures <= 2;
+      });
+      const options = { endpoint: box.endpoint, mediaIds, ledger, concurrency: 4, retries: 2, timeoutMs: 2000 };
+      const { results, stop } = await runRecordedBatch({ ...options, clock: systemClock });
+      await full;
+      assert.equal(stop?.kind, 'unrecorded');
+      const entries = await ledger.entries();
+      assertHonest(entries, mediaIds, box);
+      if (lasts) return;
+      const recorded = new Map(entries.map(({ mediaId, outcome }) => [mediaId, outcome]));
+      for (const { mediaId, outcome } of results) assert.equal(recorded.get(mediaId), outcome);
+      assert.deepEqual(await ledger.interrupted(), []);
+    });
+  }
+
+  it('when the ledger is damaged, and then resumed', async () => {
+    const random = seeded(7);
+    box.behave({ behaviour: { name: 'latency', ms: 5 } });
+    const mediaIds = idsFrom(9_000_000_000_000_000n, 100);
+    await killedAfter(50, folder, mediaIds);
+    const name = readdirSync(folder).find((one) => one.endsWith('.jsonl')) ?? '';
+    const [plan = '', ...lines] = readFileSync(path.join(folder, name), 'utf8').split('\n');
+    const damaged = lines.map((line) => (random() < 0.2 && line.includes('outcome') ? line.slice(0, 30) : line));
+    writeFileSync(path.join(folder, name), [plan, ...damaged, '\u0000\u0000', '{"kind":"int'].join('\n'));
+    const ledger = new Ledger(folder);
+    assert.equal((await ledger.damage()).length, 1);
+    assertHonest(await ledger.entries(), mediaIds, box);
+    const [interrupted] = await ledger.interrupted();
+    assert.ok(interrupted);
+    await runRecordedBatch({
+      endpoint: box.endpoint,
+      mediaIds: [...interrupted.unknown.keys(), ...interrupted.neverSent],
+      ledger,
+      concurrency: 4,
+      retries: 1,
+      timeoutMs: 2000,
+      clock: systemClock,
+      resumes: [interrupted],
+    });
+    assertHonest(await ledger.entries(), mediaIds, box);
+    assert.equal(new Set(box.deletedIds()).size, mediaIds.length);
   });
 
   it('when the network goes and comes back', async () => {

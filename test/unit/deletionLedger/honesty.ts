@@ -7,9 +7,15 @@ export function assertHonest(
   entries: readonly Pick<LedgerEntry, 'mediaId' | 'outcome'>[],
   mediaIds: readonly string[],
   box: GatewayBox,
+  /** Whose requests count: those of one window, where several send. */
+  userAgent?: string,
 ): void {
   const deleted = new Set(box.deletedIds());
-  const seen = new Set(box.requests.map(({ mediaId }) => mediaId));
+  const seen = new Set(
+    box.requests
+      .filter(({ headers }) => userAgent === undefined || headers['user-agent'] === userAgent)
+      .map(({ mediaId }) => mediaId),
+  );
   assert.deepEqual(entries.map(({ mediaId }) => mediaId).sort(), [...mediaIds].sort(), 'one outcome for each ID');
   for (const { mediaId, outcome } of entries) {
     if (outcome === 'deleted') assert.ok(deleted.has(mediaId), `${mediaId} is said to be deleted and is not`);

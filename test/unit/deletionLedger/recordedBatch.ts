@@ -20,6 +20,8 @@ export interface RecordedBatchOptions {
   /** Goes on with these. */
   readonly resumes?: readonly InterruptedBatch[];
   readonly signal?: AbortSignal;
+  /** Tells the box who sends. */
+  readonly userAgent?: string;
   /** Called at every pause, which then goes on. */
   readonly onPause?: () => Promise<void>;
 }
@@ -31,7 +33,7 @@ export async function runRecordedBatch(options: RecordedBatchOptions): Promise<B
   const { endpoint } = parsed;
   const credentials = { kind: 'apiKey', apiKey: 'box-api-key' } as const;
   const client = createGatewayClient(
-    { endpoint, method: 'DELETE', format: 'json', credentials, userAgent: 'test' },
+    { endpoint, method: 'DELETE', format: 'json', credentials, userAgent: options.userAgent ?? 'test' },
     options.timeoutMs,
   );
   const mediaIds = options.mediaIds as readonly MediaId[];

@@ -1,0 +1,51 @@
+import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { open } from 'node:fs/promises';
+import * as path from 'node:path';
+import { claimMark } from './claim';
+import { lostEnding } from './lease';
+import { leaseState } from './leaseState';
+import { ending, leaseEnding } from './reading';
+
+/** Nobody takes so long to write a draft. Milliseconds. */
+const draftMs = 10 * 60_000;
+
+/** Asks the system to put a folder's list of files on the disk. Not everywhere possible, and then not needed. */
+export async function syncFolder(folder: string): Promise<void> {
+  try {
+    const handle = await open(folder, 'r');
+    try {
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+  } catch {
+    // Windows opens no folders.
+  }
+}
+
+/** Removes what dead processes left behind: drafts, and leases and claims of batches that aren't there any more. */
+export function sweep(folder: string, now = Date.now()): void {
+  for (const name of readdirSync(folder)) {
+    const file = path.join(folder, name);
+    const isLeftOver = name.endsWith('.tmp')
+      ? isOld(file, now)
+      : isOrphan(folder, name) && leaseState(file) === 'expired';
+    if (isLeftOver) rmSync(file, { force: true });
+  }
+}
+
+function isOld(file: string, now: number): boolean {
+  try {
+    return Math.abs(now - statSync(file).mtimeMs) > draftMs;
+  } catch {
+    return false;
+  }
+}
+
+/** Whether it is a lease or a claim to one, and its batch's file is gone. */
+function isOrphan(folder: string, name: string): boolean {
+  const end = [leaseEnding, `${leaseEnding}${lostEnding}`].find((one) => name.endsWith(one));
+  const claim = name.indexOf(`${leaseEnding}${claimMark}`);
+  const base = end !== undefined ? name.slice(0, -end.length) : claim === -1 ? undefined : name.slice(0, claim);
+  return base !== undefined && !existsSync(path.join(folder, `${base}${ending}`));
+}
