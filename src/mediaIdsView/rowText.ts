@@ -35,19 +35,11 @@ export function placeWords(place: Place): string[] {
 
 /** What a screen reader says of a file: its path, how much is in it, and how deletions ended. */
 export function fileLabel(list: MediaList, uri: string): string {
-  const places = list.placesIn(uri);
-  const ids = new Set(places.map(({ occurrence }) => occurrence.mediaId));
-  const counts = new Map<string, number>();
-  for (const mediaId of ids) {
-    const state = list.stateOf(mediaId);
-    counts.set(state, (counts.get(state) ?? 0) + 1);
-  }
-  const states = mediaStates
-    .filter((state) => state !== 'listed' && counts.has(state))
-    .map((state) => `${counts.get(state) ?? 0} ${stateText(state)}`);
-  const count =
-    ids.size === places.length
-      ? idCount(ids.size)
-      : vscode.l10n.t('{0} in {1}', idCount(ids.size), placeCount(places.length));
-  return [list.pathOf(uri), count, ...states].join(', ');
+  const { length: places } = list.placesIn(uri);
+  const { ids, states } = list.summaryOf(uri);
+  const ends = mediaStates
+    .filter((state) => state !== 'listed' && states.has(state))
+    .map((state) => `${states.get(state) ?? 0} ${stateText(state)}`);
+  const count = ids === places ? idCount(ids) : vscode.l10n.t('{0} in {1}', idCount(ids), placeCount(places));
+  return [list.pathOf(uri), count, ...ends].join(', ');
 }

@@ -22,8 +22,8 @@ export type Row =
   | { readonly kind: 'place'; readonly id: string; readonly place: Place; readonly parent: ParentRow }
   | { readonly kind: 'more'; readonly id: string; readonly hidden: number; readonly parent: ParentRow | undefined };
 
-/** VS Code makes an item of every row of a level at once: a longer level is shown in portions. */
-export const rowsAtOnce = 1000;
+/** VS Code has an item made of every row of a level in one turn: a longer level is shown in portions. */
+export const rowsAtOnce = 500;
 
 /** A file with more places is closed at first. */
 const placesOfOpenFile = 200;

@@ -27,7 +27,7 @@ export class SortedValues<T> {
     let next = coming.next();
     const merged: T[] = [];
     for (const value of this.sorted) {
-      if (this.removed.has(value)) continue;
+      if (this.removed.size > 0 && this.removed.has(value)) continue;
       for (; next.done !== true && this.compare(next.value, value) < 0; next = coming.next()) merged.push(next.value);
       merged.push(value);
     }
