@@ -33,8 +33,7 @@ export async function tooltipOf(
   const places = list.everyPlaceOf(mediaId);
   const text = new vscode.MarkdownString();
   const add = (line: string): void => {
-    text.appendText(line);
-    text.appendMarkdown('\n\n');
+    text.appendMarkdown(`${asMarkdown(line)}\n\n`);
   };
   add(mediaId);
   for (const line of evidenceLines(row.kind === 'place' ? [row.place] : places)) add(line);
@@ -45,6 +44,14 @@ export async function tooltipOf(
   const history = (await past.of(mediaId)).slice(-namedDeletions).reverse();
   if (history.length > 0) add(vscode.l10n.t('History: {0}', history.map(deletionText).join('; ')));
   return text;
+}
+
+/**
+ * Text that means nothing to Markdown. `MarkdownString.appendText` would make every space one that no line breaks at:
+ * fifteen paths in a line.
+ */
+function asMarkdown(text: string): string {
+  return text.replace(/[!-/:-@[-`{-~]/g, '\\$&');
 }
 
 function evidenceLines(places: readonly Place[]): string[] {

@@ -86,7 +86,7 @@ export class ListView {
           () => false,
         );
     });
-    return hover.first().innerText();
+    return (await hover.first().innerText()).replace(/\s+/g, ' ');
   }
 
   /** Presses Delete on what is selected: the modal asks this, and is left by Escape. */
