@@ -10,9 +10,10 @@ export function listedMedia(view: MediaIdsView, scan: WorkspaceScan): ListedMedi
   const candidates = (places: readonly Place[]): Candidate[] => places.map(({ occurrence }) => occurrence);
   return {
     candidatesMeant: (args) => {
-      view.list.settle();
       const rows = rowsMeant(view.tree, args);
-      return rows === undefined ? undefined : candidates(rows.flatMap((row) => view.rows.placesOf(row)));
+      if (rows === undefined) return undefined;
+      view.list.settle();
+      return candidates(rows.flatMap((row) => view.rows.placesOf(row)));
     },
     allListed: async () => {
       await scan.ensure();
