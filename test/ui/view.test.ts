@@ -278,7 +278,7 @@ describe('the view Media IDs', () => {
     await page.keyboard.press('Escape');
     await page.keyboard.press('Delete');
     await view.row(bannerId).click();
-    await page.keyboard.press('Control+F');
+    await page.keyboard.press('Control+Alt+F');
     const find = page
       .locator('.sidebar .monaco-tree-type-filter-input input, .sidebar .monaco-tree-type-filter input')
       .first();
