@@ -1,23 +1,6 @@
 import * as vscode from 'vscode';
-import type { DeletionOutcome, DeletionResult } from '../core/deletion/outcome';
-
-/** What is known of a media ID in this window: nothing yet, under way, or how its deletion ended. */
-export type MediaState = 'listed' | 'waiting' | 'deleting' | DeletionOutcome;
-
-/** In the order in which a list by state shows them. */
-export const mediaStates: readonly MediaState[] = [
-  'deleting',
-  'waiting',
-  'unknown',
-  'refused',
-  'unauthorized',
-  'throttled',
-  'unreachable',
-  'listed',
-  'cancelled',
-  'notFound',
-  'deleted',
-];
+import type { DeletionResult } from '../core/deletion/outcome';
+import type { MediaState } from '../core/mediaList/mediaState';
 
 /** Follows the deletions of this window; of others it knows what it was told last. */
 export class DeletionStates implements vscode.Disposable {

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { inMessage } from '../core/foreignText/inOneLine';
 import { mediaKinds } from '../core/mediaIndex/mediaKind';
-import type { ListFilter } from './listFilter';
-import { parseFilter } from './listFilter';
+import type { ListFilter } from '../core/mediaList/listFilter';
+import { parseFilter } from '../core/mediaList/listFilter';
 
 /** Asks what the list should be narrowed to; `none` for everything, `undefined` when the user left. */
 export async function askForFilter(current: ListFilter | undefined): Promise<ListFilter | 'none' | undefined> {

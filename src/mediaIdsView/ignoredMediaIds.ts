@@ -4,7 +4,8 @@ const storageKey = 'ignoredMediaIds';
 
 /** What the user said is not a media ID, in this workspace. */
 export class IgnoredMediaIds implements vscode.Disposable {
-  private readonly changed = new vscode.EventEmitter<void>();
+  private readonly changed = new vscode.EventEmitter<readonly string[]>();
+  /** Fired with those that are ignored now and weren't, or the other way round. */
   readonly onDidChange = this.changed.event;
   private ids: ReadonlySet<string>;
 
@@ -20,13 +21,27 @@ export class IgnoredMediaIds implements vscode.Disposable {
     return [...this.ids];
   }
 
-  async set(ids: Iterable<string>): Promise<void> {
-    this.ids = new Set(ids);
-    await this.storage.update(storageKey, [...this.ids]);
-    this.changed.fire();
+  /** @returns those that weren't ignored before. */
+  async add(mediaIds: readonly string[]): Promise<string[]> {
+    const added = mediaIds.filter((mediaId) => !this.ids.has(mediaId));
+    await this.change(new Set([...this.ids, ...added]), added);
+    return added;
+  }
+
+  async remove(mediaIds: readonly string[]): Promise<void> {
+    const removed = mediaIds.filter((mediaId) => this.ids.has(mediaId));
+    const left = new Set(this.ids);
+    for (const mediaId of removed) left.delete(mediaId);
+    await this.change(left, removed);
   }
 
   dispose(): void {
     this.changed.dispose();
+  }
+
+  private async change(ids: ReadonlySet<string>, changed: readonly string[]): Promise<void> {
+    this.ids = ids;
+    this.changed.fire(changed);
+    await this.storage.update(storageKey, [...ids]);
   }
 }

@@ -1,8 +1,8 @@
+import type { Place } from '../core/mediaList/place';
 import type { Candidate } from '../deleting/fromOccurrences';
 import type { ListedMedia } from '../deleting/register';
 import type { WorkspaceScan } from '../scanning/workspaceScan';
 import type { MediaIdsView } from './mediaIdsView';
-import type { Place } from './mediaList';
 import { rowsMeant } from './rowsMeant';
 
 /** Says what the view's rows stand for to those who delete. */
@@ -11,10 +11,13 @@ export function listedMedia(view: MediaIdsView, scan: WorkspaceScan): ListedMedi
   return {
     candidatesMeant: (args) => {
       const rows = rowsMeant(view.tree, args);
-      return rows === undefined ? undefined : candidates(rows.flatMap((row) => view.rows.placesOf(row)));
+      if (rows === undefined) return undefined;
+      view.list.settle();
+      return candidates(rows.flatMap((row) => view.rows.placesOf(row)));
     },
     allListed: async () => {
       await scan.ensure();
+      view.list.settle();
       return candidates(view.list.places());
     },
   };

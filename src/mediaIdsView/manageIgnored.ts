@@ -14,5 +14,7 @@ export async function manageIgnored(ignored: IgnoredMediaIds): Promise<void> {
     title: vscode.l10n.t('Manage Ignored Media IDs'),
     placeHolder: vscode.l10n.t('Untick what should be listed again'),
   });
-  if (kept !== undefined) await ignored.set(kept.map(({ label }) => label));
+  if (kept === undefined) return;
+  const stays = new Set(kept.map(({ label }) => label));
+  await ignored.remove(ids.filter((mediaId) => !stays.has(mediaId)));
 }

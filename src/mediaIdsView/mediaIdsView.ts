@@ -1,83 +1,101 @@
 import * as vscode from 'vscode';
 import type { MediaIndex } from '../core/mediaIndex/mediaIndex';
+import { ChangedRows } from '../core/mediaList/changedRows';
+import type { ListFilter } from '../core/mediaList/listFilter';
+import { MediaList } from '../core/mediaList/mediaList';
+import { Pace } from '../core/mediaList/pace';
+import type { Place } from '../core/mediaList/place';
+import type { Grouping, Row } from '../core/mediaList/rows';
+import { Rows } from '../core/mediaList/rows';
 import type { DeletionStates } from '../deleting/deletionStates';
 import type { PastDeletions } from '../deleting/pastDeletions';
+import { evidenceText } from '../recognition/evidenceText';
 import type { ScanStatus, WorkspaceScan } from '../scanning/workspaceScan';
 import type { IgnoredMediaIds } from './ignoredMediaIds';
-import type { ListFilter } from './listFilter';
-import { MediaList } from './mediaList';
 import { RowItems } from './rowItem';
-import type { Grouping, Row } from './rows';
-import { Rows } from './rows';
-import { progressText, skippedText } from './scanText';
+import { tooltipOf } from './rowTooltip';
+import { ViewStatus } from './viewStatus';
 
 const viewId = 'whatsappMedia.mediaIds';
 
 /** Changes are shown together that come within so long. Milliseconds. */
 const gatherMs = 60;
 
-/** More changed files than this are shown at once rather than one by one. */
-const fewFiles = 20;
+/** While nobody looks only the badge changes, and that not often. Milliseconds. */
+const gatherHiddenMs = 3000;
 
 /** The view Media IDs: a list that follows the index, the deletions, the filter and what is ignored. */
 export class MediaIdsView implements vscode.TreeDataProvider<Row>, vscode.Disposable {
   readonly list: MediaList;
   readonly rows: Rows;
-  private readonly items: RowItems;
-  private readonly changed = new vscode.EventEmitter<Row | undefined>();
-  readonly onDidChangeTreeData = this.changed.event;
   readonly tree: vscode.TreeView<Row>;
-  private readonly changedFiles = new Set<string>();
+  private readonly changed = new vscode.EventEmitter<Row | Row[] | undefined>();
+  readonly onDidChangeTreeData = this.changed.event;
+  private readonly items: RowItems;
+  private readonly changedRows: ChangedRows;
+  private readonly status: ViewStatus;
+  private readonly pace = new Pace(
+    () => this.update(),
+    () => (this.tree.visible ? gatherMs : gatherHiddenMs),
+  );
   private mustShowAll = false;
-  private timer: NodeJS.Timeout | undefined;
+  /** Whether VS Code was told of other rows and hasn't asked for them yet. */
+  private awaitsRoots = false;
   private readonly subscriptions: readonly { dispose(): unknown }[];
 
   constructor(
     index: MediaIndex,
-    states: DeletionStates,
+    private readonly states: DeletionStates,
     ignored: IgnoredMediaIds,
     private readonly scan: WorkspaceScan,
     private readonly past: PastDeletions,
   ) {
-    this.list = new MediaList(index, states, ignored);
+    this.list = new MediaList({
+      index,
+      stateOf: (mediaId) => states.stateOf(mediaId),
+      isIgnored: (mediaId) => ignored.has(mediaId),
+      pathOf: (uri) => vscode.workspace.asRelativePath(vscode.Uri.parse(uri)),
+      evidenceText,
+    });
     this.rows = new Rows(this.list);
-    this.items = new RowItems(this.list, states, past);
+    this.items = new RowItems(this.list, this.rows, states);
+    this.changedRows = new ChangedRows(this.list, this.rows);
     this.tree = vscode.window.createTreeView(viewId, {
       treeDataProvider: this,
       canSelectMany: true,
       showCollapseAll: true,
     });
+    this.status = new ViewStatus(this.tree, this.list);
     this.subscriptions = [
       this.tree,
       this.changed,
-      {
-        dispose: index.onDidChange((uris) => {
-          this.showLater(uris);
+      this.list,
+      new vscode.Disposable(
+        index.onDidChange(() => {
+          this.pace.ask();
         }),
-      },
-      states.onDidChange((ids) => {
-        if (this.rows.grouping === 'file' && this.filter === undefined) {
-          this.showLater(new Set(ids.flatMap((mediaId) => [...index.filesUsing(mediaId)])));
-        } else this.showLater();
+      ),
+      states.onDidChange((mediaIds) => {
+        this.list.statesChanged(mediaIds);
+        this.pace.ask();
       }),
-      ignored.onDidChange(() => {
-        this.showLater();
+      ignored.onDidChange((mediaIds) => {
+        this.list.ignoredChanged(mediaIds);
+        this.pace.ask();
+      }),
+      vscode.workspace.onDidChangeWorkspaceFolders(() => {
+        this.list.forgetPaths();
+        this.showAll();
       }),
       scan.onDidChangeStatus((status) => {
-        this.tellStatus(status);
+        this.follow(status);
       }),
       this.tree.onDidChangeVisibility(({ visible }) => {
         if (visible) this.need();
       }),
     ];
-    this.tellStatus(scan.status);
+    this.status.tell(scan.status);
     if (this.tree.visible) this.need();
-  }
-
-  /** Somebody looks: now the files and the ledger are read. */
-  private need(): void {
-    void this.scan.ensure();
-    void this.past.learn();
   }
 
   get filter(): ListFilter | undefined {
@@ -86,27 +104,53 @@ export class MediaIdsView implements vscode.TreeDataProvider<Row>, vscode.Dispos
 
   setFilter(filter: ListFilter | undefined): void {
     this.list.filter = filter;
-    void vscode.commands.executeCommand('setContext', 'whatsappMedia.isFiltered', filter !== undefined);
-    this.showLater();
+    this.rows.forgetPortions();
+    this.status.setContext('whatsappMedia.isFiltered', filter !== undefined);
+    this.showAll();
   }
 
   groupBy(grouping: Grouping): void {
     this.rows.grouping = grouping;
-    void vscode.commands.executeCommand('setContext', 'whatsappMedia.grouping', grouping);
-    this.showLater();
+    this.status.setContext('whatsappMedia.grouping', grouping);
+    this.showAll();
   }
 
-  showMore(): void {
-    this.rows.showMore();
-    this.changed.fire(undefined);
+  showMore(parentId: string): void {
+    this.rows.showMore(parentId);
+    this.changed.fire(this.rows.givenRow(parentId));
+  }
+
+  /** Brings the list and what is shown of it up to date, for a command that speaks of rows. */
+  settle(): void {
+    this.list.settle();
+    this.show();
+  }
+
+  /** Selects the row of a place, which is shown for that if need be. */
+  async reveal(place: Place, focus: boolean): Promise<void> {
+    if (!this.tree.visible) return;
+    const grown = this.rows.makeRoomFor(place);
+    if (grown.includes(undefined)) this.changed.fire(undefined);
+    else if (grown.length > 0) this.changed.fire(grown.filter((row) => row !== undefined));
+    await this.tree.reveal(this.rows.rowOf(place), { select: true, focus }).then(undefined, () => {
+      // The list changed meanwhile and the row is gone; the editor shows the place all the same.
+    });
   }
 
   getChildren(row?: Row): Row[] {
-    return row === undefined ? this.rows.roots() : this.rows.children(row);
+    if (row !== undefined) return this.pace.spend(() => this.rows.children(row));
+    if (this.awaitsRoots) {
+      this.awaitsRoots = false;
+      // After the rows have gone to VS Code: it would say meanwhile that nothing was found.
+      setImmediate(() => {
+        this.status.tell(this.scan.status);
+      });
+    }
+    return this.pace.spend(() => this.rows.roots());
   }
 
   getTreeItem(row: Row): vscode.TreeItem {
-    return this.items.itemOf(row);
+    return this.pace.spend(() => this.items.itemOf(row));
   }
 
   getParent(row: Row): Row | undefined {
@@ -114,57 +158,58 @@ export class MediaIdsView implements vscode.TreeDataProvider<Row>, vscode.Dispos
   }
 
   async resolveTreeItem(item: vscode.TreeItem, row: Row): Promise<vscode.TreeItem> {
-    const tooltip = await this.items.tooltipOf(row);
+    const tooltip = await tooltipOf(row, this.list, this.states, this.past);
     if (tooltip !== undefined) item.tooltip = tooltip;
     return item;
   }
 
   dispose(): void {
-    clearTimeout(this.timer);
+    this.pace.stop();
     vscode.Disposable.from(...this.subscriptions).dispose();
   }
 
-  /** Shows changes soon: of these files only, or of everything. */
-  private showLater(uris?: ReadonlySet<string>): void {
-    if (uris === undefined) this.mustShowAll = true;
-    else for (const uri of uris) this.changedFiles.add(uri);
-    this.timer ??= setTimeout(() => {
-      this.timer = undefined;
+  /** Somebody looks: now the files and the ledger are read. */
+  private need(): void {
+    void this.scan.ensure();
+    void this.past.learn();
+    this.pace.askNow();
+  }
+
+  private showAll(): void {
+    this.mustShowAll = true;
+    this.pace.askNow();
+  }
+
+  /** The end of a scan is told after what it found is shown. */
+  private follow(status: ScanStatus): void {
+    if (status.kind === 'scanning') this.status.tell(status);
+    else this.pace.ask();
+  }
+
+  private async update(): Promise<void> {
+    while (!this.pace.spend(() => this.list.takeIn())) await new Promise((resolve) => setImmediate(resolve));
+    this.pace.spend(() => {
       this.show();
-    }, gatherMs);
+    });
   }
 
   private show(): void {
-    const files = [...this.changedFiles];
-    const rows = files.map((uri) => ({
-      uri,
-      row: this.rows.shownFile(uri),
-      isListed: this.list.placesIn(uri).length > 0,
-    }));
-    const isStructure = rows.some(({ row, isListed }) => (row === undefined) === isListed);
-    const isAll = this.mustShowAll || this.rows.grouping !== 'file' || files.length > fewFiles || isStructure;
-    this.changedFiles.clear();
+    const rows = this.changedRows.of(this.list.takeChange());
+    const isAll = this.mustShowAll || rows === 'all';
+    if (!this.tree.visible) {
+      // What nobody sees is shown when somebody looks.
+      this.mustShowAll = isAll || rows.length > 0;
+      this.status.tell(this.scan.status);
+      return;
+    }
     this.mustShowAll = false;
-    for (const { uri, isListed } of rows) if (!isListed) this.rows.forgetFile(uri);
-    if (isAll) this.changed.fire(undefined);
-    else for (const { row } of rows) if (row !== undefined) this.changed.fire(row);
-    this.tellStatus(this.scan.status);
-  }
-
-  private tellStatus(status: ScanStatus): void {
-    const count = this.list.count();
-    const tooltip = count === 1 ? vscode.l10n.t('1 media ID') : vscode.l10n.t('{0} media IDs', count);
-    this.tree.badge = count === 0 ? undefined : { value: count, tooltip };
-    const lines = [
-      ...(status.kind === 'scanning' ? [progressText(status.progress)] : []),
-      ...(status.kind === 'failed' ? [vscode.l10n.t('The scan failed: {0}', status.reason)] : []),
-      ...(this.filter === undefined ? [] : [vscode.l10n.t('Filter: {0}', this.filter.typed)]),
-    ];
-    const skipped = status.kind === 'scanned' ? skippedText(status.summary.skipped) : '';
-    if (count > 0 && skipped !== '') lines.push(skipped);
-    // An empty view with a message has no welcome content: there the description has what was skipped.
-    this.tree.message = lines.join('\n');
-    this.tree.description = count === 0 ? skipped : tooltip;
-    void vscode.commands.executeCommand('setContext', 'whatsappMedia.scan', status.kind);
+    if (isAll) {
+      this.awaitsRoots = true;
+      this.changed.fire(undefined);
+      return;
+    }
+    if (rows.length > 0) this.changed.fire([...rows]);
+    // Else told with the rows that VS Code is about to ask for.
+    if (!this.awaitsRoots) this.status.tell(this.scan.status);
   }
 }

@@ -1,41 +1,56 @@
 import * as vscode from 'vscode';
+import { endOf, placeFromCursor, placeFromRow } from '../core/mediaList/goingThrough';
+import type { Place } from '../core/mediaList/place';
 import type { WorkspaceScan } from '../scanning/workspaceScan';
 import type { MediaIdsView } from './mediaIdsView';
-import type { Place } from './mediaList';
 import { openArguments } from './rowItem';
 
-/** Opens the next or previous listed place after what is selected in the view, or after the cursor. */
-export async function goTo(view: MediaIdsView, scan: WorkspaceScan, step: 1 | -1): Promise<void> {
-  await scan.ensure();
-  const places = view.list.places();
-  if (places.length === 0) {
-    void vscode.window.showInformationMessage(vscode.l10n.t('No media IDs are listed.'));
-    return;
+/** Next and Previous Media ID. */
+export class Navigation {
+  /** One step after another: a key pressed twice goes two steps, since the second starts where the first came to. */
+  private last: Promise<void> = Promise.resolve();
+
+  constructor(
+    private readonly view: MediaIdsView,
+    private readonly scan: WorkspaceScan,
+  ) {}
+
+  /**
+   * Opens the next or previous listed place.
+   * @param isFromView whether one started in the view: then from its selection, and the focus stays there, as in
+   * VS Code's Search. Else from the cursor, and the editor gets the focus.
+   */
+  go(step: 1 | -1, isFromView: boolean): Promise<void> {
+    const next = this.last.then(() => this.goNow(step, isFromView));
+    this.last = next.catch(() => undefined);
+    return next;
   }
-  const current = currentIndex(view, places);
-  const start = current ?? (step === 1 ? -1 : 0);
-  const place = places[(start + step + places.length) % places.length];
-  if (place === undefined) return;
-  const [uri, options] = openArguments(place);
-  await vscode.window.showTextDocument(uri, { ...options, preserveFocus: false });
-  if (view.tree.visible) await view.tree.reveal(view.rows.rowOf(place), { select: true, focus: false });
+
+  private async goNow(step: 1 | -1, isFromView: boolean): Promise<void> {
+    await this.scan.ensure();
+    this.view.settle();
+    const place = this.placeFrom(step, isFromView);
+    if (place === undefined) {
+      void vscode.window.showInformationMessage(vscode.l10n.t('No media IDs are listed.'));
+      return;
+    }
+    const [uri, options] = openArguments(place);
+    await vscode.window.showTextDocument(uri, { ...options, preserveFocus: isFromView });
+    await this.view.reveal(place, isFromView);
+  }
+
+  private placeFrom(step: 1 | -1, isFromView: boolean): Place | undefined {
+    const { list, rows, tree } = this.view;
+    const [row] = tree.selection;
+    const fromRow = row === undefined ? undefined : placeFromRow(rows, row, step);
+    if (isFromView && fromRow !== undefined) return fromRow;
+    const editor = vscode.window.activeTextEditor;
+    const fromCursor = editor === undefined ? undefined : placeFromCursor(list, cursorOf(editor), step);
+    return fromCursor ?? fromRow ?? endOf(rows.placesInOrder(), step);
+  }
 }
 
-function currentIndex(view: MediaIdsView, places: readonly Place[]): number | undefined {
-  const editor = vscode.window.activeTextEditor;
-  if (editor !== undefined) {
-    const uri = editor.document.uri.toString();
-    const { line, character } = editor.selection.start;
-    const at = places.findIndex(
-      ({ uri: other, occurrence }) => other === uri && occurrence.line === line && occurrence.character === character,
-    );
-    if (at !== -1) return at;
-  }
-  const [selected] = view.tree.selection;
-  if (selected?.kind !== 'place') return undefined;
-  const at = places.findIndex(({ uri, nth, occurrence }) => {
-    const { place } = selected;
-    return uri === place.uri && nth === place.nth && occurrence.mediaId === place.occurrence.mediaId;
-  });
-  return at === -1 ? undefined : at;
+function cursorOf({ document, selection }: vscode.TextEditor): { uri: string; line: number; character: number } {
+  const { line, character } = selection.start;
+  return { uri: document.uri.toString(), line, character };
 }

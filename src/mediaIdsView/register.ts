@@ -10,8 +10,8 @@ import type { PastDeletions } from '../deleting/pastDeletions';
 import { askForFilter } from './askForFilter';
 import { manageIgnored } from './manageIgnored';
 import type { MediaIdsView } from './mediaIdsView';
-import { goTo } from './navigation';
-import { rowsMeant } from './rowsMeant';
+import { Navigation } from './navigation';
+import { isSelectionArgument, rowsMeant } from './rowsMeant';
 
 /** The context key that decides whether the view's welcome content asks for credentials. */
 const hasCredentialsKey = 'whatsappMedia.hasCredentials';
@@ -48,35 +48,37 @@ export function registerMediaIdsView(context: vscode.ExtensionContext, commands:
       view.groupBy(grouping);
     });
   }
-  commands.register('whatsappMedia.next', () => goTo(view, scan, 1));
-  commands.register('whatsappMedia.previous', () => goTo(view, scan, -1));
-  commands.register('whatsappMedia.mediaIds.showMore', () => {
-    view.showMore();
+  const navigation = new Navigation(view, scan);
+  commands.register('whatsappMedia.next', (from) => navigation.go(1, isSelectionArgument(from)));
+  commands.register('whatsappMedia.previous', (from) => navigation.go(-1, isSelectionArgument(from)));
+  commands.register('whatsappMedia.mediaIds.showMore', (parentId) => {
+    if (typeof parentId === 'string') view.showMore(parentId);
   });
   commands.register('whatsappMedia.copy', async (...args) => {
     const ids = idsOf(view, args);
     if (ids.length > 0) await vscode.env.clipboard.writeText(ids.join('\n'));
   });
   commands.register('whatsappMedia.ignore', async (...args) => {
-    const ids = idsOf(view, args);
-    if (ids.length === 0) return;
-    const before = ignored.all();
-    await ignored.set([...before, ...ids]);
-    const undo = vscode.l10n.t('Undo');
-    const text =
-      ids.length === 1
-        ? vscode.l10n.t('{0} is no longer listed in this workspace.', ids[0] ?? '')
-        : vscode.l10n.t('{0} numbers are no longer listed in this workspace.', ids.length);
-    void vscode.window.showInformationMessage(text, undo).then(async (chosen) => {
-      if (chosen === undo) await ignored.set(before);
-    });
+    const ids = await ignored.add(idsOf(view, args));
+    if (ids.length > 0) void commands.handled('whatsappMedia.ignore', () => offerUndo(ignored, ids));
   });
   commands.register('whatsappMedia.manageIgnored', () => manageIgnored(ignored));
   keepHasCredentials(context, view, accounts);
 }
 
+/** Says what is ignored now; Undo takes back just that, whatever was ignored since. */
+async function offerUndo(ignored: IgnoredMediaIds, ids: readonly string[]): Promise<void> {
+  const undo = vscode.l10n.t('Undo');
+  const text =
+    ids.length === 1
+      ? vscode.l10n.t('{0} is no longer listed in this workspace.', ids[0] ?? '')
+      : vscode.l10n.t('{0} numbers are no longer listed in this workspace.', ids.length);
+  if ((await vscode.window.showInformationMessage(text, undo)) === undo) await ignored.remove(ids);
+}
+
 /** The distinct IDs of the rows that are meant; without rows, of the selection. */
 function idsOf(view: MediaIdsView, args: readonly unknown[]): string[] {
+  view.list.settle();
   const rows = rowsMeant(view.tree, args) ?? [...view.tree.selection];
   return [...new Set(rows.flatMap((row) => view.rows.placesOf(row)).map(({ occurrence }) => occurrence.mediaId))];
 }

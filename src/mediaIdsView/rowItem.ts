@@ -1,15 +1,13 @@
 import * as path from 'node:path';
 import * as vscode from 'vscode';
 import { inMessage } from '../core/foreignText/inOneLine';
-import { mediaKindOf } from '../core/mediaIndex/mediaKind';
 import type { MediaKind } from '../core/mediaIndex/mediaKind';
-import type { LedgerEntry } from '../core/deletionLedger/format';
-import type { PastDeletions } from '../deleting/pastDeletions';
-import { outcomeText } from '../output/deletionLog';
+import { mediaKindOf } from '../core/mediaIndex/mediaKind';
+import type { MediaList } from '../core/mediaList/mediaList';
+import type { Place } from '../core/mediaList/place';
+import type { ParentRow, Row, Rows } from '../core/mediaList/rows';
 import type { DeletionStates } from '../deleting/deletionStates';
-import { evidenceText } from '../recognition/evidenceText';
-import type { MediaList, Place } from './mediaList';
-import type { Row } from './rows';
+import { damagedWord, fileLabel, idCount, lineText, placeCount, placeWords } from './rowText';
 import { stateIcon, stateText } from './stateText';
 
 const kindIcons: Readonly<Record<MediaKind, string>> = {
@@ -20,18 +18,12 @@ const kindIcons: Readonly<Record<MediaKind, string>> = {
   sticker: 'smiley',
 };
 
-/** So many places are named in a tooltip. */
-const namedPlaces = 15;
-
-/** So many earlier deletions are named in a tooltip. */
-const namedDeletions = 5;
-
 /** What rows look like. */
 export class RowItems {
   constructor(
     private readonly list: MediaList,
-    private readonly states: DeletionStates,
-    private readonly past: Pick<PastDeletions, 'of'>,
+    private readonly rows: Rows,
+    private readonly states: Pick<DeletionStates, 'resultOf'>,
   ) {}
 
   itemOf(row: Row): vscode.TreeItem {
@@ -41,103 +33,109 @@ export class RowItems {
     return item;
   }
 
-  /** What is told of a row when the pointer rests on it. */
-  async tooltipOf(row: Row): Promise<vscode.MarkdownString | undefined> {
-    if (row.kind !== 'place' && row.kind !== 'id') return undefined;
-    const mediaId = row.kind === 'id' ? row.mediaId : row.place.occurrence.mediaId;
-    const text = new vscode.MarkdownString();
-    const add = (line: string): void => {
-      text.appendText(line);
-      text.appendMarkdown('\n\n');
-    };
-    add(mediaId);
-    if (row.kind === 'place') add(recognisedAs(row.place));
-    add(vscode.l10n.t('State: {0}', stateText(this.states.stateOf(mediaId))));
-    const result = this.states.resultOf(mediaId);
-    if (result?.reason !== undefined) add(vscode.l10n.t('The service said: "{0}"', inMessage(result.reason, 200)));
-    const places = this.list.placesOf(mediaId);
-    const named = places.slice(0, namedPlaces).map((place) => `${pathOf(place.uri)}:${place.occurrence.line + 1}`);
-    const more = places.length - named.length;
-    add(vscode.l10n.t('Used in {0} places: {1}', places.length, named.join(', ') + (more > 0 ? ` (+${more})` : '')));
-    const history = (await this.past.of(mediaId)).slice(-namedDeletions).reverse();
-    if (history.length > 0) add(vscode.l10n.t('History: {0}', history.map(deletionText).join('; ')));
-    return text;
-  }
-
   private bare(row: Row): vscode.TreeItem {
-    const { Collapsed, Expanded, None } = vscode.TreeItemCollapsibleState;
     switch (row.kind) {
-      case 'file': {
-        const uri = vscode.Uri.parse(row.uri);
-        const count = this.list.placesIn(row.uri).length;
-        const item = new vscode.TreeItem(uri, Expanded);
-        const folder = path.posix.dirname(pathOf(row.uri));
-        item.description = folder === '.' ? String(count) : `${folder} · ${count}`;
-        item.iconPath = vscode.ThemeIcon.File;
-        item.accessibilityInformation = {
-          label: vscode.l10n.t('{0}, {1} media IDs', pathOf(row.uri), count),
-        };
-        return item;
-      }
       case 'place':
-        return this.placeItem(row.place, row.parent.kind !== 'file');
-      case 'id': {
-        const places = this.list.placesOf(row.mediaId);
-        const state = this.states.stateOf(row.mediaId);
-        const item = new vscode.TreeItem(row.mediaId, Collapsed);
-        const count = placeCount(places.length);
-        item.description = state === 'listed' ? count : `${stateText(state)} · ${count}`;
-        item.iconPath = stateIcon(state) ?? kindIcon(places);
-        item.accessibilityInformation = {
-          label: vscode.l10n.t('Media ID {0}, {1}, {2}', row.mediaId, count, stateText(state)),
-        };
-        return item;
-      }
-      case 'state': {
-        const item = new vscode.TreeItem(stateText(row.state), Expanded);
-        const icon = stateIcon(row.state);
-        if (icon !== undefined) item.iconPath = icon;
-        return item;
-      }
-      case 'more': {
-        const item = new vscode.TreeItem(vscode.l10n.t('{0} more', row.hidden), None);
-        item.iconPath = new vscode.ThemeIcon('ellipsis');
-        item.command = { command: 'whatsappMedia.mediaIds.showMore', title: vscode.l10n.t('Show More') };
-        return item;
-      }
+        return row.parent.kind === 'file' ? this.idAtPlaceItem(row.place) : this.placeItem(row.place);
+      case 'more':
+        return moreItem(row);
+      default:
+        return this.parentItem(row);
     }
   }
 
-  private placeItem(place: Place, namesFile: boolean): vscode.TreeItem {
-    const { occurrence, uri } = place;
-    const { mediaId, line } = occurrence;
-    const state = this.states.stateOf(mediaId);
-    const where = vscode.l10n.t('line {0}', line + 1);
-    const item = new vscode.TreeItem(namesFile ? pathOf(uri) : mediaId, vscode.TreeItemCollapsibleState.None);
-    const words = [
-      ...(state === 'listed' || namesFile ? [] : [this.endText(mediaId)]),
-      where,
-      ...(occurrence.damage === undefined ? [] : [vscode.l10n.t('damaged by a spreadsheet')]),
-      ...(occurrence.confidence === 'likely' ? [vscode.l10n.t('likely')] : []),
-      evidenceText(occurrence.evidence),
-    ];
-    item.description = words.join(' · ');
-    const sign = occurrence.damage === undefined ? stateIcon(state) : new vscode.ThemeIcon('warning');
-    item.iconPath = namesFile ? new vscode.ThemeIcon('go-to-file') : (sign ?? kindIcon([place]));
-    item.command = { command: 'vscode.open', title: vscode.l10n.t('Open'), arguments: openArguments(place) };
+  private parentItem(row: ParentRow): vscode.TreeItem {
+    const { Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
+    const item =
+      row.kind === 'file' ? this.fileItem(row.uri) : row.kind === 'id' ? this.idItem(row) : this.stateItem(row);
+    item.collapsibleState = this.rows.isOpenAtFirst(row) ? Expanded : Collapsed;
+    return item;
+  }
+
+  private fileItem(uri: string): vscode.TreeItem {
+    const item = new vscode.TreeItem(vscode.Uri.parse(uri));
+    const folder = path.posix.dirname(this.list.pathOf(uri));
+    const count = this.list.placesIn(uri).length.toLocaleString();
+    item.description = folder === '.' ? count : `${folder} · ${count}`;
+    // The file's own icon and decorations come with its URI.
+    item.iconPath = vscode.ThemeIcon.File;
+    item.accessibilityInformation = { label: fileLabel(this.list, uri) };
+    return item;
+  }
+
+  private idItem({ mediaId }: Extract<Row, { kind: 'id' }>): vscode.TreeItem {
+    const places = this.list.placesOf(mediaId);
+    const [first] = places;
+    const state = this.list.stateOf(mediaId);
+    const isDamaged = places.some(({ occurrence }) => occurrence.damage !== undefined);
+    const count = placeCount(places.length);
+    const item = new vscode.TreeItem(mediaId);
+    const words = [count, ...(isDamaged ? [damagedWord()] : [])];
+    item.description = [...(state === 'listed' ? [] : [this.endText(mediaId)]), ...words].join(' · ');
+    item.iconPath = isDamaged ? new vscode.ThemeIcon('warning') : (stateIcon(state) ?? kindIcon(places));
+    const where = first === undefined ? [] : [`${this.list.pathOf(first.uri)} ${lineText(first)}`];
     item.accessibilityInformation = {
-      label: vscode.l10n.t('Media ID {0}, {1}, {2}, {3}', mediaId, pathOf(uri), words.join(', '), stateText(state)),
+      label: vscode.l10n.t('Media ID {0}, {1}, {2}', mediaId, [...words, ...where].join(', '), stateText(state)),
     };
     return item;
   }
 
-  /** How a deletion ended, with the service's own words where it said no. */
+  private stateItem({ state }: Extract<Row, { kind: 'state' }>): vscode.TreeItem {
+    const item = new vscode.TreeItem(stateText(state));
+    const count = this.list.byState().get(state)?.length ?? 0;
+    item.description = count.toLocaleString();
+    item.iconPath = stateIcon(state) ?? new vscode.ThemeIcon('circle-large-outline');
+    item.accessibilityInformation = { label: vscode.l10n.t('State {0}, {1}', stateText(state), idCount(count)) };
+    return item;
+  }
+
+  /** A place in a list by file: there the row is the ID's. */
+  private idAtPlaceItem(place: Place): vscode.TreeItem {
+    const { mediaId, damage } = place.occurrence;
+    const state = this.list.stateOf(mediaId);
+    const item = this.openingItem(mediaId, place);
+    item.description = [...(state === 'listed' ? [] : [this.endText(mediaId)]), ...placeWords(place)].join(' · ');
+    const sign = damage === undefined ? stateIcon(state) : new vscode.ThemeIcon('warning');
+    item.iconPath = sign ?? kindIcon([place]);
+    return item;
+  }
+
+  /** A place in a list by ID: there the row is the file's. */
+  private placeItem(place: Place): vscode.TreeItem {
+    const item = this.openingItem(this.list.pathOf(place.uri), place);
+    item.description = placeWords(place).join(' · ');
+    item.iconPath = new vscode.ThemeIcon('go-to-file');
+    return item;
+  }
+
+  private openingItem(label: string, place: Place): vscode.TreeItem {
+    const { mediaId } = place.occurrence;
+    const item = new vscode.TreeItem(label);
+    item.command = { command: 'vscode.open', title: vscode.l10n.t('Open'), arguments: openArguments(place) };
+    const file = this.list.pathOf(place.uri);
+    const words = placeWords(place).join(', ');
+    item.accessibilityInformation = {
+      label: vscode.l10n.t('Media ID {0}, {1}, {2}, {3}', mediaId, file, words, this.endText(mediaId)),
+    };
+    return item;
+  }
+
+  /** The state, with the service's own words where it said no. */
   private endText(mediaId: string): string {
-    const state = stateText(this.states.stateOf(mediaId));
+    const state = stateText(this.list.stateOf(mediaId));
     const result = this.states.resultOf(mediaId);
     const isFailure = result !== undefined && result.outcome !== 'deleted' && result.outcome !== 'cancelled';
     return isFailure && result.reason !== undefined ? `${state}: ${inMessage(result.reason, 80)}` : state;
   }
+}
+
+function moreItem({ hidden, parent }: Extract<Row, { kind: 'more' }>): vscode.TreeItem {
+  const item = new vscode.TreeItem(vscode.l10n.t('{0} more', hidden.toLocaleString()));
+  const title = vscode.l10n.t('Show More');
+  item.iconPath = new vscode.ThemeIcon('ellipsis');
+  item.command = { command: 'whatsappMedia.mediaIds.showMore', title, arguments: [parent?.id ?? ''] };
+  item.accessibilityInformation = { label: vscode.l10n.t('{0} more, {1}', hidden.toLocaleString(), title) };
+  return item;
 }
 
 /** Opens the exact range in a preview, as a result of a search does. */
@@ -147,30 +145,8 @@ export function openArguments({ uri, occurrence }: Place): [vscode.Uri, vscode.T
   return [vscode.Uri.parse(uri), { selection, preview: true, preserveFocus: true }];
 }
 
-function deletionText({ time, outcome, account }: LedgerEntry): string {
-  return vscode.l10n.t(
-    '{0} {1}, account {2}',
-    new Date(time).toLocaleString(),
-    outcomeText(outcome),
-    inMessage(account, 40),
-  );
-}
-
-function recognisedAs({ occurrence: { evidence, confidence } }: Place): string {
-  const certainty = confidence === 'certain' ? vscode.l10n.t('certain') : vscode.l10n.t('likely');
-  return vscode.l10n.t('Recognised as: {0} ({1})', evidenceText(evidence), certainty);
-}
-
-function placeCount(count: number): string {
-  return count === 1 ? vscode.l10n.t('1 place') : vscode.l10n.t('{0} places', count);
-}
-
 /** The sign of the kind of media that any of these places tells of. */
 function kindIcon(places: readonly Place[]): vscode.ThemeIcon {
   const kind = places.map(({ occurrence }) => mediaKindOf(occurrence.evidence)).find((one) => one !== undefined);
   return new vscode.ThemeIcon(kind === undefined ? 'symbol-key' : kindIcons[kind]);
-}
-
-function pathOf(uri: string): string {
-  return vscode.workspace.asRelativePath(vscode.Uri.parse(uri));
 }

@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import type { Row } from './rows';
+import type { Row } from '../core/mediaList/rows';
 
 /** What a key binding of ours hands over, because VS Code hands over nothing: the view's selection is meant. */
 const selectionArgument = { selection: 'mediaIdsView' } as const;
@@ -16,7 +16,8 @@ export function rowsMeant(tree: Pick<vscode.TreeView<Row>, 'selection'>, args: r
   return rows.some(({ id }) => id === clicked.id) ? rows : [clicked];
 }
 
-function isSelectionArgument(value: unknown): boolean {
+/** Whether a key binding of the view says so. */
+export function isSelectionArgument(value: unknown): boolean {
   return (
     typeof value === 'object' &&
     value !== null &&

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { MediaState } from '../deleting/deletionStates';
+import type { MediaState } from '../core/mediaList/mediaState';
 import { outcomeText } from '../output/deletionLog';
 
 /** A state in words; `listed` needs none in a row. */

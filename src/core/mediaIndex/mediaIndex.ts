@@ -5,7 +5,8 @@ export class MediaIndex {
   private readonly saved = new Map<string, readonly FoundOccurrence[]>();
   private readonly unsaved = new Map<string, readonly FoundOccurrence[]>();
   private readonly listeners = new Set<(uris: ReadonlySet<string>) => void>();
-  private usersById: Map<string, Set<string>> | undefined;
+  /** The files of each ID. Most IDs stand in one file: that one is kept without a set around it. */
+  private readonly users = new Map<string, string | Set<string>>();
 
   /** Calls the listener with the files whose occurrences changed. @returns what ends that. */
   onDidChange(listener: (uris: ReadonlySet<string>) => void): () => void {
@@ -17,9 +18,10 @@ export class MediaIndex {
   setSaved(files: readonly { readonly uri: string; readonly occurrences: readonly FoundOccurrence[] }[]): void {
     const changed = new Set<string>();
     for (const { uri, occurrences } of files) {
-      if (!this.unsaved.has(uri) && !sameOccurrences(this.saved.get(uri) ?? [], occurrences)) changed.add(uri);
+      const before = this.of(uri);
       if (occurrences.length === 0) this.saved.delete(uri);
       else this.saved.set(uri, occurrences);
+      if (this.follow(uri, before)) changed.add(uri);
     }
     this.tell(changed);
   }
@@ -35,7 +37,7 @@ export class MediaIndex {
     const before = this.of(uri);
     if (occurrences === undefined) this.unsaved.delete(uri);
     else this.unsaved.set(uri, occurrences);
-    if (!sameOccurrences(before, this.of(uri))) this.tell(new Set([uri]));
+    if (this.follow(uri, before)) this.tell(new Set([uri]));
   }
 
   /** What a file holds now, in order. */
@@ -51,25 +53,36 @@ export class MediaIndex {
 
   /** The files that hold this ID. */
   filesUsing(mediaId: string): ReadonlySet<string> {
-    this.usersById ??= this.findUsers();
-    return this.usersById.get(mediaId) ?? new Set();
+    const users = this.users.get(mediaId);
+    return users instanceof Set ? users : new Set(users === undefined ? [] : [users]);
   }
 
-  private findUsers(): Map<string, Set<string>> {
-    const users = new Map<string, Set<string>>();
-    for (const uri of this.uris()) {
-      for (const { mediaId } of this.of(uri)) {
-        const files = users.get(mediaId);
-        if (files === undefined) users.set(mediaId, new Set([uri]));
-        else files.add(uri);
-      }
-    }
-    return users;
+  /** Keeps up with who uses what. @returns whether the file holds something else than before. */
+  private follow(uri: string, before: readonly FoundOccurrence[]): boolean {
+    const now = this.of(uri);
+    if (sameOccurrences(before, now)) return false;
+    for (const { mediaId } of before) this.removeUser(mediaId, uri);
+    for (const { mediaId } of now) this.addUser(mediaId, uri);
+    return true;
+  }
+
+  private addUser(mediaId: string, uri: string): void {
+    const users = this.users.get(mediaId);
+    if (users === undefined) this.users.set(mediaId, uri);
+    else if (users instanceof Set) users.add(uri);
+    else if (users !== uri) this.users.set(mediaId, new Set([users, uri]));
+  }
+
+  private removeUser(mediaId: string, uri: string): void {
+    const users = this.users.get(mediaId);
+    if (users instanceof Set) {
+      users.delete(uri);
+      if (users.size === 0) this.users.delete(mediaId);
+    } else if (users === uri) this.users.delete(mediaId);
   }
 
   private tell(uris: ReadonlySet<string>): void {
     if (uris.size === 0) return;
-    this.usersById = undefined;
     for (const listener of this.listeners) listener(uris);
   }
 }

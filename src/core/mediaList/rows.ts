@@ -1,0 +1,252 @@
+import type { MediaList } from './mediaList';
+import type { MediaState } from './mediaState';
+import type { Place } from './place';
+
+export type Grouping = 'file' | 'id' | 'state';
+
+/** A row with others in it. */
+export type ParentRow =
+  | { readonly kind: 'file'; readonly id: string; readonly uri: string }
+  | { readonly kind: 'id'; readonly id: string; readonly mediaId: string; readonly parent: StateRow | undefined }
+  | StateRow;
+
+export interface StateRow {
+  readonly kind: 'state';
+  readonly id: string;
+  readonly state: MediaState;
+}
+
+/** A row of the view. Its id is the same for the same thing, so that a refresh keeps what is expanded and selected. */
+export type Row =
+  | ParentRow
+  | { readonly kind: 'place'; readonly id: string; readonly place: Place; readonly parent: ParentRow }
+  | { readonly kind: 'more'; readonly id: string; readonly hidden: number; readonly parent: ParentRow | undefined };
+
+/** VS Code has an item made of every row of a level in one turn: a longer level is shown in portions. */
+export const rowsAtOnce = 500;
+
+/** A file with more places is closed at first. */
+const placesOfOpenFile = 200;
+
+/** In a list with more places every file is closed at first: VS Code asks for the rows of all open ones at once. */
+const placesOfOpenList = 5000;
+
+/** Makes rows of the list, level by level, as they are asked for. */
+export class Rows {
+  private currentGrouping: Grouping = 'file';
+  /** Rows with others in them that VS Code was given, by their parent's id: it knows a row only by its object. */
+  private given = new Map<string, Map<string, ParentRow>>();
+  /** How many rows of a level are shown, where another portion was asked for. */
+  private readonly portions = new Map<string, number>();
+
+  constructor(private readonly list: MediaList) {}
+
+  get grouping(): Grouping {
+    return this.currentGrouping;
+  }
+
+  set grouping(grouping: Grouping) {
+    this.currentGrouping = grouping;
+    this.forgetPortions();
+  }
+
+  /** Shows the first portion of every level again. */
+  forgetPortions(): void {
+    this.portions.clear();
+  }
+
+  /** The first level. All rows given before are forgotten: VS Code forgets them, too, and asks again. */
+  roots(): Row[] {
+    const before = this.given.get('');
+    this.given = new Map(before === undefined ? [] : [['', before]]);
+    switch (this.currentGrouping) {
+      case 'file':
+        return this.level(undefined, this.list.uris(), (uri) => this.fileRow(uri));
+      case 'id':
+        return this.level(undefined, this.list.ids(), (mediaId) => this.idRow(mediaId, undefined));
+      case 'state':
+        return this.level(undefined, [...this.list.byState().keys()], (state) => this.stateRow(state));
+    }
+  }
+
+  children(row: Row): Row[] {
+    switch (row.kind) {
+      case 'file':
+      case 'id':
+        return this.level(row, this.directPlaces(row), (place) => placeRow(place, row));
+      case 'state':
+        return this.level(row, this.idsOf(row.state), (mediaId) => this.idRow(mediaId, row));
+      case 'place':
+      case 'more':
+        return [];
+    }
+  }
+
+  parent(row: Row): Row | undefined {
+    return 'parent' in row ? row.parent : undefined;
+  }
+
+  /** Whether a row shows at first what is in it. */
+  isOpenAtFirst(row: ParentRow): boolean {
+    if (row.kind !== 'file') return row.kind === 'state';
+    return this.list.count <= placesOfOpenList && this.list.placesIn(row.uri).length <= placesOfOpenFile;
+  }
+
+  /** Shows another portion of what is in a row, of the first level by `''`. */
+  showMore(parentId: string): void {
+    this.portions.set(parentId, this.portionOf(parentId) + rowsAtOnce);
+  }
+
+  /** The row of a place, as it is shown now. */
+  rowOf(place: Place): Row {
+    return placeRow(place, this.parentOf(place));
+  }
+
+  /**
+   * Makes each level long enough to show this place.
+   * @returns whose children are others for that; `undefined` stands for the first level.
+   */
+  makeRoomFor(place: Place): (ParentRow | undefined)[] {
+    const parent = this.parentOf(place);
+    const { mediaId } = place.occurrence;
+    const at = this.directPlaces(parent).findIndex((one) => one === place);
+    const grown: (ParentRow | undefined)[] = [];
+    if (parent.kind === 'file' && this.makeRoom('', this.list.uris().indexOf(place.uri))) grown.push(undefined);
+    if (parent.kind === 'id') {
+      const above = parent.parent;
+      const ids = above === undefined ? this.list.ids() : this.idsOf(above.state);
+      if (this.makeRoom(above?.id ?? '', ids.indexOf(mediaId))) grown.push(above);
+    }
+    if (this.makeRoom(parent.id, at)) grown.push(parent);
+    return grown;
+  }
+
+  /** The places that a row stands for, itself or by what is in it. */
+  placesOf(row: Row): readonly Place[] {
+    switch (row.kind) {
+      case 'place':
+        return [row.place];
+      case 'file':
+      case 'id':
+        return this.directPlaces(row);
+      case 'state':
+        return this.idsOf(row.state).flatMap((mediaId) => this.list.placesOf(mediaId));
+      case 'more':
+        return [];
+    }
+  }
+
+  /** Every place, in the order in which the view shows them. */
+  placesInOrder(): Place[] {
+    switch (this.currentGrouping) {
+      case 'file':
+        return this.list.places();
+      case 'id':
+        return this.list.ids().flatMap((mediaId) => this.list.placesOf(mediaId));
+      case 'state':
+        return [...this.list.byState().values()].flat().flatMap((mediaId) => this.list.placesOf(mediaId));
+    }
+  }
+
+  /** How many rows are remembered. */
+  get givenCount(): number {
+    return [...this.given.values()].reduce((sum, level) => sum + level.size, 0);
+  }
+
+  /** A row that VS Code was given, by its id. */
+  givenRow(id: string): ParentRow | undefined {
+    return [...this.given.values()].map((level) => level.get(id)).find((row) => row !== undefined);
+  }
+
+  /** The rows in view of these files or media IDs, where VS Code was given any. */
+  givenRows(uris: Iterable<string>, mediaIds: ReadonlySet<string>): ParentRow[] {
+    const rows: (ParentRow | undefined)[] = [];
+    for (const uri of uris) rows.push(this.given.get('')?.get(fileId(uri)));
+    for (const [parentId, level] of this.given) {
+      for (const mediaId of mediaIds) rows.push(level.get(idId(parentId, mediaId)));
+    }
+    return rows.filter((row) => row !== undefined);
+  }
+
+  /** The rows of states that VS Code was given last. */
+  givenStates(): StateRow[] {
+    return [...(this.given.get('')?.values() ?? [])].filter((row) => row.kind === 'state');
+  }
+
+  private level<T>(parent: ParentRow | undefined, all: readonly T[], rowOf: (one: T) => Row): Row[] {
+    const id = parent?.id ?? '';
+    const portion = this.portionOf(id);
+    const rows = all.slice(0, portion).map(rowOf);
+    const parents = rows.filter((row): row is ParentRow => row.kind !== 'place' && row.kind !== 'more');
+    if (parents.length > 0 || parent === undefined) this.given.set(id, new Map(parents.map((row) => [row.id, row])));
+    if (all.length > portion) rows.push({ kind: 'more', id: `${id}/more`, hidden: all.length - portion, parent });
+    return rows;
+  }
+
+  private portionOf(parentId: string): number {
+    return this.portions.get(parentId) ?? rowsAtOnce;
+  }
+
+  private makeRoom(parentId: string, at: number): boolean {
+    const isShown = at < this.portionOf(parentId);
+    while (at >= this.portionOf(parentId)) this.showMore(parentId);
+    return !isShown;
+  }
+
+  private directPlaces(row: ParentRow): readonly Place[] {
+    if (row.kind === 'file') return this.list.placesIn(row.uri);
+    return row.kind === 'id' ? this.list.placesOf(row.mediaId) : [];
+  }
+
+  private idsOf(state: MediaState): readonly string[] {
+    return this.list.byState().get(state) ?? [];
+  }
+
+  private parentOf({ uri, occurrence: { mediaId } }: Place): ParentRow {
+    switch (this.currentGrouping) {
+      case 'file':
+        return this.fileRow(uri);
+      case 'id':
+        return this.idRow(mediaId, undefined);
+      case 'state':
+        return this.idRow(mediaId, this.stateRow(this.list.stateOf(mediaId)));
+    }
+  }
+
+  private fileRow(uri: string): ParentRow {
+    return this.known('', fileId(uri)) ?? { kind: 'file', id: fileId(uri), uri };
+  }
+
+  private idRow(mediaId: string, parent: StateRow | undefined): ParentRow {
+    const parentId = parent?.id ?? '';
+    const id = idId(parentId, mediaId);
+    return this.known(parentId, id) ?? { kind: 'id', id, mediaId, parent };
+  }
+
+  private stateRow(state: MediaState): StateRow {
+    const id = `state:${state}`;
+    const known = this.known('', id);
+    return known?.kind === 'state' ? known : { kind: 'state', id, state };
+  }
+
+  private known(parentId: string, id: string): ParentRow | undefined {
+    return this.given.get(parentId)?.get(id);
+  }
+}
+
+function fileId(uri: string): string {
+  return `file:${uri}`;
+}
+
+function idId(parentId: string, mediaId: string): string {
+  return `${parentId}/id:${mediaId}`;
+}
+
+function placeRow(place: Place, parent: ParentRow): Row {
+  return {
+    kind: 'place',
+    id: `${parent.id}/place:${place.uri}#${place.occurrence.mediaId}#${place.nth}`,
+    place,
+    parent,
+  };
+}

@@ -1,0 +1,45 @@
+import * as vscode from 'vscode';
+import { mediaStates } from '../core/mediaList/mediaState';
+import type { MediaList } from '../core/mediaList/mediaList';
+import type { Place } from '../core/mediaList/place';
+import { evidenceText } from '../recognition/evidenceText';
+import { stateText } from './stateText';
+
+export function idCount(count: number): string {
+  return count === 1 ? vscode.l10n.t('1 media ID') : vscode.l10n.t('{0} media IDs', count.toLocaleString());
+}
+
+export function placeCount(count: number): string {
+  return count === 1 ? vscode.l10n.t('1 place') : vscode.l10n.t('{0} places', count.toLocaleString());
+}
+
+/** `line 4` */
+export function lineText({ occurrence }: Place): string {
+  return vscode.l10n.t('line {0}', occurrence.line + 1);
+}
+
+export function damagedWord(): string {
+  return vscode.l10n.t('damaged by a spreadsheet');
+}
+
+/** What is to be known of a place beside its ID and state. */
+export function placeWords(place: Place): string[] {
+  const { occurrence } = place;
+  return [
+    lineText(place),
+    ...(occurrence.damage === undefined ? [] : [damagedWord()]),
+    ...(occurrence.confidence === 'likely' ? [vscode.l10n.t('likely')] : []),
+    evidenceText(occurrence.evidence),
+  ];
+}
+
+/** What a screen reader says of a file: its path, how much is in it, and how deletions ended. */
+export function fileLabel(list: MediaList, uri: string): string {
+  const { length: places } = list.placesIn(uri);
+  const { ids, states } = list.summaryOf(uri);
+  const ends = mediaStates
+    .filter((state) => state !== 'listed' && states.has(state))
+    .map((state) => `${states.get(state) ?? 0} ${stateText(state)}`);
+  const count = ids === places ? idCount(ids) : vscode.l10n.t('{0} in {1}', idCount(ids), placeCount(places));
+  return [list.pathOf(uri), count, ...ends].join(', ');
+}

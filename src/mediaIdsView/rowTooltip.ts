@@ -1,0 +1,87 @@
+import * as vscode from 'vscode';
+import type { LedgerEntry } from '../core/deletionLedger/format';
+import { inMessage } from '../core/foreignText/inOneLine';
+import type { MediaList } from '../core/mediaList/mediaList';
+import type { Place } from '../core/mediaList/place';
+import type { Row } from '../core/mediaList/rows';
+import type { DeletionStates } from '../deleting/deletionStates';
+import type { PastDeletions } from '../deleting/pastDeletions';
+import { outcomeText } from '../output/deletionLog';
+import { evidenceText } from '../recognition/evidenceText';
+import { damagedWord } from './rowText';
+import { stateText } from './stateText';
+
+/** So many places are named; with more, a tooltip would fill the window. */
+const namedPlaces = 15;
+
+/** So many earlier deletions are named. */
+const namedDeletions = 5;
+
+/** So many ways to recognise one ID are named. */
+const namedEvidence = 3;
+
+/** What is told of a row when the pointer rests on it. */
+export async function tooltipOf(
+  row: Row,
+  list: MediaList,
+  states: Pick<DeletionStates, 'resultOf'>,
+  past: Pick<PastDeletions, 'of'>,
+): Promise<vscode.MarkdownString | undefined> {
+  if (row.kind !== 'place' && row.kind !== 'id') return undefined;
+  const mediaId = row.kind === 'id' ? row.mediaId : row.place.occurrence.mediaId;
+  // Of all places, also of those that the filter hides: who deletes the media breaks them as well.
+  const places = list.everyPlaceOf(mediaId);
+  const text = new vscode.MarkdownString();
+  const add = (line: string): void => {
+    text.appendMarkdown(`${asMarkdown(line)}\n\n`);
+  };
+  add(mediaId);
+  for (const line of evidenceLines(row.kind === 'place' ? [row.place] : places)) add(line);
+  add(vscode.l10n.t('State: {0}', stateText(list.stateOf(mediaId))));
+  const reason = states.resultOf(mediaId)?.reason;
+  if (reason !== undefined) add(vscode.l10n.t('The service said: "{0}"', inMessage(reason, 200)));
+  add(usesText(list, places));
+  const history = (await past.of(mediaId)).slice(-namedDeletions).reverse();
+  if (history.length > 0) add(vscode.l10n.t('History: {0}', history.map(deletionText).join('; ')));
+  return text;
+}
+
+/**
+ * Text that means nothing to Markdown. `MarkdownString.appendText` would make every space one that no line breaks at:
+ * fifteen paths in a line.
+ */
+function asMarkdown(text: string): string {
+  return text.replace(/[!-/:-@[-`{-~]/g, '\\$&');
+}
+
+function evidenceLines(places: readonly Place[]): string[] {
+  const lines = new Set(places.map(recognisedAs));
+  return [...lines].slice(0, namedEvidence);
+}
+
+function recognisedAs({ occurrence: { evidence, confidence, damage } }: Place): string {
+  const certainty = confidence === 'certain' ? vscode.l10n.t('certain') : vscode.l10n.t('likely');
+  const words = damage === undefined ? certainty : `${certainty}, ${damagedWord()}`;
+  return vscode.l10n.t('Recognised as: {0} ({1})', evidenceText(evidence), words);
+}
+
+function usesText(list: MediaList, places: readonly Place[]): string {
+  const named = places
+    .slice(0, namedPlaces)
+    .map(({ uri, occurrence }) => `${list.pathOf(uri)}:${occurrence.line + 1}`)
+    .join(', ');
+  if (places.length === 1) return vscode.l10n.t('Used in 1 place: {0}', named);
+  const more = places.length - namedPlaces;
+  return more > 0
+    ? vscode.l10n.t('Used in {0} places: {1} and {2} more', places.length, named, more)
+    : vscode.l10n.t('Used in {0} places: {1}', places.length, named);
+}
+
+function deletionText({ time, outcome, account }: LedgerEntry): string {
+  return vscode.l10n.t(
+    '{0} {1}, account {2}',
+    new Date(time).toLocaleString(),
+    outcomeText(outcome),
+    inMessage(account, 40),
+  );
+}

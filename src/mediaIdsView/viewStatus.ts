@@ -1,0 +1,48 @@
+import * as vscode from 'vscode';
+import type { MediaList } from '../core/mediaList/mediaList';
+import type { ScanStatus } from '../scanning/workspaceScan';
+import { idCount } from './rowText';
+import { progressText, skippedText } from './scanText';
+
+/** What the view says above and beside its rows, and to `when` clauses. Says a thing once, as long as it stays so. */
+export class ViewStatus {
+  private readonly contexts = new Map<string, unknown>();
+  private shownCount = 0;
+
+  constructor(
+    private readonly tree: Pick<vscode.TreeView<unknown>, 'badge' | 'message' | 'description'>,
+    private readonly list: MediaList,
+  ) {}
+
+  tell(status: ScanStatus): void {
+    const count = this.list.idCount;
+    if (count !== this.shownCount) {
+      this.tree.badge = count === 0 ? undefined : { value: count, tooltip: idCount(count) };
+      this.shownCount = count;
+    }
+    const { message, description } = this.texts(status, count);
+    if ((this.tree.message ?? '') !== message) this.tree.message = message;
+    if ((this.tree.description ?? '') !== description) this.tree.description = description;
+    this.setContext('whatsappMedia.scan', status.kind);
+  }
+
+  /** Sets a context key, unless that is its value already. */
+  setContext(key: string, value: string | boolean): void {
+    if (this.contexts.get(key) === value) return;
+    this.contexts.set(key, value);
+    void vscode.commands.executeCommand('setContext', key, value);
+  }
+
+  private texts(status: ScanStatus, count: number): { readonly message: string; readonly description: string } {
+    const { filter } = this.list;
+    const progress = status.kind === 'scanning' ? [progressText(status.progress)] : [];
+    const failure = status.kind === 'failed' ? [vscode.l10n.t('The scan failed: {0}', status.reason)] : [];
+    const filtered = filter === undefined ? [] : [vscode.l10n.t('Filter: {0}', filter.typed)];
+    const skipped = status.kind === 'scanned' ? [skippedText(status.summary.skipped)] : [];
+    const more = [...failure, ...filtered, ...skipped].filter((text) => text !== '');
+    // VS Code shows welcome content in an empty view only where it has no message, and no line breaks in one.
+    return count === 0
+      ? { message: progress.join(''), description: more.join(' · ') }
+      : { message: [...progress, ...more].join(' · '), description: idCount(count) };
+  }
+}

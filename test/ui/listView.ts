@@ -1,0 +1,116 @@
+import * as assert from 'node:assert/strict';
+import type { Locator } from 'playwright-core';
+import { until } from '../realVsCode/until';
+import type { Workbench } from '../realVsCode/workbench';
+
+/** As much of the browser's elements as is needed here. */
+interface ShownRow {
+  readonly className: string;
+  getAttribute(name: string): string | null;
+}
+
+/** The list in the view Media IDs. */
+export class ListView {
+  constructor(private readonly workbench: Workbench) {}
+
+  /** Opens the view and waits until it lists this. */
+  async open(labelPart: string): Promise<void> {
+    await this.workbench.openViewContainer('WhatsApp Media');
+    await this.waitForLabel(labelPart);
+  }
+
+  rows(): Locator {
+    return this.workbench.page.locator('.sidebar .monaco-list-row');
+  }
+
+  row(text: string): Locator {
+    return this.rows().filter({ hasText: text }).first();
+  }
+
+  twistie(text: string): Locator {
+    return this.row(text).locator('.monaco-tl-twistie');
+  }
+
+  /** What a screen reader says of the rows on the screen. */
+  async labels(): Promise<string[]> {
+    return this.labelsOf(() => true);
+  }
+
+  /** The same of the selected ones. */
+  async selected(): Promise<string[]> {
+    return this.labelsOf((className) => /(^| )selected( |$)/.test(className));
+  }
+
+  async waitForLabel(part: string): Promise<void> {
+    await this.waitForLabels(`a row says "${part}"`, (labels) => labels.some((label) => label.includes(part)));
+  }
+
+  async waitUntilGone(part: string): Promise<void> {
+    await this.waitForLabels(`no row says "${part}"`, (labels) => !labels.some((label) => label.includes(part)));
+  }
+
+  async waitForSelected(part: string): Promise<void> {
+    await until(`"${part}" alone is selected`, async () => {
+      const selected = await this.selected();
+      return selected.length === 1 && selected.every((label) => label.includes(part));
+    }).catch(async (error: unknown) => {
+      throw new Error(`${String(error)}; selected: ${(await this.selected()).join(' | ')}`);
+    });
+  }
+
+  async waitForLabels(state: string, holds: (labels: readonly string[]) => boolean): Promise<void> {
+    await until(state, async () => holds(await this.labels())).catch(async (error: unknown) => {
+      throw new Error(`${String(error)}; rows: ${(await this.labels()).join(' | ')}`);
+    });
+  }
+
+  /** The name of a row's icon, such as `warning`. */
+  async icon(text: string): Promise<string> {
+    const classes = (await this.row(text).locator('.custom-view-tree-node-item-icon').getAttribute('class')) ?? '';
+    return /codicon-(?!modifier)([\w-]+)/.exec(classes)?.[1] ?? classes;
+  }
+
+  /** Rests the pointer on a row until its tooltip says this; returns all that it says. */
+  async tooltip(text: string, part: string): Promise<string> {
+    const { page } = this.workbench;
+    const hover = page.locator('.monaco-hover:visible', { hasText: part });
+    // A hover opens after a while, or not at all when the window was busy: then a person moves the pointer again.
+    await until(`the tooltip of ${text} says "${part}"`, async () => {
+      await page.mouse.move(700, 500);
+      await this.row(text).locator('.label-name').hover();
+      return hover
+        .first()
+        .waitFor({ timeout: 3000 })
+        .then(
+          () => true,
+          () => false,
+        );
+    });
+    return (await hover.first().innerText()).replace(/\s+/g, ' ');
+  }
+
+  /** Presses Delete on what is selected: the modal asks this, and is left by Escape. */
+  async assertDeleteAsks(question: string): Promise<void> {
+    await this.workbench.page.keyboard.press('Delete');
+    assert.equal((await this.workbench.modal.waitFor()).message, question);
+    await this.workbench.modal.escape();
+  }
+
+  /** Narrows the list by the command Filter. */
+  async filter(text: string): Promise<void> {
+    await this.workbench.runCommand('WhatsApp Media: Filter');
+    await this.workbench.input.waitFor('Filter Media IDs');
+    await this.workbench.input.replace(text);
+    await this.workbench.input.accept();
+  }
+
+  private async labelsOf(wants: (className: string) => boolean): Promise<string[]> {
+    const rows = await this.rows().evaluateAll((elements) =>
+      (elements as unknown as ShownRow[]).map((element) => ({
+        className: element.className,
+        label: element.getAttribute('aria-label') ?? '',
+      })),
+    );
+    return rows.filter(({ className }) => wants(className)).map(({ label }) => label);
+  }
+}

@@ -1,0 +1,108 @@
+import * as assert from 'node:assert/strict';
+import { mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import * as path from 'node:path';
+import { until } from '../realVsCode/until';
+import { ListView } from './listView';
+import { extensionId, TestWindow } from './window';
+
+describe('the view Media IDs elsewhere', () => {
+  let window: TestWindow | undefined;
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(path.join(tmpdir(), 'view-'));
+  });
+  afterEach(async function () {
+    await window?.pictureOfFailure(this.currentTest);
+    await window?.close();
+    window = undefined;
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('in the light theme; a long file comes closed and in portions', async () => {
+    const ids = Array.from({ length: 1200 }, (_, index) => `${1_482_930_571_920_000 + index}`);
+    writeFileSync(path.join(folder, 'exported.csv'), `media_id\n${ids.join('\n')}\n`);
+    writeFileSync(path.join(folder, 'a.env'), `VIDEO_MEDIA_ID=${ids[0] ?? ''}\nSTICKER_MEDIA_ID=583920174465029\n`);
+    window = await TestWindow.open({ opened: { folder }, colorTheme: 'Default Light Modern' });
+    const { workbench } = window;
+    const view = new ListView(workbench);
+    await view.open('exported.csv, 1,200 media IDs');
+    assert.equal(await view.row('exported.csv').getAttribute('aria-expanded'), 'false');
+    await workbench.picture('list-by-file-light');
+    await view.twistie('exported.csv').click();
+    await view.waitForLabel(`Media ID ${ids[1] ?? ''}`);
+    for (const hidden of [700, 200]) {
+      await workbench.page.keyboard.press('End');
+      await view.waitForLabel(`${hidden} more, Show More`);
+      await workbench.picture(`list-portion-${hidden}-light`);
+      await view.row(`${hidden} more`).click();
+      await view.waitUntilGone(`${hidden} more`);
+    }
+    await workbench.page.keyboard.press('End');
+    await view.waitForLabel(`Media ID ${ids.at(-1) ?? ''}`);
+    await workbench.runCommand('WhatsApp Media: Group by Media ID');
+    await view.waitForLabel(`Media ID ${ids[0] ?? ''}, 2 places`);
+    await workbench.picture('list-by-id-light');
+    await workbench.runCommand('WhatsApp Media: Group by State');
+    await view.waitForLabel('State not deleted, 1,201 media IDs');
+    await workbench.picture('list-by-state-light');
+  });
+
+  it('says that a search failed, then that nothing was found, and what to do', async () => {
+    writeFileSync(path.join(folder, 'a.txt'), 'nothing');
+    window = await TestWindow.open({ opened: { folder } });
+    const { workbench, served } = window;
+    const { page } = workbench;
+    const installed = path.join(served.dataFolder, 'extensions');
+    const name = readdirSync(installed).find((one) => one.startsWith(extensionId));
+    const scanner = path.join(installed, name ?? '', 'dist', 'scanner.js');
+    renameSync(scanner, `${scanner}.away`);
+    await workbench.openViewContainer('WhatsApp Media');
+    await page.getByText('The search for media IDs failed').waitFor();
+    await workbench.picture('view-failed-dark');
+    renameSync(`${scanner}.away`, scanner);
+    await page.locator('.sidebar .monaco-button', { hasText: 'Search Again' }).click();
+    await page.getByText('No media IDs were found in this workspace').waitFor();
+    await page.locator('.sidebar .monaco-button', { hasText: 'Set Credentials' }).waitFor();
+    await workbench.picture('view-nothing-found-dark');
+  });
+
+  it('lists in Restricted Mode, and has no button to delete while nothing is listed', async () => {
+    const file = path.join(folder, 'a.env');
+    writeFileSync(file, 'WELCOME_MEDIA_ID=7074855483357676350\n');
+    window = await TestWindow.open({
+      opened: { folder },
+      workspaceTrust: true,
+      settings: { 'security.workspace.trust.startupPrompt': 'never' },
+      colorTheme: 'Default Light Modern',
+    });
+    const { workbench } = window;
+    const view = new ListView(workbench);
+    await view.open('Media ID 7074855483357676350, a.env, line 1');
+    await workbench.picture('list-restricted-light');
+    rmSync(file);
+    await workbench.page.getByText('nothing is deleted until you trust it').waitFor();
+    assert.equal(
+      await workbench.page.locator('.sidebar .monaco-button', { hasText: 'Delete WhatsApp Media' }).count(),
+      0,
+    );
+    window.assertNothingSent();
+  });
+
+  it('says what can be done without a folder, and lists what an editor holds', async () => {
+    window = await TestWindow.open({ opened: {}, colorTheme: 'Default Light Modern' });
+    const { workbench } = window;
+    const view = new ListView(workbench);
+    await workbench.openViewContainer('WhatsApp Media');
+    await workbench.page.getByText('No folder is open: there is nothing to search').waitFor();
+    await workbench.picture('view-no-folder-light');
+    await workbench.runCommand('File: New Untitled Text File');
+    await workbench.page.locator('.tab.active', { hasText: 'Untitled-1' }).waitFor();
+    await until(
+      'the editor has the focus',
+      async () => (await workbench.page.locator('.monaco-editor.focused').count()) > 0,
+    );
+    await workbench.page.keyboard.type('WELCOME_MEDIA_ID=7074855483357676350');
+    await view.waitForLabel('Media ID 7074855483357676350, Untitled-1, line 1');
+  });
+});
