@@ -67,8 +67,8 @@ export class LocalFolders {
     return running;
   }
 
-  stop(): void {
-    void this.scanner?.stop();
+  async stop(): Promise<void> {
+    await this.scanner?.stop();
   }
 
   private note({ id }: RunningScan, summary: ScanSummary): void {

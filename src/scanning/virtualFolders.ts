@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { ScanSummary } from '../core/scanning/protocol';
+import { emptySummary } from '../core/scanning/protocol';
 import { folderToScan } from './scanSettings';
 import { sumOf } from './scanStatus';
 import type { Publish, VirtualProgress } from './virtualFolder';
@@ -33,7 +34,8 @@ export class VirtualFolders {
       scanned.last = await scanned.folder.scan(listed, publish, signal, progress);
       return scanned.last;
     });
-    return sumOf(await Promise.all(scans));
+    const stopped = aborted(signal).then((): ScanSummary[] => [{ ...emptySummary, isCancelled: true }]);
+    return sumOf(await Promise.race([Promise.all(scans), stopped]));
   }
 
   /** Looks anew at files or folders that changed. What lies in no virtual folder is left alone. */
@@ -50,7 +52,20 @@ export class VirtualFolders {
     }
     for (const [key, ofFolder] of changed) {
       const scanned = this.folders.get(key);
-      if (scanned !== undefined) scanned.last = await scanned.folder.update(ofFolder, listed, publish, signal);
+      if (scanned === undefined) continue;
+      const update = scanned.folder.update(ofFolder, listed, publish, signal);
+      scanned.last = (await Promise.race([update, aborted(signal)])) ?? scanned.last;
     }
   }
+}
+
+/** Who stops a scan doesn't wait for a file system that is slow to answer. */
+function aborted(signal: AbortSignal): Promise<undefined> {
+  return new Promise((resolve) => {
+    const end = (): void => {
+      resolve(undefined);
+    };
+    if (signal.aborted) end();
+    else signal.addEventListener('abort', end, { once: true });
+  });
 }

@@ -112,10 +112,15 @@ export class WorkspaceScan implements vscode.Disposable {
     this.index.setSaved([{ uri, occurrences }]);
   }
 
-  dispose(): void {
+  /** Ends the threads once they have kept what they know. */
+  async stop(): Promise<void> {
     this.cancel();
     this.statusChanged.dispose();
-    this.local.stop();
+    await this.local.stop();
+  }
+
+  dispose(): void {
+    void this.stop();
   }
 
   private async newest(): Promise<void> {
