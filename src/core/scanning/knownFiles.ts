@@ -1,13 +1,5 @@
-import type { FoundOccurrence } from '../recognition/occurrences';
-import type { KnownFile } from './fileReader';
+import type { ScannedFile } from './scanCache';
 import { readCache, writeCache } from './scanCache';
-
-export interface ScannedFile extends KnownFile {
-  readonly isBinary: boolean;
-  readonly occurrences: readonly FoundOccurrence[];
-  /** Of the settings that decided what was found; by others it would have to be read again. */
-  readonly signature: string;
-}
 
 /** What is known of every file from the last scan, kept over restarts. */
 export class KnownFiles {

@@ -2,8 +2,15 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, wri
 import * as path from 'node:path';
 import { threadId } from 'node:worker_threads';
 import type { FoundOccurrence } from '../recognition/occurrences';
-import type { ScannedFile } from './knownFiles';
+import type { KnownFile } from './fileReader';
 import { recognitionVersion } from './recognitionVersion';
+
+export interface ScannedFile extends KnownFile {
+  readonly isBinary: boolean;
+  readonly occurrences: readonly FoundOccurrence[];
+  /** Of the settings that decided what was found; by others it would have to be read again. */
+  readonly signature: string;
+}
 
 /** Rises with every change of the format. */
 const format = 2;
