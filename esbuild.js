@@ -1,7 +1,9 @@
 // Builds dist/: extension.js, which activate() loads, gateway.js, which is loaded at the first deletion, and scanner.js,
 // which the threads run that scan files.
 const esbuild = require('esbuild');
-const { rmSync } = require('node:fs');
+const { createHash } = require('node:crypto');
+const { readdirSync, readFileSync, rmSync } = require('node:fs');
+const { join } = require('node:path');
 
 const production = process.argv.includes('--production');
 const watch = process.argv.includes('--watch');
@@ -52,6 +54,15 @@ const problemMatcher = {
   },
 };
 
+/** Of the sources that decide what is found in a file: what a scan keeps over restarts counts only for the same. */
+function recognitionHash() {
+  const hash = createHash('sha256');
+  const folders = ['src/core/recognition', 'src/core/mediaIds'];
+  const files = folders.flatMap((folder) => readdirSync(folder).map((name) => join(folder, name)));
+  for (const file of [...files.sort(), 'src/core/scanning/bytes.ts']) hash.update(readFileSync(file));
+  return hash.digest('hex').slice(0, 16);
+}
+
 async function main() {
   rmSync('dist', { recursive: true, force: true });
   const context = await esbuild.context({
@@ -67,6 +78,7 @@ async function main() {
     platform: 'node',
     target: 'node20',
     external: ['vscode'],
+    define: { recognitionHash: JSON.stringify(recognitionHash()) },
     minify: production,
     sourcemap: !production,
     sourcesContent: false,

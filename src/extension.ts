@@ -16,6 +16,7 @@ import { IgnoredMediaIds } from './mediaIdsView/ignoredMediaIds';
 import { listedMedia } from './mediaIdsView/listedMedia';
 import { MediaIdsView } from './mediaIdsView/mediaIdsView';
 import { scanLog } from './mediaIdsView/scanText';
+import { registerScanning } from './scanning/register';
 import { watchFiles } from './scanning/watching';
 import { WorkspaceScan } from './scanning/workspaceScan';
 import { registerMediaIdsView } from './mediaIdsView/register';
@@ -67,6 +68,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const deleting = registerDeleting(commands, services, openDocuments, listedMedia(view, scan));
   registerHistory(context, commands, ledger);
   registerResuming(context, commands, { ledger, deleting, accounts });
+  registerScanning(context, commands, scan);
   registerMediaIdsView(context, commands, { view, index, scan, ignored, accounts, past });
 }
 

@@ -1,26 +1,39 @@
 import * as vscode from 'vscode';
 import type { MediaIndex } from '../core/mediaIndex/mediaIndex';
-import { FileFilter } from '../core/scanning/fileFilter';
+import type { FoundOccurrence } from '../core/recognition/occurrences';
 import type { OpenDocuments } from '../recognition/openDocuments';
-import { folderToScan, settingsOfScanning } from './scanSettings';
+import { FolderFilters, settingsOfScanning } from './scanSettings';
 import type { WorkspaceScan } from './workspaceScan';
 
 /** Changes are gathered for so long: switching a branch tells of thousands of files one by one. Milliseconds. */
 const gatherMs = 200;
 
 /** Keeps the index up to date with what is saved, created, renamed, deleted and typed. */
-export function watchFiles(scan: WorkspaceScan, index: MediaIndex, open: OpenDocuments): vscode.Disposable {
-  const changed = new Map<string, vscode.Uri>();
-  let timer: NodeJS.Timeout | undefined;
-  const gather = (uri: vscode.Uri): void => {
-    if (scan.status.kind === 'notScanned') return;
-    changed.set(uri.toString(), uri);
-    timer ??= setTimeout(() => {
-      timer = undefined;
-      const uris = [...changed.values()];
-      changed.clear();
-      void scan.update(uris);
-    }, gatherMs);
+export function watchFiles(
+  scan: WorkspaceScan,
+  index: MediaIndex,
+  open: Pick<OpenDocuments, 'onDidRecognise' | 'occurrencesIn'>,
+): vscode.Disposable {
+  const { gather, dispose } = gatherer((uris) => void scan.update(uris));
+  const filters = new FolderFilters();
+  const recognised = new Map<vscode.TextDocument, readonly FoundOccurrence[]>();
+  const show = (document: vscode.TextDocument, occurrences: readonly FoundOccurrence[]): void => {
+    const isUnsaved = document.isDirty || document.isUntitled || vscode.workspace.workspaceFolders === undefined;
+    index.setUnsaved(document.uri.toString(), isUnsaved && isListed(document, filters) ? occurrences : undefined);
+  };
+  /** The disk is looked at later: until then the file holds what the editor held, and nothing flickers. */
+  const takeSaved = async (document: vscode.TextDocument): Promise<void> => {
+    if (vscode.workspace.workspaceFolders === undefined || !isListed(document, filters)) return;
+    const { version } = document;
+    const occurrences = await open.occurrencesIn(document);
+    if (document.version !== version || document.isDirty) return;
+    scan.saved(document.uri.toString(), occurrences);
+    index.setUnsaved(document.uri.toString(), undefined);
+  };
+  const reconfigure = (): void => {
+    filters.clear();
+    for (const [document, occurrences] of recognised) show(document, occurrences);
+    void scan.reconfigure();
   };
   const watcher = vscode.workspace.createFileSystemWatcher('**/*');
   return vscode.Disposable.from(
@@ -29,33 +42,60 @@ export function watchFiles(scan: WorkspaceScan, index: MediaIndex, open: OpenDoc
     watcher.onDidCreate(gather),
     watcher.onDidDelete(gather),
     vscode.workspace.onDidSaveTextDocument((document) => {
-      index.setUnsaved(document.uri.toString(), undefined);
+      void takeSaved(document);
       gather(document.uri);
     }),
     vscode.workspace.onDidCloseTextDocument((document) => {
+      recognised.delete(document);
       index.setUnsaved(document.uri.toString(), undefined);
     }),
     open.onDidRecognise(({ document, occurrences }) => {
-      const isUnsaved = document.isDirty || document.isUntitled || vscode.workspace.workspaceFolders === undefined;
-      index.setUnsaved(document.uri.toString(), isUnsaved && isSearched(document.uri) ? occurrences : undefined);
+      recognised.set(document, occurrences);
+      show(document, occurrences);
     }),
     vscode.workspace.onDidChangeConfiguration((change) => {
-      if (settingsOfScanning.some((setting) => change.affectsConfiguration(setting))) void scan.reconfigure();
+      if (settingsOfScanning.some((setting) => change.affectsConfiguration(setting))) reconfigure();
     }),
-    vscode.workspace.onDidChangeWorkspaceFolders(() => void scan.reconfigure()),
-    new vscode.Disposable(() => {
-      clearTimeout(timer);
-    }),
+    vscode.workspace.onDidChangeWorkspaceFolders(reconfigure),
+    { dispose },
   );
 }
 
-/** Whether a document is one that a scan would search: what is excluded stays so while it is edited. */
-function isSearched(uri: vscode.Uri): boolean {
+/** Gathers URIs for a while, then hands them over together, each once. */
+function gatherer(take: (uris: readonly vscode.Uri[]) => void): {
+  readonly gather: (uri: vscode.Uri) => void;
+  readonly dispose: () => void;
+} {
+  const gathered = new Map<string, vscode.Uri>();
+  let timer: NodeJS.Timeout | undefined;
+  return {
+    gather: (uri) => {
+      gathered.set(uri.toString(), uri);
+      timer ??= setTimeout(() => {
+        timer = undefined;
+        const uris = [...gathered.values()];
+        gathered.clear();
+        take(uris);
+      }, gatherMs);
+    },
+    dispose: () => {
+      clearTimeout(timer);
+    },
+  };
+}
+
+/**
+ * Whether what an editor holds is listed: what a scan would search, so that what is excluded stays so while it is edited,
+ * and what has no file yet. Files outside of the folders are none of the workspace.
+ */
+function isListed(document: vscode.TextDocument, filters: FolderFilters): boolean {
+  const { uri } = document;
   // A notebook is searched as the file it is.
   if (uri.scheme === 'vscode-notebook-cell') return false;
+  if (vscode.workspace.workspaceFolders === undefined) return true;
   const folder = vscode.workspace.getWorkspaceFolder(uri);
-  if (folder === undefined) return true;
-  const filter = new FileFilter(folderToScan(folder));
+  if (folder === undefined) return document.isUntitled;
+  const filter = filters.of(folder);
   const relative = uri.path.slice(folder.uri.path.length).replace(/^\//, '');
   return !filter.isAnyPartExcluded(relative, () => false) && filter.isIncluded(relative);
 }

@@ -1,18 +1,16 @@
-import * as path from 'node:path';
 import * as vscode from 'vscode';
 import type { MediaIndex } from '../core/mediaIndex/mediaIndex';
-import type { FileOccurrences, FolderToScan, ScanSummary } from '../core/scanning/protocol';
+import type { FoundOccurrence } from '../core/recognition/occurrences';
+import type { FileOccurrences } from '../core/scanning/protocol';
 import { emptySummary } from '../core/scanning/protocol';
-import type { RunningScan, ScanProgress } from '../core/scanning/scanner';
-import { Scanner } from '../core/scanning/scanner';
-import { folderToScan } from './scanSettings';
-import { scanVirtualFolder } from './virtualFolders';
+import { LocalFolders } from './localFolders';
+import { ScanError } from './scanError';
+import type { ScanStatus } from './scanStatus';
+import { isNews, sumOf } from './scanStatus';
+import type { Publish } from './virtualFolder';
+import { VirtualFolders } from './virtualFolders';
 
-export type ScanStatus =
-  | { readonly kind: 'notScanned' }
-  | { readonly kind: 'scanning'; readonly progress: ScanProgress }
-  | { readonly kind: 'scanned'; readonly summary: ScanSummary }
-  | { readonly kind: 'failed'; readonly reason: string };
+export type { ScanStatus } from './scanStatus';
 
 /** So often the progress of a scan is told. Milliseconds. */
 const progressEveryMs = 100;
@@ -20,8 +18,9 @@ const progressEveryMs = 100;
 /** A scan under way, of folders on this machine and of virtual ones. */
 interface Running {
   readonly abort: AbortController;
-  readonly local: RunningScan | undefined;
   readonly done: Promise<void>;
+  /** The files that hold something; what is listed besides is gone when the scan ends. */
+  readonly heard: Set<string>;
 }
 
 /** Scans the workspace when asked to, and keeps the index up to date with its files from then on. */
@@ -29,12 +28,11 @@ export class WorkspaceScan implements vscode.Disposable {
   private readonly statusChanged = new vscode.EventEmitter<ScanStatus>();
   readonly onDidChangeStatus = this.statusChanged.event;
   private current: ScanStatus = { kind: 'notScanned' };
+  private readonly local: LocalFolders;
+  private readonly virtual = new VirtualFolders();
   private running: Running | undefined;
-  private scanner: Scanner | undefined;
-  private isConfigured = false;
-  /** Whether the index holds all that the scanner's thread knows. */
-  private isComplete = false;
-  private heard: Set<string> | undefined;
+  private updating: AbortController | undefined;
+  private updates: Promise<void> = Promise.resolve();
 
   /**
    * @param entry the compiled file of the scanner's threads.
@@ -42,9 +40,20 @@ export class WorkspaceScan implements vscode.Disposable {
    */
   constructor(
     private readonly index: MediaIndex,
-    private readonly entry: string,
-    private readonly storage: vscode.Uri | undefined,
-  ) {}
+    entry: string,
+    storage: vscode.Uri | undefined,
+  ) {
+    this.local = new LocalFolders(
+      entry,
+      storage,
+      (files, isNewest) => {
+        this.take(files, isNewest);
+      },
+      (reason) => {
+        this.tell({ kind: 'failed', reason });
+      },
+    );
+  }
 
   get status(): ScanStatus {
     return this.current;
@@ -55,127 +64,156 @@ export class WorkspaceScan implements vscode.Disposable {
     return this.current.kind === 'scanned' && !this.current.summary.isCancelled;
   }
 
-  /** Scans unless that was done or is under way. */
+  /** Scans unless that was done or is under way; again after a failure. Whether it failed, the status says. */
   async ensure(): Promise<void> {
-    if (this.running !== undefined) await this.running.done;
-    else if (this.current.kind === 'notScanned') await this.scan();
+    if (this.running !== undefined) await this.newest();
+    else if (this.current.kind === 'notScanned' || this.current.kind === 'failed') await quietly(this.scan());
   }
 
-  /** Scans everything; a scan that is under way is superseded. Returns when the newest one is done. */
+  /**
+   * Scans everything; a scan that is under way is superseded. Returns when the newest one is done.
+   * @throws ScanError when it failed.
+   */
   async scan(): Promise<void> {
     this.cancel();
-    const running = this.start();
-    this.running = running;
-    await running.done;
+    this.running = this.start();
     // Superseded meanwhile: whoever waits wants the result of the newer one.
     await this.newest();
+    if (this.current.kind === 'failed') {
+      throw new ScanError(vscode.l10n.t('The scan for media IDs failed: {0}', this.current.reason));
+    }
+  }
+
+  /** Stops a scan or an update; what was found so far stays listed. @returns whether there was one. */
+  cancel(): boolean {
+    const isAny = this.running !== undefined || this.updating !== undefined;
+    this.running?.abort.abort();
+    this.updating?.abort();
+    return isAny;
+  }
+
+  /** The settings or folders are others now: what is known is looked at by the new ones. */
+  async reconfigure(): Promise<void> {
+    this.local.reconfigure();
+    if (this.current.kind !== 'notScanned') await quietly(this.scan());
+  }
+
+  /** Looks anew at files or folders that changed, after a scan that is under way. Does nothing before the first scan. */
+  async update(uris: readonly vscode.Uri[]): Promise<void> {
+    if (this.current.kind === 'notScanned') return;
+    const done = this.updates.then(() => this.updateNow(uris));
+    this.updates = quietly(done);
+    await done;
+  }
+
+  /** An editor's text was saved: the file holds now what the editor held. */
+  saved(uri: string, occurrences: readonly FoundOccurrence[]): void {
+    if (occurrences.length > 0) this.running?.heard.add(uri);
+    this.index.setSaved([{ uri, occurrences }]);
+  }
+
+  /** Ends the threads once they have kept what they know. */
+  async stop(): Promise<void> {
+    this.cancel();
+    this.statusChanged.dispose();
+    await this.local.stop();
+  }
+
+  dispose(): void {
+    void this.stop();
   }
 
   private async newest(): Promise<void> {
     while (this.running !== undefined) await this.running.done;
   }
 
-  cancel(): void {
-    this.running?.abort.abort();
-    this.running?.local?.cancel();
-  }
-
-  /** The settings or folders are others now: what is known is looked at by the new ones. */
-  async reconfigure(): Promise<void> {
-    this.isConfigured = false;
-    this.isComplete = false;
-    if (this.current.kind !== 'notScanned') await this.scan();
-  }
-
-  /** Looks anew at files or folders that changed. Does nothing before the first scan. */
-  async update(uris: readonly vscode.Uri[]): Promise<void> {
-    if (this.current.kind === 'notScanned' || this.scanner === undefined) return;
-    const local = uris.filter(({ scheme }) => scheme === 'file').map(({ fsPath }) => fsPath);
-    if (local.length > 0) await this.scanner.update(local);
-  }
-
-  dispose(): void {
-    this.cancel();
-    this.statusChanged.dispose();
-    void this.scanner?.stop();
-  }
-
   private start(): Running {
     const abort = new AbortController();
-    const folders = vscode.workspace.workspaceFolders ?? [];
-    const onDisk = folders.filter(({ uri }) => uri.scheme === 'file').map(folderToScan);
-    const virtual = folders.filter(({ uri }) => uri.scheme !== 'file');
-    const local = onDisk.length === 0 ? undefined : this.startLocal(onDisk);
-    const timer = setInterval(() => {
-      if (local !== undefined) this.tell({ kind: 'scanning', progress: local.progress() });
-    }, progressEveryMs);
-    this.tell({ kind: 'scanning', progress: { done: 0, found: 0 } });
+    const isNewest = (): boolean => this.running === running;
     const work = async (): Promise<void> => {
+      let timer: NodeJS.Timeout | undefined;
       try {
+        const local = this.local.scan();
+        abort.signal.addEventListener('abort', () => local?.cancel());
+        const counted = { found: 0, done: 0 };
+        const tellProgress = (): void => {
+          const { found, done } = local?.progress() ?? { found: 0, done: 0 };
+          this.tell({ kind: 'scanning', progress: { found: found + counted.found, done: done + counted.done } });
+        };
+        tellProgress();
+        timer = setInterval(tellProgress, progressEveryMs);
+        const publish = this.publisher(running, () => isNewest() && !abort.signal.aborted);
         const summaries = await Promise.all([
-          local?.summary ?? Promise.resolve(emptySummary),
-          ...virtual.map((folder) => this.scanVirtual(folder, abort.signal)),
+          local?.summary ?? emptySummary,
+          this.virtual.scan(this.index.uris(), publish, abort.signal, counted),
         ]);
-        if (this.running !== running) return;
+        if (!isNewest()) return;
+        const summary = sumOf(summaries);
+        if (!summary.isCancelled) this.finish(running.heard);
         this.running = undefined;
-        const summary = summaries.reduce(added);
-        if (!summary.isCancelled) this.finish(virtual);
+        // The threads may have died meanwhile.
         if (this.current.kind !== 'failed') this.tell({ kind: 'scanned', summary });
+      } catch (error) {
+        if (!isNewest()) return;
+        this.running = undefined;
+        this.local.reconfigure();
+        this.tell({ kind: 'failed', reason: error instanceof Error ? error.message : String(error) });
       } finally {
         clearInterval(timer);
       }
     };
-    const running: Running = { abort, local, done: Promise.resolve().then(work) };
+    // In the next microtask: only then the scan under way is this one.
+    const running: Running = { abort, heard: new Set(), done: Promise.resolve().then(work) };
     return running;
   }
 
-  private startLocal(folders: readonly FolderToScan[]): RunningScan {
-    this.scanner ??= new Scanner(
-      this.entry,
-      (files) => {
-        this.take(files);
-      },
-      ({ message }) => {
-        this.scanner = undefined;
-        this.isConfigured = false;
-        this.tell({ kind: 'failed', reason: message });
-      },
-    );
-    if (!this.isConfigured) {
-      const cacheFile = this.storage === undefined ? undefined : path.join(this.storage.fsPath, 'scanned-files.json');
-      this.scanner.configure(folders, cacheFile);
-      this.isConfigured = true;
+  private async updateNow(uris: readonly vscode.Uri[]): Promise<void> {
+    await this.newest();
+    if (this.current.kind !== 'scanned') return;
+    const abort = new AbortController();
+    this.updating = abort;
+    try {
+      const local = this.local.update(uris.filter(({ scheme }) => scheme === 'file').map(({ fsPath }) => fsPath));
+      abort.signal.addEventListener('abort', () => local?.cancel());
+      const publish = this.publisher(undefined, () => !abort.signal.aborted);
+      const others = uris.filter(({ scheme }) => scheme !== 'file');
+      await Promise.all([local?.summary, this.virtual.update(others, this.index.uris(), publish, abort.signal)]);
+    } finally {
+      this.updating = undefined;
     }
-    if (!this.isComplete) this.heard = new Set();
-    return this.scanner.scan(!this.isComplete);
+    // A scan that began meanwhile tells of itself.
+    if (this.running !== undefined) return;
+    const now = sumOf([this.local.summary, this.virtual.summary]);
+    const summary = { ...now, isCancelled: !this.isScanned || abort.signal.aborted };
+    if (this.status.kind === 'scanned' && isNews(this.status, summary)) this.tell({ kind: 'scanned', summary });
   }
 
-  private take(files: readonly FileOccurrences[]): void {
+  private take(files: readonly FileOccurrences[], isNewest: boolean): void {
     const changed = files.map(({ path: file, occurrences }) => ({
       uri: vscode.Uri.file(file).toString(),
       occurrences,
     }));
-    for (const { uri } of changed) this.heard?.add(uri);
+    if (isNewest && this.running !== undefined) for (const file of changed) hear(this.running, file);
     this.index.setSaved(changed);
   }
 
-  private async scanVirtual(folder: vscode.WorkspaceFolder, signal: AbortSignal): Promise<ScanSummary> {
-    const publish = (uri: string, occurrences: Parameters<MediaIndex['setSaved']>[0][number]['occurrences']): void => {
-      if (occurrences.length > 0) this.heard?.add(uri);
-      this.index.setSaved([{ uri, occurrences }]);
+  /** Takes what virtual files hold, as long as somebody still waits for it. */
+  private publisher(running: Running | undefined, isAwaited: () => boolean): Publish {
+    return (uri, occurrences) => {
+      if (!isAwaited()) return;
+      if (occurrences === undefined) running?.heard.add(uri);
+      else {
+        if (running !== undefined) hear(running, { uri, occurrences });
+        this.index.setSaved([{ uri, occurrences }]);
+      }
     };
-    this.heard ??= new Set();
-    return scanVirtualFolder(folder.uri, folderToScan(folder), publish, signal);
   }
 
-  /** After a scan that told of everything: what it didn't tell of is gone. */
-  private finish(virtual: readonly vscode.WorkspaceFolder[]): void {
-    if (this.heard !== undefined && (!this.isComplete || virtual.length > 0)) {
-      if (this.isComplete) for (const uri of this.index.uris()) if (uri.startsWith('file:')) this.heard.add(uri);
-      this.index.keepSaved(this.heard);
-    }
-    this.isComplete = true;
-    this.heard = undefined;
+  /** After a whole scan: what it didn't tell of is gone. Of local files it told only of changes if all were known. */
+  private finish(heard: Set<string>): void {
+    if (this.local.isComplete) for (const uri of this.index.uris()) if (uri.startsWith('file:')) heard.add(uri);
+    this.index.keepSaved(heard);
+    this.local.isComplete = true;
   }
 
   private tell(status: ScanStatus): void {
@@ -184,19 +222,12 @@ export class WorkspaceScan implements vscode.Disposable {
   }
 }
 
-function added(a: ScanSummary, b: ScanSummary): ScanSummary {
-  const sum = (reason: keyof ScanSummary['skipped']): number => a.skipped[reason] + b.skipped[reason];
-  return {
-    files: a.files + b.files,
-    read: a.read + b.read,
-    skipped: {
-      binary: sum('binary'),
-      tooLarge: sum('tooLarge'),
-      unreadable: sum('unreadable'),
-      vanished: sum('vanished'),
-      link: sum('link'),
-    },
-    examples: [...a.examples, ...b.examples],
-    isCancelled: a.isCancelled || b.isCancelled,
-  };
+function hear({ heard }: Running, { uri, occurrences }: { uri: string; occurrences: readonly unknown[] }): void {
+  if (occurrences.length > 0) heard.add(uri);
+  else heard.delete(uri);
+}
+
+/** The status says what failed. */
+async function quietly(work: Promise<void>): Promise<void> {
+  await work.catch(() => undefined);
 }

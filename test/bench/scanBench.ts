@@ -145,7 +145,7 @@ async function scanOnce(tree: string, parent: string): Promise<Measured> {
     const file = firstFile(tree);
     const before = readFileSync(file);
     appendFileSync(file, '\nMEDIA_ID=7074855483357676350\n');
-    const saved = await timed(() => scanner.update([file]));
+    const saved = await timed(() => scanner.update([file]).summary);
     writeFileSync(file, before);
     delay.disable();
     globalThis.gc?.();

@@ -37,6 +37,7 @@ describe('the manifest', () => {
       deleteInFile: 'Delete All WhatsApp Media in File',
       deleteAll: 'Delete All Listed WhatsApp Media',
       refresh: 'Refresh Media IDs',
+      cancelScan: 'Stop Scanning',
       filter: 'Filter',
       clearFilter: 'Clear Filter',
       groupByFile: 'Group by File',

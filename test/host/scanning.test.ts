@@ -253,16 +253,17 @@ describe('the list of the workspace', () => {
       delete: () => undefined,
       rename: () => undefined,
     };
-    const { scanVirtualFolder } = await import('../../src/scanning/virtualFolders.js');
+    const { VirtualFolder } = await import('../../src/scanning/virtualFolder.js');
     const registration = vscode.workspace.registerFileSystemProvider('memory-test', provider);
     try {
       const root = vscode.Uri.parse('memory-test:/');
       const found: string[] = [];
       const options = { root: '/', include: ['**/*'], exclude: {}, maxBytes: 1000, keys: [], workspaceKeys: [] };
-      const publish = (uri: string, occurrences: readonly { mediaId: string }[]): void => {
-        found.push(`${uri} ${occurrences.map(({ mediaId }) => mediaId).join()}`);
+      const publish = (uri: string, occurrences: readonly { mediaId: string }[] | undefined): void => {
+        found.push(`${uri} ${occurrences?.map(({ mediaId }) => mediaId).join() ?? ''}`);
       };
-      const summary = await scanVirtualFolder(root, options, publish, new AbortController().signal);
+      const { signal } = new AbortController();
+      const summary = await new VirtualFolder(root, options).scan([], publish, signal, { found: 0, done: 0 });
       assert.deepEqual(found, [`memory-test:/src/a.env ${first}`]);
       assert.equal(summary.files, 1);
     } finally {

@@ -1,4 +1,4 @@
-import type { Buffer } from 'node:buffer';
+import { Buffer } from 'node:buffer';
 import { withoutByteOrderMark } from '../recognition/occurrences';
 
 /** The fewest digits of a media ID: a run of so many covers one of every so many bytes. */
@@ -26,8 +26,43 @@ export function mayHoldMediaId(bytes: Buffer, length: number): boolean {
     if (end - begin >= fewest) return true;
     index = end + fewest - 1;
   }
-  // Spreadsheets write the exponent so.
-  return bytes.subarray(0, length).includes('E+1');
+  return mayHoldExponent(bytes, length);
+}
+
+/** The shortest number with an exponent that recognition takes for a damaged ID, `5.1e18`, has so many characters. */
+const shortestExponent = 6;
+
+const ofExponents = new Uint8Array(256);
+for (const byte of Buffer.from('0123456789.,eE+')) ofExponents[byte] = 1;
+
+/** Whether bytes hold the end of a number with an exponent from 12 to 20: `8E+18`, `8e18`. See `digitRuns.ts`. */
+function mayHoldExponent(bytes: Buffer, length: number): boolean {
+  let index = shortestExponent - 1;
+  while (index < length) {
+    if (ofExponents[bytes[index] ?? 0] === 0) {
+      index += shortestExponent;
+      continue;
+    }
+    let begin = index;
+    while (begin > 0 && ofExponents[bytes[begin - 1] ?? 0] === 1) begin--;
+    let end = index + 1;
+    while (end < length && ofExponents[bytes[end] ?? 0] === 1) end++;
+    if (end - begin >= shortestExponent) {
+      for (let at = begin + 1; at < end - 2; at++) if (isExponent(bytes, at)) return true;
+    }
+    index = end + shortestExponent;
+  }
+  return false;
+}
+
+/** Whether an exponent begins here, within a number and with three more characters of it at least. */
+function isExponent(bytes: Buffer, at: number): boolean {
+  const letter = bytes[at];
+  if ((letter !== 0x65 && letter !== 0x45) || !isDigit(bytes[at - 1])) return false;
+  const first = bytes[at + 1] === 0x2b ? at + 2 : at + 1;
+  const tens = bytes[first];
+  const ones = bytes[first + 1] ?? 0;
+  return (tens === 0x31 && ones >= 0x32 && ones <= nine) || (tens === 0x32 && ones === zero);
 }
 
 function isDigit(byte: number | undefined): boolean {

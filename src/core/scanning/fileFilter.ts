@@ -1,4 +1,4 @@
-import picomatch from 'picomatch';
+import { compileGlobs } from './glob';
 
 /** VS Code's form of exclusions: a glob, and whether it holds or only beside another file (`{ when: "$(basename).ts" }`). */
 export type Exclusions = Readonly<Record<string, boolean | { readonly when?: string }>>;
@@ -15,11 +15,9 @@ interface Exclusion {
 }
 
 // `**/name`, without anything special in the name.
-const nameGlob = /^\*\*\/([^*?{}[\]()!/\\]+)$/;
+const nameGlob = /^\*\*\/([^*?{}[\]/]+)$/;
 // `**/*.ending`
-const endingGlob = /^\*\*\/\*(\.[^*?{}[\]()!/\\]+)$/;
-
-const options = { dot: true, nobrace: false } as const;
+const endingGlob = /^\*\*\/\*(\.[^*?{}[\]/]+)$/;
 
 /** Which files and folders below a folder are searched. Paths are relative, with `/`. */
 export class FileFilter {
@@ -32,7 +30,7 @@ export class FileFilter {
   constructor({ include, exclude }: FileFilterOptions) {
     const globs = include.filter((glob) => glob !== '');
     const takesAll = globs.length === 0 || globs.includes('**/*') || globs.includes('**');
-    this.included = takesAll ? () => true : picomatch([...globs], options);
+    this.included = takesAll ? () => true : compileGlobs(globs);
     const active = Object.entries(exclude).filter(([glob, value]) => glob !== '' && value !== false);
     const always = active.filter(
       ([, value]) => value === true || typeof value !== 'object' || value.when === undefined,
@@ -43,9 +41,9 @@ export class FileFilter {
     this.excludedEndings = globsAlways.flatMap((glob) => endingGlob.exec(glob)?.[1] ?? []);
     const others = globsAlways.filter((glob) => !nameGlob.test(glob) && !endingGlob.test(glob));
     this.excluded = [
-      ...(others.length === 0 ? [] : [{ matches: picomatch(others, options), when: undefined }]),
+      ...(others.length === 0 ? [] : [{ matches: compileGlobs(others), when: undefined }]),
       ...conditional.map(([glob, value]) => ({
-        matches: picomatch(glob, options),
+        matches: compileGlobs([glob]),
         when: typeof value === 'object' ? value.when : undefined,
       })),
     ];

@@ -28,35 +28,34 @@ export class FileReader {
 
   /** Reads a file unless its size and time are the known ones. Never throws. */
   read(file: string, known: KnownFile, maxBytes: number, options: RecognitionOptions): ReadFile {
-    let stats;
     try {
-      stats = statSync(file, { throwIfNoEntry: false });
-    } catch {
-      return { size: -1, mtimeMs: 0, state: 'unreadable', occurrences: nothing };
+      const stats = statSync(file, { throwIfNoEntry: false });
+      if (!stats?.isFile()) return nothingOf('vanished');
+      const { size, mtimeMs } = stats;
+      const result = (state: FileState, occurrences = nothing): ReadFile => ({ size, mtimeMs, state, occurrences });
+      if (size > maxBytes) return result('tooLarge');
+      if (size === known.size && mtimeMs === known.mtimeMs) return result('unchanged');
+      const length = this.load(file, size);
+      if (utf16Of(this.buffer, length) === undefined) {
+        if (isBinary(this.buffer, length)) return result('binary');
+        if (!mayHoldMediaId(this.buffer, length)) return result('read');
+      }
+      const text = textOf(this.buffer, length);
+      return text === undefined
+        ? result('binary')
+        : result('read', findOccurrences(text, { ...options, fileName: path.basename(file) }));
+    } catch (error) {
+      // Of whatever kind: one file must not end the scan of all the others. It may have gone since it was looked at.
+      const isGone = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+      return nothingOf(isGone ? 'vanished' : 'unreadable');
     }
-    if (!stats?.isFile()) return { size: -1, mtimeMs: 0, state: 'vanished', occurrences: nothing };
-    const { size, mtimeMs } = stats;
-    const result = (state: FileState, occurrences = nothing): ReadFile => ({ size, mtimeMs, state, occurrences });
-    if (size > maxBytes) return result('tooLarge');
-    if (size === known.size && mtimeMs === known.mtimeMs) return result('unchanged');
-    const length = this.load(file, size);
-    if (length === undefined) return { size: -1, mtimeMs: 0, state: 'unreadable', occurrences: nothing };
-    if (utf16Of(this.buffer, length) === undefined) {
-      if (isBinary(this.buffer, length)) return result('binary');
-      if (!mayHoldMediaId(this.buffer, length)) return result('read');
-    }
-    const text = textOf(this.buffer, length);
-    return text === undefined
-      ? result('binary')
-      : result('read', findOccurrences(text, { ...options, fileName: path.basename(file) }));
   }
 
-  /** Fills the buffer with a file's bytes, and says how many there are. */
-  private load(file: string, size: number): number | undefined {
+  /** Fills the buffer with a file's bytes. @returns how many there are. */
+  private load(file: string, size: number): number {
     if (size > this.buffer.length) this.buffer = Buffer.allocUnsafe(Math.max(size, this.buffer.length * 2));
-    let descriptor: number | undefined;
+    const descriptor = openSync(file, 'r');
     try {
-      descriptor = openSync(file, 'r');
       let length = 0;
       while (length < size) {
         const count = readSync(descriptor, this.buffer, length, size - length, length);
@@ -64,10 +63,12 @@ export class FileReader {
         length += count;
       }
       return length;
-    } catch {
-      return undefined;
     } finally {
-      if (descriptor !== undefined) closeSync(descriptor);
+      closeSync(descriptor);
     }
   }
+}
+
+function nothingOf(state: FileState): ReadFile {
+  return { size: -1, mtimeMs: 0, state, occurrences: nothing };
 }

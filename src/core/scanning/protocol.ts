@@ -21,34 +21,42 @@ export const skipReasons = ['binary', 'tooLarge', 'unreadable', 'vanished', 'lin
 export type SkipReason = (typeof skipReasons)[number];
 
 export interface ScanSummary {
-  /** Files found, whether searched or not. */
+  /** Files that are known of, whether searched or not. */
   readonly files: number;
   /** Files whose content was read; the others were as they had been. */
   readonly read: number;
+  /** How many of all files and folders are not searched, also after an update that looked at few of them. */
   readonly skipped: Readonly<Record<SkipReason, number>>;
-  /** Some of the skipped paths, for the log; binary files are only counted. */
+  /** Some of the paths that were skipped this time, for the log; binary files are only counted. */
   readonly examples: readonly { readonly path: string; readonly reason: SkipReason }[];
   readonly isCancelled: boolean;
 }
 
-/** Where a scan can be watched and stopped without messages: shared between threads. */
-export interface ScanControl {
-  /** [cancelled, files found, files done] */
-  readonly shared: Int32Array;
+/**
+ * Where an order can be watched and stopped without messages, shared between threads: whether it was cancelled; files
+ * found and done; whether it has ended, so that a helping thread that comes late stops; and how many portions of results
+ * the extension host has dealt with.
+ */
+export const controlIndex = { cancelled: 0, found: 1, done: 2, ended: 3, taken: 4 } as const;
+
+export function makeControl(): Int32Array {
+  return new Int32Array(new SharedArrayBuffer(Object.keys(controlIndex).length * Int32Array.BYTES_PER_ELEMENT));
 }
 
-export const controlIndex = { cancelled: 0, found: 1, done: 2 } as const;
+export function isCancelled(control: Int32Array): boolean {
+  return Atomics.load(control, controlIndex.cancelled) === 1;
+}
 
 /** What the scanner's thread is told. */
 export type Order =
   | { readonly kind: 'configure'; readonly folders: readonly FolderToScan[]; readonly cacheFile: string | undefined }
   | { readonly kind: 'scan'; readonly id: number; readonly control: Int32Array; readonly wantsAll: boolean }
-  | { readonly kind: 'update'; readonly id: number; readonly paths: readonly string[] }
+  | { readonly kind: 'update'; readonly id: number; readonly control: Int32Array; readonly paths: readonly string[] }
   | { readonly kind: 'save'; readonly id: number };
 
-/** What it answers. Results of a scan come in between, in small portions. */
+/** What it answers. Results of an order come before its end, in small portions, each with the order's number. */
 export type Answer =
-  | { readonly kind: 'results'; readonly files: readonly FileOccurrences[] }
+  | { readonly kind: 'results'; readonly id: number; readonly files: readonly FileOccurrences[] }
   | { readonly kind: 'done'; readonly id: number; readonly summary: ScanSummary };
 
 export const emptySummary: ScanSummary = {

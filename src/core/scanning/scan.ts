@@ -1,252 +1,157 @@
-import { existsSync, statSync } from 'node:fs';
-import * as path from 'node:path';
+import { performance } from 'node:perf_hooks';
 import type { FoundOccurrence } from '../recognition/occurrences';
-import { FileFilter } from './fileFilter';
+import { changesIn } from './changes';
 import type { ReadFile } from './fileReader';
 import { FileReader } from './fileReader';
-import type { Helpers } from './helpers';
-import { KnownFiles } from './knownFiles';
-import type { FileOccurrences, FolderToScan, ScanSummary } from './protocol';
-import { controlIndex } from './protocol';
+import type { Helping } from './helpers';
+import type { KnownFiles } from './knownFiles';
+import type { Publish } from './portions';
+import { Portions } from './portions';
+import type { FolderToScan, ScanSummary } from './protocol';
+import { controlIndex, isCancelled } from './protocol';
+import type { ScannedFolder } from './scannedFolder';
+import { scannedFolder } from './scannedFolder';
 import type { Segment } from './segment';
-import { fileStates, makeSegment, readSegment, untouched } from './segment';
-import { Tally } from './tally';
-import { relativePath, walk } from './walk';
+import { makeSegment, outcomeOf, readSegment } from './segment';
+import type { Telling } from './settledFiles';
+import { SettledFiles } from './settledFiles';
+import { walk } from './walk';
 
 /** Files are handed to the threads in segments of so many, so that reading begins before the walk has ended. */
 const segmentSize = 2048;
 
-/** Results go to the extension host in portions of so many media IDs: a message is unpacked there in one go. */
-const portionOfIds = 300;
-
-/** A helping thread that reports nothing for so long is given up. Milliseconds. */
-const patienceMs = 30_000;
+/** Helping threads that come no further for so long are given up. Milliseconds. */
+const defaultPatienceMs = 30_000;
 
 /** Scans folders of this machine and keeps what is known of them. Synchronous: it has a thread of its own. */
 export class Scan {
-  readonly known: KnownFiles;
   private readonly reader = new FileReader();
-  private readonly filters: readonly { readonly folder: FolderToScan; readonly filter: FileFilter }[];
-  private portion: FileOccurrences[] = [];
-  private idsInPortion = 0;
+  private readonly folders: readonly ScannedFolder[];
+  private readonly settled: SettledFiles;
 
   constructor(
     folders: readonly FolderToScan[],
-    cacheFile: string | undefined,
-    private readonly helpers: Helpers,
-    private readonly publish: (files: readonly FileOccurrences[]) => void,
+    private readonly known: KnownFiles,
+    private readonly helpers: Helping,
+    private readonly patienceMs = defaultPatienceMs,
   ) {
-    this.filters = folders.map((folder) => ({ folder, filter: new FileFilter(folder) }));
-    const signature = folders.map(({ root, keys, workspaceKeys }) => [root, keys, workspaceKeys]);
-    this.known = new KnownFiles(cacheFile, JSON.stringify(signature));
+    this.folders = folders.map(scannedFolder);
+    this.settled = new SettledFiles(known);
   }
 
   /**
    * Scans everything. What changed since the last time is published, or with `wantsAll` everything that is known.
    * @param control shared with who may cancel and watch, see `controlIndex`.
    */
-  all(control: Int32Array, wantsAll: boolean): ScanSummary {
-    const tally = new Tally();
-    const seen = new Set<string>();
-    const segments: Segment[] = [];
+  all(control: Int32Array, wantsAll: boolean, publish: Publish): ScanSummary {
+    const portions = new Portions(publish);
+    const segments: { readonly signature: string; readonly segment: Segment }[] = [];
     const found = new Map<string, readonly FoundOccurrence[]>();
-    const collect = (segment: number, index: number, occurrences: readonly FoundOccurrence[]): void => {
-      const file = segments[segment]?.paths[index];
+    const collect = (number: number, index: number, occurrences: readonly FoundOccurrence[]): void => {
+      const file = segments[number]?.segment.paths[index];
       if (file === undefined) return;
       found.set(file, occurrences);
-      this.tell(file, occurrences);
+      portions.add(file, occurrences);
     };
-    let awaited = 0;
-    const drain = (): boolean => {
-      const reports = this.helpers.reports();
-      for (const report of reports) {
-        for (const [index, occurrences] of report.found) collect(report.segment, index, occurrences);
-        if (report.isDone) awaited--;
-      }
-      return reports.length > 0;
-    };
-    this.walkAll(control, tally, seen, (folder, files) => {
-      const segment = makeSegment(folder, files, (file) => this.known.files.get(file), control);
-      awaited += this.helpers.share(segment, segments.push(segment) - 1);
+    this.settled.beginScan();
+    for (const { links } of this.folders) links.clear();
+    this.helpers.begin();
+    const seen = this.walkAll(control, ({ folder, signature }, files) => {
+      const segment = makeSegment(folder, files, (file) => this.known.get(file, signature), control);
+      this.helpers.share(segment, segments.push({ signature, segment }) - 1);
     });
-    segments.forEach((segment, number) => {
+    segments.forEach(({ segment }, number) => {
       const own = (index: number, occurrences: readonly FoundOccurrence[]): void => {
         collect(number, index, occurrences);
       };
-      readSegment(segment, this.reader, own, () => void drain());
+      readSegment(segment, this.reader, own, () => this.helpers.drain(collect));
     });
-    for (let quiet = performance.now(); awaited > 0 && performance.now() - quiet < patienceMs;) {
-      if (drain()) quiet = performance.now();
-      else Atomics.wait(waitCell, 0, 0, 1);
+    this.awaitHelpers(control, collect);
+    const wasCancelled = isCancelled(control);
+    const telling: Telling = wantsAll ? 'holding' : 'changed';
+    for (const { signature, segment } of segments) {
+      segment.paths.forEach((file, index) => {
+        const now = outcomeOf(segment, index, found.get(file)) ?? (wasCancelled ? undefined : givenUp);
+        if (now !== undefined) this.settled.settle(file, signature, now, portions, telling, found.has(file));
+      });
     }
-    for (const segment of segments) this.settleSegment(segment, found, wantsAll, tally);
-    const isCancelled = Atomics.load(control, controlIndex.cancelled) === 1;
-    if (!isCancelled) this.forget((file) => !seen.has(file));
-    this.flush();
-    tally.files = seen.size;
-    return tally.summary(isCancelled);
+    if (!wasCancelled) this.settled.keep(seen, portions);
+    portions.flush();
+    return this.settled.summary(wasCancelled);
   }
 
-  /** Looks anew at paths that were changed, created, renamed or deleted: files, or folders with all that is in them. */
-  some(paths: readonly string[]): ScanSummary {
-    const tally = new Tally();
-    const files = new Set<string>();
-    const gone = new Set<string>();
-    for (const full of paths) {
-      const stats = statOf(full);
-      if (stats === undefined || stats.isDirectory()) gone.add(full);
-      for (const { folder, filter } of this.filters) {
-        if (stats === undefined || !isBelow(folder.root, full)) continue;
-        const hasSibling = (name: string): boolean => existsSync(path.join(path.dirname(full), name));
-        const relative = relativePath(folder.root, full);
-        if (relative !== '' && filter.isAnyPartExcluded(relative, hasSibling)) gone.add(full);
-        else if (stats.isDirectory())
-          walk(
-            folder.root,
-            full,
-            filter,
-            this.walker(tally, files, () => false),
-          );
-        else if (filter.isIncluded(relative)) files.add(full);
-      }
+  /**
+   * Looks anew at paths that were changed, created, renamed or deleted: files, or folders with all that is in them. Of
+   * each path that was asked about the answer is told in any case: the asker may think that it holds something.
+   */
+  some(paths: readonly string[], control: Int32Array, publish: Publish): ScanSummary {
+    const portions = new Portions(publish);
+    this.settled.beginUpdate();
+    const { files, isGone, skipped } = changesIn(paths, this.folders, () => isCancelled(control));
+    const asked = new Set(paths);
+    for (const [file, { folder, signature }] of files) {
+      if (isCancelled(control)) break;
+      const known = this.known.get(file, signature) ?? { size: -1, mtimeMs: 0 };
+      const now = this.reader.read(file, known, folder.maxBytes, folder);
+      this.settled.settle(file, signature, now, portions, asked.has(file) ? 'every' : 'changed');
+      if (now.state === 'vanished') this.settled.forget((path) => path === file, portions);
     }
-    for (const file of files) {
-      const folder = this.filters.find((one) => isBelow(one.folder.root, file))?.folder;
-      if (folder === undefined) continue;
-      const known = this.known.files.get(file) ?? { size: -1, mtimeMs: 0 };
-      this.settle(file, this.reader.read(file, known, folder.maxBytes, folder), false, tally);
+    // What was walked but in part must not be taken for all there is. The next scan finds what is gone.
+    if (!isCancelled(control)) {
+      this.settled.forget(isGone, portions);
+      for (const path of asked) if (isGone(path)) portions.add(path, []);
+      for (const [path, reason] of skipped) this.settled.skip(path, reason);
     }
-    if (gone.size > 0) this.forget((file) => !files.has(file) && isAtOrBelowAny(gone, file));
-    this.flush();
-    tally.files = files.size;
-    return tally.summary(false);
+    portions.flush();
+    return this.settled.summary(isCancelled(control));
   }
 
-  private walkAll(
-    control: Int32Array,
-    tally: Tally,
-    seen: Set<string>,
-    share: (folder: FolderToScan, files: readonly string[]) => void,
-  ): void {
-    const isCancelled = (): boolean => Atomics.load(control, controlIndex.cancelled) === 1;
-    for (const { folder, filter } of this.filters) {
+  /** @returns the files there are. */
+  private walkAll(control: Int32Array, share: (folder: ScannedFolder, files: readonly string[]) => void): Set<string> {
+    const seen = new Set<string>();
+    for (const scanned of this.folders) {
+      const { root } = scanned.folder;
       let files: string[] = [];
-      const add = (file: string): void => {
-        files.push(file);
-        if (files.length < segmentSize) return;
+      const hand = (): void => {
         Atomics.add(control, controlIndex.found, files.length);
-        share(folder, files);
+        if (files.length > 0) share(scanned, files);
         files = [];
       };
-      walk(folder.root, folder.root, filter, this.walker(tally, seen, isCancelled, add));
-      Atomics.add(control, controlIndex.found, files.length);
-      if (files.length > 0) share(folder, files);
+      walk(root, root, scanned.filter, scanned.links, {
+        file: (file) => {
+          // A folder of the workspace may lie within another one.
+          if (seen.has(file)) return;
+          seen.add(file);
+          files.push(file);
+          if (files.length >= segmentSize) hand();
+        },
+        skipped: (path, reason) => {
+          this.settled.skip(path, reason);
+        },
+        isCancelled: () => isCancelled(control),
+      });
+      hand();
     }
+    return seen;
   }
 
-  private walker(
-    tally: Tally,
-    seen: Set<string>,
-    isCancelled: () => boolean,
-    add: (file: string) => void = () => undefined,
-  ): Parameters<typeof walk>[3] {
-    return {
-      // A folder of the workspace may lie within another one.
-      file: (file) => {
-        if (seen.has(file)) return;
-        seen.add(file);
-        add(file);
-      },
-      skipped: (file, reason) => {
-        tally.skipped(file, reason);
-      },
-      isCancelled,
-    };
-  }
-
-  private settleSegment(
-    { paths, stats, states }: Segment,
-    found: ReadonlyMap<string, readonly FoundOccurrence[]>,
-    wantsAll: boolean,
-    tally: Tally,
-  ): void {
-    paths.forEach((file, index) => {
-      const number = states[index] ?? untouched;
-      if (number === untouched) return;
-      const state = fileStates[number] ?? 'unreadable';
-      const size = stats[index * 2] ?? -1;
-      const mtimeMs = stats[index * 2 + 1] ?? 0;
-      const occurrences = found.get(file) ?? [];
-      this.settle(file, { state, size, mtimeMs, occurrences }, wantsAll, tally, found.has(file));
-    });
-  }
-
-  /** Keeps what became of a file, and tells of it where that is news. */
-  private settle(file: string, now: ReadFile, wantsAll: boolean, tally: Tally, isTold = false): void {
-    const known = this.known.files.get(file);
-    const held = known?.occurrences ?? [];
-    switch (now.state) {
-      case 'unchanged':
-        if (known?.isBinary === true) tally.skipped(file, 'binary');
-        else if (wantsAll && held.length > 0) this.tell(file, held);
-        return;
-      case 'read':
-      case 'binary': {
-        if (now.state === 'binary') tally.skipped(file, 'binary');
-        tally.read++;
-        const { size, mtimeMs, occurrences, state } = now;
-        this.known.set(file, { size, mtimeMs, isBinary: state === 'binary', occurrences });
-        if (!isTold && (occurrences.length > 0 || held.length > 0)) this.tell(file, occurrences);
-        return;
-      }
-      case 'tooLarge':
-      case 'unreadable':
-      case 'vanished':
-        tally.skipped(file, now.state);
-        this.known.delete(file);
-        if (held.length > 0) this.tell(file, []);
+  /** Waits until the helpers are done, but not for one that comes no further. */
+  private awaitHelpers(control: Int32Array, collect: Parameters<Helping['drain']>[0]): void {
+    let quietSince = performance.now();
+    let done = Atomics.load(control, controlIndex.done);
+    while (this.helpers.isAwaited && !isCancelled(control) && performance.now() - quietSince < this.patienceMs) {
+      const doneNow = Atomics.load(control, controlIndex.done);
+      if (this.helpers.drain(collect) || doneNow !== done) quietSince = performance.now();
+      else Atomics.wait(waitCell, 0, 0, 1);
+      done = doneNow;
     }
-  }
-
-  private forget(isGone: (file: string) => boolean): void {
-    for (const [file, { occurrences }] of this.known.files) {
-      if (!isGone(file)) continue;
-      this.known.delete(file);
-      if (occurrences.length > 0) this.tell(file, []);
-    }
-  }
-
-  private tell(file: string, occurrences: readonly FoundOccurrence[]): void {
-    this.portion.push({ path: file, occurrences });
-    this.idsInPortion += occurrences.length + 1;
-    if (this.idsInPortion >= portionOfIds) this.flush();
-  }
-
-  private flush(): void {
-    if (this.portion.length > 0) this.publish(this.portion);
-    this.portion = [];
-    this.idsInPortion = 0;
+    Atomics.store(control, controlIndex.ended, 1);
+    this.helpers.drain(collect);
   }
 }
+
+/** Of a file that a helping thread took and never came back with. */
+const givenUp: ReadFile = { state: 'unreadable', size: -1, mtimeMs: 0, occurrences: [] };
 
 /** What nobody ever notifies: to wait for a moment without taking the processor. */
 const waitCell = new Int32Array(new SharedArrayBuffer(4));
-
-function statOf(full: string): ReturnType<typeof statSync> {
-  try {
-    return statSync(full, { throwIfNoEntry: false });
-  } catch {
-    return undefined;
-  }
-}
-
-function isBelow(folder: string, file: string): boolean {
-  return file === folder || file.startsWith(folder.endsWith(path.sep) ? folder : folder + path.sep);
-}
-
-function isAtOrBelowAny(folders: ReadonlySet<string>, file: string): boolean {
-  for (let current = file; ; current = path.dirname(current)) {
-    if (folders.has(current)) return true;
-    if (path.dirname(current) === current) return false;
-  }
-}

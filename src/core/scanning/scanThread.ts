@@ -2,44 +2,74 @@ import type { MessagePort } from 'node:worker_threads';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { HelperData } from './helpers';
 import { help, Helpers } from './helpers';
+import { KnownFiles } from './knownFiles';
+import type { Publish } from './portions';
 import type { Answer, Order } from './protocol';
-import { emptySummary } from './protocol';
+import { controlIndex, emptySummary } from './protocol';
 import { Scan } from './scan';
 
 // The entry of the scanner's threads. One walks, keeps what is known and talks to the extension host; the others help it
 // read. They know nothing of VS Code.
 
-/** So long after a change what is known is kept on the disk. */
+/** What is known is written to the disk so long after a change, and no oftener than so: a lost cache costs one reading. */
 const saveAfterMs = 2000;
+const saveEveryMs = 60_000;
+
+/** So many portions may be on their way: more would be unpacked by the extension host in one go. */
+const mostOnTheWay = 3;
 
 function lead(port: MessagePort, threads: number): void {
   const answer = (message: Answer): void => {
     port.postMessage(message);
   };
   const helpers = new Helpers(threads - 1, __filename);
+  let known = new KnownFiles(undefined);
   let scan: Scan | undefined;
   let timer: NodeJS.Timeout | undefined;
+  let lastSaved = -Infinity;
+  const save = (): void => {
+    clearTimeout(timer);
+    timer = undefined;
+    known.save();
+    lastSaved = performance.now();
+  };
   port.on('message', (order: Order) => {
     if (order.kind === 'configure') {
-      scan?.known.save();
-      scan = new Scan(order.folders, order.cacheFile, helpers, (files) => {
-        answer({ kind: 'results', files });
-      });
-      return;
-    }
-    if (order.kind === 'save') {
-      clearTimeout(timer);
-      scan?.known.save();
+      if (order.cacheFile !== known.cacheFile) {
+        save();
+        known = new KnownFiles(order.cacheFile);
+      }
+      scan = new Scan(order.folders, known, helpers);
+    } else if (order.kind === 'save') {
+      save();
       answer({ kind: 'done', id: order.id, summary: emptySummary });
-      return;
+    } else {
+      const { id, control } = order;
+      const publish = inPace(control, (files) => {
+        answer({ kind: 'results', id, files });
+      });
+      const summary =
+        order.kind === 'scan' ? scan?.all(control, order.wantsAll, publish) : scan?.some(order.paths, control, publish);
+      answer({ kind: 'done', id, summary: summary ?? emptySummary });
+      timer ??= setTimeout(save, Math.max(saveAfterMs, lastSaved + saveEveryMs - performance.now()));
     }
-    const summary = order.kind === 'scan' ? scan?.all(order.control, order.wantsAll) : scan?.some(order.paths);
-    answer({ kind: 'done', id: order.id, summary: summary ?? emptySummary });
-    clearTimeout(timer);
-    timer = setTimeout(() => scan?.known.save(), saveAfterMs);
   });
 }
 
+/** Publishes no faster than the other side takes it. */
+function inPace(control: Int32Array, publish: Publish): Publish {
+  let published = 0;
+  return (files) => {
+    for (;;) {
+      const taken = Atomics.load(control, controlIndex.taken);
+      if (published - taken < mostOnTheWay) break;
+      Atomics.wait(control, controlIndex.taken, taken);
+    }
+    published++;
+    publish(files);
+  };
+}
+
 const data = workerData as HelperData | { readonly threads: number };
-if ('port' in data) help(data.port);
+if ('port' in data) help(data);
 else if (parentPort !== null) lead(parentPort, data.threads);

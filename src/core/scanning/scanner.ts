@@ -1,7 +1,8 @@
+import { setImmediate } from 'node:timers';
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { Answer, FileOccurrences, FolderToScan, Order, ScanSummary } from './protocol';
-import { controlIndex, emptySummary } from './protocol';
+import { controlIndex, emptySummary, makeControl } from './protocol';
 
 /** More threads than this take the processor from what the user is doing. */
 const mostThreads = 4;
@@ -12,28 +13,38 @@ export interface ScanProgress {
   readonly found: number;
 }
 
-/** A running scan. */
+/** A scan or an update under way. */
 export interface RunningScan {
+  /** Rises with each that is begun. */
+  readonly id: number;
   readonly summary: Promise<ScanSummary>;
   progress(): ScanProgress;
   cancel(): void;
 }
 
+interface Asked {
+  readonly control: Int32Array;
+  readonly configuration: number;
+  readonly resolve: (summary: ScanSummary) => void;
+}
+
 /** Scans folders of this machine in threads of its own. Runs in plain Node. */
 export class Scanner {
   private readonly worker: Worker;
-  private readonly waiting = new Map<number, (summary: ScanSummary) => void>();
+  private readonly asked = new Map<number, Asked>();
   private lastId = 0;
+  private configuration = 0;
   private isStopped = false;
 
   /**
    * @param entry the compiled file of `scanThread`.
-   * @param onResults called with what files hold now, in portions, while a scan or an update runs.
+   * @param onResults called with what files hold now, in portions, while the scan or update of that number runs. What was
+   * found by an earlier configuration isn't told.
    * @param onFailure called once when the threads died; the scanner is of no use afterwards.
    */
   constructor(
     entry: string,
-    onResults: (files: readonly FileOccurrences[]) => void,
+    private readonly onResults: (files: readonly FileOccurrences[], id: number) => void,
     onFailure: (error: Error) => void,
   ) {
     this.worker = new Worker(entry, {
@@ -41,18 +52,13 @@ export class Scanner {
     });
     this.worker.unref();
     this.worker.on('message', (answer: Answer) => {
-      if (answer.kind === 'results') {
-        onResults(answer.files);
-        return;
-      }
-      this.waiting.get(answer.id)?.(answer.summary);
-      this.waiting.delete(answer.id);
+      this.hear(answer);
     });
     const fail = (error: Error): void => {
       if (this.isStopped) return;
       this.isStopped = true;
-      for (const resolve of this.waiting.values()) resolve({ ...emptySummary, isCancelled: true });
-      this.waiting.clear();
+      for (const { resolve } of this.asked.values()) resolve({ ...emptySummary, isCancelled: true });
+      this.asked.clear();
       onFailure(error);
     };
     this.worker.on('error', fail);
@@ -63,14 +69,61 @@ export class Scanner {
 
   /** Says what to scan. `cacheFile` keeps what is known over restarts. */
   configure(folders: readonly FolderToScan[], cacheFile: string | undefined): void {
-    this.post({ kind: 'configure', folders, cacheFile });
+    this.configuration++;
+    this.worker.postMessage({ kind: 'configure', folders, cacheFile } satisfies Order);
   }
 
   /** Scans everything that was configured; with `wantsAll` also tells of what is unchanged. */
   scan(wantsAll: boolean): RunningScan {
-    const control = new Int32Array(new SharedArrayBuffer(12));
+    return this.ask((id, control) => ({ kind: 'scan', id, control, wantsAll }));
+  }
+
+  /** Looks anew at these paths, and tells of each of them. */
+  update(paths: readonly string[]): RunningScan {
+    return this.ask((id, control) => ({ kind: 'update', id, control, paths }));
+  }
+
+  /** Keeps what is known on the disk now, and ends the threads. */
+  async stop(): Promise<void> {
+    for (const { control } of this.asked.values()) Atomics.store(control, controlIndex.cancelled, 1);
+    await this.ask((id) => ({ kind: 'save', id })).summary;
+    this.isStopped = true;
+    await this.worker.terminate();
+  }
+
+  private hear(answer: Answer): void {
+    const asked = this.asked.get(answer.id);
+    if (asked === undefined) return;
+    if (answer.kind === 'done') {
+      this.asked.delete(answer.id);
+      if (this.asked.size === 0) this.worker.unref();
+      asked.resolve(answer.summary);
+      return;
+    }
+    // Only in the next turn of the loop: else as many portions would come in this one as the thread can send.
+    setImmediate(() => {
+      Atomics.add(asked.control, controlIndex.taken, 1);
+      Atomics.notify(asked.control, controlIndex.taken);
+    });
+    if (asked.configuration === this.configuration) this.onResults(answer.files, answer.id);
+  }
+
+  private ask(order: (id: number, control: Int32Array) => Order): RunningScan {
+    const id = ++this.lastId;
+    const control = makeControl();
+    const summary = new Promise<ScanSummary>((resolve) => {
+      if (this.isStopped) {
+        resolve({ ...emptySummary, isCancelled: true });
+        return;
+      }
+      // Keeps the process alive for as long as an answer is awaited.
+      this.worker.ref();
+      this.asked.set(id, { control, configuration: this.configuration, resolve });
+      this.worker.postMessage(order(id, control));
+    });
     return {
-      summary: this.ask((id) => ({ kind: 'scan', id, control, wantsAll })),
+      id,
+      summary,
       progress: () => ({
         done: Atomics.load(control, controlIndex.done),
         found: Atomics.load(control, controlIndex.found),
@@ -79,35 +132,5 @@ export class Scanner {
         Atomics.store(control, controlIndex.cancelled, 1);
       },
     };
-  }
-
-  /** Looks anew at these paths. */
-  update(paths: readonly string[]): Promise<ScanSummary> {
-    return this.ask((id) => ({ kind: 'update', id, paths }));
-  }
-
-  /** Keeps what is known on the disk now, and ends the threads. */
-  async stop(): Promise<void> {
-    await this.ask((id) => ({ kind: 'save', id }));
-    this.isStopped = true;
-    await this.worker.terminate();
-  }
-
-  private ask(order: (id: number) => Order): Promise<ScanSummary> {
-    if (this.isStopped) return Promise.resolve({ ...emptySummary, isCancelled: true });
-    const id = ++this.lastId;
-    // Keeps the process alive for as long as an answer is awaited.
-    this.worker.ref();
-    return new Promise((resolve) => {
-      this.waiting.set(id, (summary) => {
-        if (this.waiting.size <= 1) this.worker.unref();
-        resolve(summary);
-      });
-      this.post(order(id));
-    });
-  }
-
-  private post(order: Order): void {
-    this.worker.postMessage(order);
   }
 }

@@ -1,7 +1,7 @@
 import type { FoundOccurrence } from '../recognition/occurrences';
-import type { FileReader, FileState } from './fileReader';
+import type { FileReader, FileState, ReadFile } from './fileReader';
 import type { FolderToScan } from './protocol';
-import { controlIndex } from './protocol';
+import { controlIndex, isCancelled } from './protocol';
 
 /** Files that several threads read together, each taking the next ones. What is shared is seen by all at once. */
 export interface Segment {
@@ -11,15 +11,18 @@ export interface Segment {
   readonly stats: Float64Array;
   /** Index into `fileStates` of each file. */
   readonly states: Uint8Array;
-  /** [index of the next file that nobody has taken, number of files done] */
+  /** [index of the next file that nobody has taken] */
   readonly next: Int32Array;
   readonly control: Int32Array;
 }
 
-export const fileStates: readonly FileState[] = ['read', 'unchanged', 'binary', 'tooLarge', 'unreadable', 'vanished'];
+const fileStates: readonly FileState[] = ['read', 'unchanged', 'binary', 'tooLarge', 'unreadable', 'vanished'];
 
 /** The state of a file that nobody has come to yet. */
-export const untouched = 255;
+const untouched = 255;
+
+/** Added to the state of a file that holds something: what it holds comes by a message, which may not have come. */
+const holds = 64;
 
 /** A thread takes so many files at a time. */
 const portion = 32;
@@ -42,13 +45,13 @@ export function makeSegment(
     paths,
     stats,
     states: new Uint8Array(new SharedArrayBuffer(paths.length)).fill(untouched),
-    next: new Int32Array(new SharedArrayBuffer(8)),
+    next: new Int32Array(new SharedArrayBuffer(4)),
     control,
   };
 }
 
 /**
- * Reads files of a segment until none is left or the scan is cancelled.
+ * Reads files of a segment until none is left or the scan is cancelled or over.
  * @param found called with the index of each file that holds media IDs.
  * @param between called now and then, so that a thread can do what else it has to.
  */
@@ -62,17 +65,32 @@ export function readSegment(
   for (;;) {
     const begin = Atomics.add(next, 0, portion);
     const end = Math.min(begin + portion, paths.length);
-    if (begin >= end || Atomics.load(control, controlIndex.cancelled) === 1) return;
+    if (begin >= end) return;
     for (let index = begin; index < end; index++) {
+      if (isCancelled(control) || Atomics.load(control, controlIndex.ended) === 1) return;
       const known = { size: stats[index * 2] ?? -1, mtimeMs: stats[index * 2 + 1] ?? 0 };
       const file = reader.read(paths[index] ?? '', known, folder.maxBytes, folder);
       stats[index * 2] = file.size;
       stats[index * 2 + 1] = file.mtimeMs;
-      states[index] = fileStates.indexOf(file.state);
+      states[index] = fileStates.indexOf(file.state) + (file.occurrences.length > 0 ? holds : 0);
       if (file.occurrences.length > 0) found(index, file.occurrences);
+      Atomics.add(control, controlIndex.done, 1);
     }
-    Atomics.add(control, controlIndex.done, end - begin);
-    Atomics.add(next, 1, end - begin);
     between();
   }
+}
+
+/**
+ * What became of a file of a segment; `undefined` when nobody came to it, or what it holds was never reported.
+ * @param found what was reported of it.
+ */
+export function outcomeOf(
+  { stats, states }: Segment,
+  index: number,
+  found: readonly FoundOccurrence[] | undefined,
+): ReadFile | undefined {
+  const number = states[index] ?? untouched;
+  if (number === untouched || (number >= holds && found === undefined)) return undefined;
+  const state = fileStates[number % holds] ?? 'unreadable';
+  return { state, size: stats[index * 2] ?? -1, mtimeMs: stats[index * 2 + 1] ?? 0, occurrences: found ?? [] };
 }

@@ -1,7 +1,8 @@
-import { readdirSync, realpathSync, statSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import type { Dirent } from 'node:fs';
 import * as path from 'node:path';
 import type { FileFilter } from './fileFilter';
+import type { FollowedLinks } from './followedLinks';
 
 export interface Walker {
   /** Called with the absolute path of each file that is asked for. */
@@ -15,8 +16,7 @@ export interface Walker {
  * Walks a folder, synchronously: that is several times faster than by promises, and a thread of its own has nothing else
  * to do. Links are followed as VS Code's search follows them; one that leads back into the tree isn't.
  */
-export function walk(root: string, begin: string, filter: FileFilter, walker: Walker): void {
-  const visited = new Set<string>([realOf(root) ?? root]);
+export function walk(root: string, begin: string, filter: FileFilter, links: FollowedLinks, walker: Walker): void {
   const pending = [begin];
   for (let folder = pending.pop(); folder !== undefined && !walker.isCancelled(); folder = pending.pop()) {
     const entries = entriesOf(folder);
@@ -35,13 +35,9 @@ export function walk(root: string, begin: string, filter: FileFilter, walker: Wa
       const kind = kindOf(entry, full);
       if (kind === 'folder') pending.push(full);
       else if (kind === 'linkedFolder') {
-        const real = realOf(full);
-        if (real === undefined) walker.skipped(full, 'unreadable');
-        else if (visited.has(real) || isWithin([...visited], real)) walker.skipped(full, 'link');
-        else {
-          visited.add(real);
-          pending.push(full);
-        }
+        const verdict = links.judge(full);
+        if (verdict === 'follow') pending.push(full);
+        else walker.skipped(full, verdict);
       } else if (kind === 'file') {
         if (filter.isIncluded(relative)) walker.file(full);
       } else if (kind === 'broken') walker.skipped(full, 'unreadable');
@@ -69,22 +65,9 @@ function kindOf(entry: Dirent, full: string): 'file' | 'folder' | 'linkedFolder'
   }
 }
 
-/** Whether a folder lies within one that is walked, or holds one: either way the walk would not end, or come twice. */
-function isWithin(walked: readonly string[], real: string): boolean {
-  return walked.some((folder) => real.startsWith(folder + path.sep) || folder.startsWith(real + path.sep));
-}
-
 function entriesOf(folder: string): Dirent[] | undefined {
   try {
     return readdirSync(folder, { withFileTypes: true });
-  } catch {
-    return undefined;
-  }
-}
-
-function realOf(full: string): string | undefined {
-  try {
-    return realpathSync.native(full);
   } catch {
     return undefined;
   }

@@ -264,7 +264,8 @@ describe('the scanner', () => {
     const added = bench.write('new.env', `MEDIA_ID=${sampleId}`);
     renameSync(path.join(bench.root, 'old'), path.join(bench.root, 'renamed'));
     const excluded = bench.write('node_modules/x/y.env', `MEDIA_ID=${sampleId}`);
-    await bench.scanner.update([file, added, excluded, path.join(bench.root, 'old'), path.join(bench.root, 'renamed')]);
+    await bench.scanner.update([file, added, excluded, path.join(bench.root, 'old'), path.join(bench.root, 'renamed')])
+      .summary;
     assert.deepEqual(bench.files(), ['new.env', 'renamed/deep/two.env', 'renamed/one.env']);
   });
 
@@ -273,7 +274,7 @@ describe('the scanner', () => {
     bench.configure();
     await bench.scanner.scan(true).summary;
     for (const file of files) writeFileSync(file, `MEDIA_ID=${sampleId}`);
-    await bench.scanner.update(files);
+    await bench.scanner.update(files).summary;
     assert.equal(bench.files().length, 5000);
   });
 

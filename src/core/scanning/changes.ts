@@ -1,0 +1,92 @@
+import { existsSync, statSync } from 'node:fs';
+import * as path from 'node:path';
+import type { ScannedFolder } from './scannedFolder';
+import { isLink, isSpeltOtherwise } from './followedLinks';
+import type { SkipReason } from './protocol';
+import { relativePath, walk } from './walk';
+
+export interface Changes {
+  /** Files to look at, with the folder that each is scanned in. */
+  readonly files: ReadonlyMap<string, ScannedFolder>;
+  /** Whether a path that isn't among the files is gone, or left out now. */
+  readonly isGone: (path: string) => boolean;
+  readonly skipped: ReadonlyMap<string, SkipReason>;
+}
+
+/** What changed paths mean: which files a scan would come to now, and what is no longer there. */
+export function changesIn(
+  paths: readonly string[],
+  folders: readonly ScannedFolder[],
+  isCancelled: () => boolean,
+): Changes {
+  const files = new Map<string, ScannedFolder>();
+  const gone = new Set<string>();
+  const skipped = new Map<string, SkipReason>();
+  const reached = new Map<string, boolean>();
+  for (const full of paths) {
+    if (isCancelled()) break;
+    const stats = statOf(full);
+    if (stats === undefined || isSpeltOtherwise(full)) {
+      gone.add(full);
+      continue;
+    }
+    // What a folder holds now is walked; the rest of what was known below it is gone.
+    if (stats.isDirectory()) gone.add(full);
+    for (const scanned of folders) {
+      const { root } = scanned.folder;
+      if (!isAtOrBelow(root, full)) continue;
+      const relative = relativePath(root, full);
+      const hasSibling = (name: string): boolean => existsSync(path.join(path.dirname(full), name));
+      const isLeftOut = relative !== '' && scanned.filter.isAnyPartExcluded(relative, hasSibling);
+      if (isLeftOut || !scanned.links.leadsTo(full, reached)) {
+        if (!files.has(full)) gone.add(full);
+      } else if (!stats.isDirectory()) {
+        if (!scanned.filter.isIncluded(relative)) continue;
+        gone.delete(full);
+        if (!files.has(full)) files.set(full, scanned);
+      } else {
+        const verdict = isLink(full) && full !== root ? scanned.links.judge(full) : 'follow';
+        if (verdict !== 'follow') skipped.set(full, verdict);
+        else walkInto(full, scanned, files, skipped, isCancelled);
+      }
+    }
+  }
+  return { files, isGone: (file) => !files.has(file) && isAtOrBelowAny(gone, file), skipped };
+}
+
+function walkInto(
+  full: string,
+  scanned: ScannedFolder,
+  files: Map<string, ScannedFolder>,
+  skipped: Map<string, SkipReason>,
+  isCancelled: () => boolean,
+): void {
+  walk(scanned.folder.root, full, scanned.filter, scanned.links, {
+    file: (file) => {
+      if (!files.has(file)) files.set(file, scanned);
+    },
+    skipped: (at, reason) => {
+      skipped.set(at, reason);
+    },
+    isCancelled,
+  });
+}
+
+function statOf(full: string): ReturnType<typeof statSync> {
+  try {
+    return statSync(full, { throwIfNoEntry: false });
+  } catch {
+    return undefined;
+  }
+}
+
+function isAtOrBelow(folder: string, file: string): boolean {
+  return file === folder || file.startsWith(folder.endsWith(path.sep) ? folder : folder + path.sep);
+}
+
+function isAtOrBelowAny(folders: ReadonlySet<string>, file: string): boolean {
+  for (let current = file; ; current = path.dirname(current)) {
+    if (folders.has(current)) return true;
+    if (path.dirname(current) === current) return false;
+  }
+}

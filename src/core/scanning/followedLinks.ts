@@ -1,0 +1,70 @@
+import { lstatSync, realpathSync } from 'node:fs';
+import * as path from 'node:path';
+
+/**
+ * The links to folders that are followed below a root: as VS Code's search follows them, but none that leads to where
+ * the walk comes anyway. Kept between walks, so that what is looked at anew is judged as it was in the walk.
+ */
+export class FollowedLinks {
+  private readonly realRoot: string;
+  /** Where each followed link leads. */
+  private readonly followed = new Map<string, string>();
+
+  constructor(private readonly root: string) {
+    this.realRoot = realOf(root) ?? root;
+  }
+
+  /** Judges a link to a folder, and remembers it when it is to be followed. */
+  judge(link: string): 'follow' | 'link' | 'unreadable' {
+    this.followed.delete(link);
+    const real = realOf(link);
+    if (real === undefined) return 'unreadable';
+    if ([this.realRoot, ...this.followed.values()].some((walked) => overlap(walked, real))) return 'link';
+    this.followed.set(link, real);
+    return 'follow';
+  }
+
+  /** Whether a walk comes to this path: whether every link on the way to it is followed. @param known answers so far */
+  leadsTo(full: string, known: Map<string, boolean>): boolean {
+    const folder = path.dirname(full);
+    if (full === this.root || folder === this.root || folder === full) return true;
+    const answer = known.get(folder) ?? (this.leadsTo(folder, known) && (!isLink(folder) || this.followed.has(folder)));
+    known.set(folder, answer);
+    return answer;
+  }
+
+  clear(): void {
+    this.followed.clear();
+  }
+}
+
+/** Whether one folder is the other or lies within it: either way a walk would not end, or would come there twice. */
+function overlap(one: string, other: string): boolean {
+  return one === other || one.startsWith(other + path.sep) || other.startsWith(one + path.sep);
+}
+
+export function isLink(full: string): boolean {
+  try {
+    return lstatSync(full).isSymbolicLink();
+  } catch {
+    return false;
+  }
+}
+
+export function realOf(full: string): string | undefined {
+  try {
+    return realpathSync.native(full);
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Whether a file system that ignores case answers to a name that it has otherwise, as after a rename from `a.txt` to
+ * `A.txt`: then the file is listed by its real name only.
+ */
+export function isSpeltOtherwise(full: string, real = isLink(full) ? full : (realOf(full) ?? full)): boolean {
+  const asked = path.basename(full);
+  const name = path.basename(real);
+  return asked !== name && asked.toLowerCase() === name.toLowerCase();
+}

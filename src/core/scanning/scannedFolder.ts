@@ -1,0 +1,21 @@
+import { FileFilter } from './fileFilter';
+import { FollowedLinks } from './followedLinks';
+import type { FolderToScan } from './protocol';
+
+/** A folder with what its scans need. */
+export interface ScannedFolder {
+  readonly folder: FolderToScan;
+  readonly filter: FileFilter;
+  readonly links: FollowedLinks;
+  /** Of the settings that decide what is found in its files. */
+  readonly signature: string;
+}
+
+export function scannedFolder(folder: FolderToScan): ScannedFolder {
+  return {
+    folder,
+    filter: new FileFilter(folder),
+    links: new FollowedLinks(folder.root),
+    signature: JSON.stringify([folder.keys, folder.workspaceKeys]),
+  };
+}

@@ -1,0 +1,91 @@
+import * as path from 'node:path';
+import * as vscode from 'vscode';
+import type { FileOccurrences, ScanSummary } from '../core/scanning/protocol';
+import { emptySummary } from '../core/scanning/protocol';
+import type { RunningScan } from '../core/scanning/scanner';
+import { Scanner } from '../core/scanning/scanner';
+import { folderToScan } from './scanSettings';
+
+/** The folders of the workspace that are on this machine, searched by threads. */
+export class LocalFolders {
+  private scanner: Scanner | undefined;
+  private isConfigured = false;
+  private newestScan = 0;
+  private last: ScanSummary = emptySummary;
+  /** Whether the index holds all that the scanner's thread knows. */
+  isComplete = false;
+
+  /**
+   * @param storage where what is known of files is kept over restarts; `undefined` without a folder.
+   * @param onResults called with what files hold, and with whether it was found by the newest scan or after it.
+   * @param onFailure called when the threads died.
+   */
+  constructor(
+    private readonly entry: string,
+    private readonly storage: vscode.Uri | undefined,
+    private readonly onResults: (files: readonly FileOccurrences[], isNewest: boolean) => void,
+    private readonly onFailure: (reason: string) => void,
+  ) {}
+
+  /** What scan and updates came to so far. */
+  get summary(): ScanSummary {
+    return this.last;
+  }
+
+  /** The settings or folders are others now. */
+  reconfigure(): void {
+    this.isConfigured = false;
+    this.isComplete = false;
+  }
+
+  /** Scans those of the workspace's folders that are on this machine; `undefined` when none is. */
+  scan(): RunningScan | undefined {
+    const folders = (vscode.workspace.workspaceFolders ?? []).filter(({ uri }) => uri.scheme === 'file');
+    this.last = emptySummary;
+    if (folders.length === 0 && this.scanner === undefined) return undefined;
+    const scanner = (this.scanner ??= this.start());
+    if (!this.isConfigured) {
+      const cacheFile = this.storage === undefined ? undefined : path.join(this.storage.fsPath, 'scanned-files.json');
+      scanner.configure(folders.map(folderToScan), cacheFile);
+      this.isConfigured = true;
+    }
+    const running = scanner.scan(!this.isComplete);
+    this.newestScan = running.id;
+    void running.summary.then((summary) => {
+      this.note(running, summary);
+    });
+    return running;
+  }
+
+  /** Looks anew at paths; `undefined` before the first scan. */
+  update(paths: readonly string[]): RunningScan | undefined {
+    if (paths.length === 0) return undefined;
+    const running = this.scanner?.update(paths);
+    void running?.summary.then((summary) => {
+      this.note(running, summary);
+    });
+    return running;
+  }
+
+  async stop(): Promise<void> {
+    await this.scanner?.stop();
+  }
+
+  private note({ id }: RunningScan, summary: ScanSummary): void {
+    if (id >= this.newestScan) this.last = summary;
+  }
+
+  private start(): Scanner {
+    return new Scanner(
+      this.entry,
+      (files, id) => {
+        this.onResults(files, id >= this.newestScan);
+      },
+      ({ message }) => {
+        this.scanner = undefined;
+        this.reconfigure();
+        this.onFailure(message);
+      },
+    );
+  }
+}

@@ -1,0 +1,115 @@
+import * as path from 'node:path';
+import Module from 'node:module';
+
+// Stands in for VS Code where the scanning of a workspace is tested in plain Node: there a test holds the file system of
+// a virtual folder and the order of events in its hand, which it hasn't in the real VS Code. Import it first.
+
+class Emitter<Event> {
+  private readonly listeners = new Set<(event: Event) => void>();
+  readonly event = (listener: (event: Event) => void): { dispose(): void } => {
+    this.listeners.add(listener);
+    return { dispose: () => this.listeners.delete(listener) };
+  };
+  fire(event: Event): void {
+    for (const listener of [...this.listeners]) listener(event);
+  }
+  dispose(): void {
+    this.listeners.clear();
+  }
+}
+
+export class FakeUri {
+  private constructor(
+    readonly scheme: string,
+    readonly path: string,
+  ) {}
+  static parse(text: string): FakeUri {
+    const colon = text.indexOf(':');
+    return new FakeUri(text.slice(0, colon), decodeURIComponent(text.slice(colon + 1).replace(/^\/\//, '')));
+  }
+  static file(file: string): FakeUri {
+    return new FakeUri('file', file);
+  }
+  static joinPath(uri: FakeUri, name: string): FakeUri {
+    return new FakeUri(uri.scheme, path.posix.join(uri.path, name));
+  }
+  get fsPath(): string {
+    return this.path;
+  }
+  toString(): string {
+    return `${this.scheme}:${this.scheme === 'file' ? '//' : ''}${this.path}`;
+  }
+}
+
+export interface FakeFolder {
+  readonly uri: FakeUri;
+  readonly name: string;
+}
+
+interface FakeDocument {
+  readonly uri: FakeUri;
+  isDirty: boolean;
+  isUntitled: boolean;
+  version: number;
+}
+
+/** What a test sets and fires. */
+export const fake = {
+  folders: undefined as readonly FakeFolder[] | undefined,
+  settings: {} as Record<string, Record<string, unknown>>,
+  fs: {} as Record<'stat' | 'readDirectory' | 'readFile', (uri: FakeUri) => Promise<unknown>>,
+  didSave: new Emitter<FakeDocument>(),
+  didClose: new Emitter<FakeDocument>(),
+  didChangeFile: new Emitter<FakeUri>(),
+  didChangeConfiguration: new Emitter<{ affectsConfiguration(section: string): boolean }>(),
+  didChangeFolders: new Emitter<undefined>(),
+  Emitter,
+};
+
+export type { FakeDocument };
+
+const never = new Emitter<never>().event;
+
+const vscode = {
+  EventEmitter: Emitter,
+  Uri: FakeUri,
+  FileType: { Unknown: 0, File: 1, Directory: 2, SymbolicLink: 64 },
+  Disposable: {
+    from: (...all: readonly { dispose(): void }[]) => ({
+      dispose: () => {
+        for (const one of all) one.dispose();
+      },
+    }),
+  },
+  l10n: {
+    t: (text: string, ...args: unknown[]) => text.replace(/\{(\d)\}/g, (_, index: string) => String(args[+index])),
+  },
+  workspace: {
+    get workspaceFolders() {
+      return fake.folders;
+    },
+    get fs() {
+      return fake.fs;
+    },
+    getWorkspaceFolder: (uri: FakeUri) =>
+      fake.folders?.find((folder) => uri.scheme === folder.uri.scheme && uri.path.startsWith(folder.uri.path)),
+    getConfiguration: (section: string) => ({
+      get: (key: string) => fake.settings[section]?.[key],
+      inspect: (key: string) => ({ globalValue: fake.settings[section]?.[key] }),
+    }),
+    createFileSystemWatcher: () => ({
+      onDidChange: fake.didChangeFile.event,
+      onDidCreate: never,
+      onDidDelete: never,
+      dispose: () => undefined,
+    }),
+    onDidSaveTextDocument: fake.didSave.event,
+    onDidCloseTextDocument: fake.didClose.event,
+    onDidChangeConfiguration: fake.didChangeConfiguration.event,
+    onDidChangeWorkspaceFolders: fake.didChangeFolders.event,
+  },
+};
+
+const loader = Module as unknown as { _load(request: string, ...more: unknown[]): unknown };
+const load = loader._load.bind(Module);
+loader._load = (request, ...more) => (request === 'vscode' ? vscode : load(request, ...more));

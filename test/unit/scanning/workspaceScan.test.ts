@@ -1,0 +1,298 @@
+import type { FakeDocument } from './fakeVscode';
+import { fake, FakeUri } from './fakeVscode';
+import * as assert from 'node:assert/strict';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import * as path from 'node:path';
+import type * as vscode from 'vscode';
+import { MediaIndex } from '../../../src/core/mediaIndex/mediaIndex';
+import { findOccurrences } from '../../../src/core/recognition/occurrences';
+import type { DocumentOccurrences } from '../../../src/recognition/openDocuments';
+import { watchFiles } from '../../../src/scanning/watching';
+import { WorkspaceScan } from '../../../src/scanning/workspaceScan';
+import { until } from '../../realVsCode/until';
+import { projectFolder } from '../../run/folders';
+
+const entry = path.join(projectFolder, 'out', 'src', 'core', 'scanning', 'scanThread.js');
+const one = '7074855483357676350';
+const other = '9990001112223334';
+
+/** A file system in memory whose answers a test may hold back. */
+class MemoryFiles {
+  readonly files = new Map<string, string>();
+  /** Awaited before a file's content, taken before, is handed out. */
+  gate: Promise<void> = Promise.resolve();
+  failure: Error | undefined;
+
+  install(): void {
+    fake.fs = {
+      stat: ({ path: at }) => {
+        const content = this.files.get(at);
+        if (content !== undefined) return Promise.resolve({ type: 1, size: content.length });
+        if ([...this.files.keys()].some((file) => file.startsWith(`${at}/`))) return Promise.resolve({ type: 2 });
+        return Promise.reject(notFound());
+      },
+      readDirectory: ({ path: at }) => {
+        const prefix = at.endsWith('/') ? at : `${at}/`;
+        const names = new Map<string, number>();
+        for (const file of this.files.keys()) {
+          if (!file.startsWith(prefix)) continue;
+          const [name = '', ...more] = file.slice(prefix.length).split('/');
+          names.set(name, more.length === 0 ? 1 : 2);
+        }
+        return Promise.resolve([...names]);
+      },
+      readFile: async ({ path: at }) => {
+        const content = this.files.get(at);
+        await this.gate;
+        if (this.failure !== undefined) throw this.failure;
+        if (content === undefined) throw notFound();
+        return Buffer.from(content);
+      },
+    };
+  }
+}
+
+function notFound(): Error {
+  return Object.assign(new Error('gone'), { code: 'FileNotFound' });
+}
+
+describe('the scan of a workspace', () => {
+  let temporary: string;
+  let index: MediaIndex;
+  let scan: WorkspaceScan;
+  let watch: { dispose(): void };
+  let recognised: InstanceType<typeof fake.Emitter<DocumentOccurrences>>;
+  let texts: Map<FakeDocument, string>;
+  const memory = (): MemoryFiles => {
+    const files = new MemoryFiles();
+    files.install();
+    fake.folders = [{ uri: FakeUri.parse('memfs:/w'), name: 'w' }];
+    return files;
+  };
+
+  beforeEach(() => {
+    temporary = mkdtempSync(path.join(tmpdir(), 'workspace-scan-'));
+    fake.folders = undefined;
+    fake.settings = {};
+    texts = new Map();
+    index = new MediaIndex();
+    scan = new WorkspaceScan(index, entry, FakeUri.file(path.join(temporary, 'storage')) as unknown as vscode.Uri);
+    recognised = new fake.Emitter();
+    watch = watchFiles(scan, index, {
+      onDidRecognise: recognised.event,
+      occurrencesIn: (document) =>
+        Promise.resolve(findOccurrences(texts.get(document as unknown as FakeDocument) ?? '')),
+    });
+  });
+  afterEach(async () => {
+    watch.dispose();
+    await scan.stop();
+    rmSync(temporary, { recursive: true, force: true });
+  });
+
+  const folder = (name: string, count: number): { uri: FakeUri; name: string } => {
+    for (let number = 0; number < count; number++) {
+      const inFolder = path.join(temporary, name, `d${number % 20}`);
+      mkdirSync(inFolder, { recursive: true });
+      writeFileSync(path.join(inFolder, `f${number}.env`), `MEDIA_ID=${one}\n`);
+    }
+    return { uri: FakeUri.file(path.join(temporary, name)), name };
+  };
+  const update = (...uris: readonly FakeUri[]): Promise<void> => scan.update(uris as unknown as vscode.Uri[]);
+  const listed = (): string[] =>
+    index
+      .uris()
+      .sort()
+      .map(
+        (uri) =>
+          `${uri.slice(uri.lastIndexOf('/') + 1)} ${index
+            .of(uri)
+            .map(({ mediaId }) => mediaId)
+            .join()}`,
+      );
+  const type = (document: FakeDocument, text: string): void => {
+    texts.set(document, text);
+    document.version++;
+    document.isDirty = true;
+    recognised.fire({
+      document: document as unknown as vscode.TextDocument,
+      occurrences: findOccurrences(text),
+    });
+  };
+  const open = (uri: FakeUri, isUntitled = false): FakeDocument => ({ uri, isDirty: false, isUntitled, version: 1 });
+  const save = (document: FakeDocument): void => {
+    document.isDirty = false;
+    fake.didSave.fire(document);
+  };
+
+  it('follows files of a virtual folder that change, appear and go, with a whole folder too', async () => {
+    const { files } = memory();
+    files
+      .set('/w/a.env', `MEDIA_ID=${one}`)
+      .set('/w/sub/b.env', `MEDIA_ID=${one}`)
+      .set('/w/sub/c.env', `MEDIA_ID=${one}`);
+    await scan.scan();
+    assert.deepEqual(listed(), [`a.env ${one}`, `b.env ${one}`, `c.env ${one}`]);
+    files.set('/w/a.env', `MEDIA_ID=${other}`).set('/w/new.env', `MEDIA_ID=${one}`);
+    files.delete('/w/sub/b.env');
+    files.delete('/w/sub/c.env');
+    await update(FakeUri.parse('memfs:/w/a.env'), FakeUri.parse('memfs:/w/new.env'), FakeUri.parse('memfs:/w/sub'));
+    assert.deepEqual(listed(), [`a.env ${other}`, `new.env ${one}`]);
+  });
+
+  it('keeps the rows of a virtual file that cannot be read for now', async () => {
+    const store = memory();
+    store.files.set('/w/a.env', `MEDIA_ID=${one}`);
+    await scan.scan();
+    store.failure = new Error('The connection was lost.');
+    await update(FakeUri.parse('memfs:/w/a.env'));
+    await scan.scan();
+    assert.deepEqual(listed(), [`a.env ${one}`]);
+    assert.equal(scan.status.kind === 'scanned' && scan.status.summary.skipped.unreadable, 1);
+  });
+
+  it('takes nothing from a virtual scan that was superseded or stopped', async () => {
+    const store = memory();
+    store.files.set('/w/a.env', `MEDIA_ID=${one}`);
+    let release: () => void = () => undefined;
+    store.gate = new Promise((resolve) => (release = resolve));
+    const superseded = scan.scan();
+    await until('the scan is at work', () => scan.status.kind === 'scanning');
+    await new Promise(setImmediate);
+    store.files.set('/w/a.env', `MEDIA_ID=${other}`);
+    store.gate = Promise.resolve();
+    await Promise.all([scan.scan(), superseded]);
+    assert.deepEqual(listed(), [`a.env ${other}`]);
+    release();
+    await new Promise(setImmediate);
+    assert.deepEqual(listed(), [`a.env ${other}`]);
+    const stopped = scan.scan();
+    assert.equal(scan.cancel(), true);
+    await stopped;
+    assert.deepEqual(listed(), [`a.env ${other}`]);
+    assert.equal(scan.isScanned, false);
+    assert.equal(scan.status.kind === 'scanned' && scan.status.summary.isCancelled, true);
+  });
+
+  it('ends in a virtual folder that leads back to itself', async () => {
+    memory();
+    fake.fs.readDirectory = () => Promise.resolve([['loop', 2]]);
+    await scan.scan();
+    assert.equal(scan.status.kind === 'scanned' && scan.status.summary.skipped.link, 1);
+  });
+
+  it('lists nothing of a folder that was removed while it was scanned', async () => {
+    const [a, b] = [folder('a', 3000), folder('b', 100)];
+    fake.folders = [a, b];
+    const first = scan.scan();
+    await until('some of it is listed', () => index.uris().length > 0);
+    fake.folders = [b];
+    await Promise.all([scan.reconfigure(), first]);
+    assert.equal(index.uris().length, 100);
+    assert.ok(index.uris().every((uri) => uri.includes('/b/')));
+  });
+
+  it('lets nobody who waits go on before the newest scan has ended', async () => {
+    fake.folders = [folder('a', 3000)];
+    void scan.ensure();
+    const waiting = scan.ensure().then(() => index.uris().length);
+    void scan.reconfigure();
+    assert.equal(await waiting, 3000);
+  });
+
+  it('tells of a scan that failed, and scans again when asked to', async () => {
+    fake.folders = [folder('a', 3)];
+    const broken = new WorkspaceScan(index, path.join(temporary, 'nothing.js'), undefined);
+    await assert.rejects(broken.scan(), /The scan for media IDs failed/);
+    assert.equal(broken.status.kind, 'failed');
+    writeFileSync(path.join(temporary, 'nothing.js'), `require(${JSON.stringify(entry)})`);
+    await broken.ensure();
+    assert.equal(broken.isScanned, true);
+    assert.equal(index.uris().length, 3);
+    await broken.stop();
+  });
+
+  it('is ended by nothing that stands in a settings file', async () => {
+    fake.folders = [folder('a', 3)];
+    fake.settings = {
+      files: { exclude: { '**/x': null, '**/y': { when: 5 }, '**/f1.env': true, '': true } },
+      search: { exclude: { '**/f1.env': { when: 'nothing' }, '**/f0.env': false } },
+      'whatsappMedia.files': { include: [null, '**/*'], maxSizeMB: 'much' },
+    };
+    await scan.scan();
+    assert.deepEqual(listed(), [`f0.env ${one}`, `f2.env ${one}`], 'what always holds is not weakened');
+  });
+
+  it('loses no row when an update is stopped', async () => {
+    fake.folders = [folder('a', 50)];
+    await scan.scan();
+    const updating = update(...Array.from({ length: 50 }, (_, n) => FakeUri.file(path.join(temporary, 'a', `d${n}`))));
+    await new Promise(setImmediate);
+    scan.cancel();
+    await updating;
+    assert.equal(index.uris().length, 50, 'what is unknown stays listed');
+    await scan.scan();
+    assert.equal(scan.isScanned, true);
+  });
+
+  it('counts anew what is skipped when a saved file outgrows the limit', async () => {
+    fake.settings = { 'whatsappMedia.files': { maxSizeMB: 0.001 } };
+    fake.folders = [folder('a', 1)];
+    await scan.scan();
+    const file = path.join(temporary, 'a', 'd0', 'f0.env');
+    writeFileSync(file, `MEDIA_ID=${one}\n${'x'.repeat(2000)}`);
+    await update(FakeUri.file(file));
+    assert.deepEqual(listed(), []);
+    const { status } = scan;
+    assert.ok(status.kind === 'scanned');
+    assert.equal(status.summary.skipped.tooLarge, 1);
+    assert.deepEqual(status.summary.examples, [{ path: file, reason: 'tooLarge' }]);
+    writeFileSync(file, `MEDIA_ID=${one}`);
+    await update(FakeUri.file(file));
+    assert.equal(scan.status.kind === 'scanned' && scan.status.summary.skipped.tooLarge, 0);
+  });
+
+  it('never shows the old row again when an editor is saved', async () => {
+    const store = memory();
+    store.files.set('/w/a.env', `MEDIA_ID=${one}`);
+    await scan.scan();
+    const document = open(FakeUri.parse('memfs:/w/a.env'));
+    type(document, `MEDIA_ID=${other}`);
+    const seen: string[] = [];
+    index.onDidChange(() => seen.push(listed().join()));
+    store.files.set('/w/a.env', `MEDIA_ID=${other}`);
+    save(document);
+    await until('the editor is no longer over the disk', () => index.of('memfs:/w/a.env')[0]?.mediaId === other);
+    await update(document.uri);
+    assert.deepEqual(seen, [], 'nothing changed for who looks at the list');
+    assert.deepEqual(listed(), [`a.env ${other}`]);
+  });
+
+  it('without a folder keeps what an open document holds when it is saved', async () => {
+    const document = open(FakeUri.file('/x/a.env'));
+    type(document, `MEDIA_ID=${one}`);
+    save(document);
+    await new Promise(setImmediate);
+    assert.deepEqual(listed(), [`a.env ${one}`]);
+    fake.didClose.fire(document);
+    assert.deepEqual(listed(), []);
+  });
+
+  it('lists unsaved text of the folders and untitled documents, not of files outside', () => {
+    memory();
+    type(open(FakeUri.file('/elsewhere/a.env')), `MEDIA_ID=${one}`);
+    type(open(FakeUri.parse('untitled:Untitled-1'), true), `MEDIA_ID=${other}`);
+    type(open(FakeUri.parse('memfs:/w/b.env')), `MEDIA_ID=${one}`);
+    assert.deepEqual(listed(), [`b.env ${one}`, `untitled:Untitled-1 ${other}`]);
+  });
+
+  it('no longer lists unsaved text of a file that is excluded from now on', () => {
+    memory();
+    type(open(FakeUri.parse('memfs:/w/gen/b.env')), `MEDIA_ID=${one}`);
+    assert.equal(listed().length, 1);
+    fake.settings = { files: { exclude: { '**/gen': true } } };
+    fake.didChangeConfiguration.fire({ affectsConfiguration: (section) => section === 'files.exclude' });
+    assert.deepEqual(listed(), []);
+  });
+});
