@@ -9,6 +9,7 @@ import { Ledger } from './core/deletionLedger/ledger';
 import type { DeletionServices } from './deleting/deletion';
 import { DeletionStates } from './deleting/deletionStates';
 import { Doubts } from './deleting/doubts';
+import { Paces } from './deleting/paces';
 import { PastDeletions } from './deleting/pastDeletions';
 import { registerDeleting } from './deleting/register';
 import { RunningBatches } from './deleting/runningBatches';
@@ -57,6 +58,7 @@ export function activate(context: vscode.ExtensionContext): void {
     running,
     states,
     doubts: new Doubts(),
+    paces: new Paces(),
     past,
     isIgnored: (mediaId) => ignored.has(mediaId),
     log: new DeletionLog(channel),

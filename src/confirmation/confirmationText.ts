@@ -71,7 +71,11 @@ function placeLines({ account, endpoint, filesUsingThem }: DeletionPlan): string
   return lines;
 }
 
-function timeLines({ mediaIds, requestsPerSecond }: DeletionPlan): string[] {
+function timeLines({ mediaIds, requestsPerSecond, serviceWaitMs }: DeletionPlan): string[] {
+  if (serviceWaitMs !== undefined) {
+    const time = new Date(Date.now() + serviceWaitMs).toLocaleTimeString();
+    return [vscode.l10n.t('The service asked to be left alone until {0}. It may block whoever goes on before.', time)];
+  }
   if (requestsPerSecond <= 0) return [];
   const seconds = mediaIds.length / requestsPerSecond;
   if (seconds <= fewSeconds) return [];

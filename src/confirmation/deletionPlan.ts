@@ -18,6 +18,8 @@ export interface DeletionPlan {
   readonly leftOut: LeftOut;
   /** Of how many an interrupted deletion left unknown what became of them; `undefined` where none is resumed. */
   readonly resumedInDoubt?: number | undefined;
+  /** So long the service still wants to be left alone. Milliseconds; `undefined` where that is no long time. */
+  readonly serviceWaitMs?: number | undefined;
   /** 0 for no limit. */
   readonly requestsPerSecond: number;
   readonly typeToConfirmAbove: number;

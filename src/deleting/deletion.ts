@@ -13,7 +13,6 @@ import { systemClock } from '../core/deletion/clock';
 import type { DeletionResult } from '../core/deletion/outcome';
 import type { Ledger } from '../core/deletionLedger/ledger';
 import { compact } from '../core/deletionLedger/compaction';
-import { Pace } from '../core/deletion/pace';
 import type { MediaId } from '../core/mediaIds/mediaId';
 import type { DeletionLog } from '../output/deletionLog';
 import type { SendingSettings } from '../settings/sendingSettings';
@@ -22,6 +21,7 @@ import { requireTrust } from '../trust/requireTrust';
 import { askAtPause } from './askAtPause';
 import type { DeletionStates } from './deletionStates';
 import type { Doubts } from './doubts';
+import type { Paces } from './paces';
 import type { PastDeletions } from './pastDeletions';
 import { withDeletionProgress } from './progress';
 import type { RunningBatches } from './runningBatches';
@@ -54,6 +54,7 @@ export interface DeletionServices {
   readonly running: RunningBatches;
   readonly states: DeletionStates;
   readonly doubts: Doubts;
+  readonly paces: Paces;
   readonly past: PastDeletions;
   /** Whether the user said that this is not a media ID. */
   readonly isIgnored: (mediaId: string) => boolean;
@@ -72,7 +73,7 @@ export interface DeletionServices {
 export async function deleteMedia(
   request: DeletionRequest,
   services: DeletionServices,
-): Promise<BatchReport | undefined> {
+): Promise<RecordedReport | undefined> {
   if (!(await requireTrust())) return undefined;
   const settings = readSendingSettings();
   const { endpoint } = settings;
@@ -88,14 +89,15 @@ export async function deleteMedia(
     account: summaryOf(account),
     leftOut: request.leftOut ?? nothingLeftOut,
     resumedInDoubt: resumes?.unknown.size,
+    serviceWaitMs: services.paces.longWait({ accountId: account.id, origin: endpoint.origin }),
     filesUsingThem: services.filesUsing(request.mediaIds),
   });
   if (confirmed === undefined) return undefined;
   // Read again: while the confirmation was open, the key may have been replaced, or removed to prevent just this.
   const current = await services.accounts.accountFor(endpoint.origin);
   if (current?.id !== account.id) throw new CredentialsGoneError(goneText());
-  return services.running.run(endpoint.origin, (signal) =>
-    send(confirmed, settings, current, signal, request, services),
+  return services.running.run(endpoint.origin, (signal, abandon) =>
+    send(confirmed, settings, current, { signal, abandon }, request, services),
   );
 }
 
@@ -103,10 +105,10 @@ async function send(
   mediaIds: readonly MediaId[],
   settings: SendingSettings,
   account: Account,
-  stopped: AbortSignal,
+  stopped: { readonly signal: AbortSignal; readonly abandon: AbortSignal },
   { resumes, isFurtherTry = false }: DeletionRequest,
-  { log, userAgent, states, doubts, ledger }: DeletionServices,
-): Promise<BatchReport> {
+  { log, userAgent, states, doubts, ledger, paces }: DeletionServices,
+): Promise<RecordedReport> {
   // Loaded at the first deletion: it holds axios, which start-up does without.
   const { createGatewayClient } = await import('../core/gateway/client.js');
   const { endpoint, httpMethod: method, responseFormat: format, credentials } = { ...settings, ...account };
@@ -127,8 +129,11 @@ async function send(
     ...(earlierAttempts.size === 0 ? {} : { earlierAttempts: Object.fromEntries(earlierAttempts) }),
   });
   states.waiting(mediaIds);
+  const { pace, end } = paces.begin(place, settings.requestsPerSecond);
+  let report: BatchReport;
+  let unrecorded = 0;
   try {
-    return await withDeletionProgress(mediaIds.length, stopped, (progress, signal) =>
+    report = await withDeletionProgress(mediaIds.length, stopped.signal, pace, (progress, signal) =>
       deleteBatch(mediaIds, {
         attempt: (mediaId, abort) => {
           states.deleting(mediaId);
@@ -137,9 +142,10 @@ async function send(
         earlierAttempts,
         retries: settings.retries,
         concurrency: settings.concurrency,
-        pace: new Pace(settings.requestsPerSecond, systemClock),
+        pace,
         clock: systemClock,
         signal,
+        abandon: stopped.abandon,
         onAttempt: (mediaId, attempt, number) => {
           log.attempt(mediaId, attempt, number);
         },
@@ -160,10 +166,17 @@ async function send(
       }),
     );
   } finally {
-    await record.end();
+    end();
+    ({ unrecorded } = await record.end());
     // Nobody waits for it; what went wrong goes wrong again next time, and loses nothing.
     void compact(ledger.folder).catch(() => undefined);
   }
+  return { ...report, unrecorded };
+}
+
+/** A report, and how many of its outcomes couldn't be written to the ledger. */
+export interface RecordedReport extends BatchReport {
+  readonly unrecorded: number;
 }
 
 /** The IDs of a report that may be tried again as they are: those that never had a clear answer about themselves. */

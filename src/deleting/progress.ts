@@ -1,11 +1,15 @@
 import * as vscode from 'vscode';
 import { systemClock } from '../core/deletion/clock';
 import type { DeletionResult } from '../core/deletion/outcome';
+import type { Pace } from '../core/deletion/pace';
 import { Speed } from '../core/deletion/speed';
 import { durationText } from '../confirmation/durationText';
 
 /** The notification and the status bar are told so often at most: thousands of reports would only pile up. Milliseconds. */
 const reportEveryMs = 250;
+
+/** A wait that is longer is told of. Milliseconds. */
+const longWaitMs = 3_000;
 
 export interface DeletionProgress {
   ended(result: DeletionResult): void;
@@ -14,11 +18,13 @@ export interface DeletionProgress {
 /**
  * Runs a batch under one notification with n of N, rate, time left, failures so far and Cancel; the status bar follows
  * where the notification is hidden.
+ * @param pace tells until when nothing is sent.
  * @param stopped aborted when somebody else than the user at the notification stops the batch.
  */
 export async function withDeletionProgress<Result>(
   total: number,
   stopped: AbortSignal,
+  pace: Pick<Pace, 'heldUntil'>,
   run: (progress: DeletionProgress, signal: AbortSignal) => Promise<Result>,
 ): Promise<Result> {
   const title =
@@ -37,7 +43,15 @@ export async function withDeletionProgress<Result>(
     const count = new Count(total);
     let told = 0;
     const tell = (): void => {
-      const message = count.text();
+      const wait = pace.heldUntil - systemClock.now();
+      const message = abort.signal.aborted
+        ? vscode.l10n.t('Stopping: nothing more is sent. Waiting for the answers under way.')
+        : wait > longWaitMs
+          ? vscode.l10n.t(
+              'The service wants to be left alone until {0}.',
+              new Date(Date.now() + wait).toLocaleTimeString(),
+            )
+          : count.text();
       notification.report({ message, increment: ((count.done - told) * 100) / total });
       told = count.done;
       bar.text = `$(loading~spin) ${vscode.l10n.t('Deleting {0} of {1}', count.done, total)}`;

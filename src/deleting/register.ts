@@ -181,11 +181,9 @@ export class Deleting {
   }
 
   /** A 403 may concern one media object alone, of another account for instance: the rest can be asked for without it. */
-  private wayOnWithout({ results }: BatchReport, request: DeletionRequest): SummaryAction[] {
-    const isForbidden = results.some(
-      ({ outcome, httpStatus, statusCode }) =>
-        outcome === 'unauthorized' && (String(httpStatus) === forbiddenCode || statusCode === forbiddenCode),
-    );
+  private wayOnWithout({ results, stop }: BatchReport, request: DeletionRequest): SummaryAction[] {
+    const isForbidden =
+      stop?.kind === 'fault' && (String(stop.httpStatus) === forbiddenCode || stop.statusCode === forbiddenCode);
     const mediaIds = results.filter(({ outcome }) => outcome === 'cancelled').map(({ mediaId }) => mediaId as MediaId);
     if (!isForbidden || mediaIds.length === 0) return [];
     return [{ title: vscode.l10n.t('Go On Without It'), run: () => this.run(rest(request, mediaIds)) }];

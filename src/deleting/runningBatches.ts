@@ -5,10 +5,15 @@ import type { AccountStore } from '../accounts/accountStore';
 export const credentialsRemoved = Symbol('credentials removed');
 export const windowCloses = Symbol('window closes');
 
+/** So long a window that closes waits for answers under way; VS Code kills it after about five seconds. Milliseconds. */
+const closingMs = 2_000;
+
 interface RunningBatch {
   /** Where it sends. */
   readonly origin: string;
   readonly abort: AbortController;
+  /** Aborted when the answers under way can't be waited for any longer. */
+  readonly abandon: AbortController;
   /** Settles when the batch has ended. */
   done: Promise<unknown>;
 }
@@ -26,11 +31,19 @@ export class RunningBatches implements vscode.Disposable {
   }
 
   /** Runs a batch that works with the account of this origin; `signal` tells it to send nothing more. */
-  async run<Result>(origin: string, work: (signal: AbortSignal) => Promise<Result>): Promise<Result> {
-    const batch: RunningBatch = { origin, abort: new AbortController(), done: Promise.resolve() };
+  async run<Result>(
+    origin: string,
+    work: (signal: AbortSignal, abandon: AbortSignal) => Promise<Result>,
+  ): Promise<Result> {
+    const batch: RunningBatch = {
+      origin,
+      abort: new AbortController(),
+      abandon: new AbortController(),
+      done: Promise.resolve(),
+    };
     this.running.add(batch);
     try {
-      const result = work(batch.abort.signal);
+      const result = work(batch.abort.signal, batch.abandon.signal);
       batch.done = result;
       return await result;
     } finally {
@@ -40,8 +53,13 @@ export class RunningBatches implements vscode.Disposable {
 
   /** Stops every batch; resolves when what became of each ID is recorded. */
   async stopAll(): Promise<void> {
-    for (const { abort } of this.running) abort.abort(windowCloses);
-    await Promise.allSettled([...this.running].map(({ done }) => done));
+    const stopped = [...this.running];
+    for (const { abort } of stopped) abort.abort(windowCloses);
+    const timer = setTimeout(() => {
+      for (const { abandon } of stopped) abandon.abort();
+    }, closingMs);
+    await Promise.allSettled(stopped.map(({ done }) => done));
+    clearTimeout(timer);
   }
 
   dispose(): void {

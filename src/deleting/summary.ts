@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { leftOutTexts, nothingLeftOut } from '../confirmation/leftOut';
-import type { BatchReport } from '../core/deletion/batch';
+import { systemClock } from '../core/deletion/clock';
 import type { DeletionOutcome } from '../core/deletion/outcome';
 import { deletionOutcomes } from '../core/deletion/outcome';
 import { causeText } from '../output/attemptText';
@@ -9,6 +9,7 @@ import { AlreadyResumedError } from '../core/deletionLedger/ledger';
 import { inMessage } from '../core/foreignText/inOneLine';
 import { outcomeText } from '../output/deletionLog';
 import { pauseText } from './askAtPause';
+import type { RecordedReport } from './deletion';
 import { credentialsRemoved } from './runningBatches';
 
 /** A button of the summary, and what it does. */
@@ -23,7 +24,10 @@ export interface Summary {
 }
 
 /** One message for a whole batch: how many ended how, and why it stopped where it did. */
-export function summarize({ results, stop }: BatchReport, leftOut = nothingLeftOut): Summary {
+export function summarize(
+  { results, stop, retryNotBefore, unrecorded }: RecordedReport,
+  leftOut = nothingLeftOut,
+): Summary {
   const count = (outcome: DeletionOutcome): number => results.filter((result) => result.outcome === outcome).length;
   const counts = deletionOutcomes
     .filter((outcome) => count(outcome) > 0)
@@ -37,12 +41,14 @@ export function summarize({ results, stop }: BatchReport, leftOut = nothingLeftO
   const why = [
     stop === undefined ? '' : stopText(stop),
     stop?.kind === 'fault' ? '' : notes(count),
+    retryNotBefore === undefined ? '' : waitText(retryNotBefore),
+    unrecorded === 0 ? '' : unrecordedText(unrecorded),
     ...leftOutTexts(leftOut),
   ]
     .filter((text) => text !== '')
     .join(' ');
   const failures: readonly DeletionOutcome[] = ['refused', 'unauthorized', 'throttled', 'unreachable', 'unknown'];
-  const isUnrecorded = stop?.kind === 'unrecorded';
+  const isUnrecorded = stop?.kind === 'unrecorded' || stop?.kind === 'unforeseen' || unrecorded > 0;
   const failed = isUnrecorded || failures.some((outcome) => count(outcome) > 0);
   const good = count('deleted') > 0;
   return {
@@ -76,6 +82,19 @@ function stopText(stop: Stop): string {
       return words === '' ? cause : `${cause} ${vscode.l10n.t('The service said: "{0}"', words)}`;
     }
   }
+}
+
+/** @param until milliseconds since the epoch, by the batch's clock. */
+function waitText(until: number): string {
+  const time = new Date(Date.now() + until - systemClock.now());
+  return vscode.l10n.t('The service wants to be left alone until {0}.', time.toLocaleTimeString());
+}
+
+function unrecordedText(count: number): string {
+  return vscode.l10n.t(
+    '{0} of these could not be written to the history, which calls them unknown. Make room on the disk.',
+    count,
+  );
 }
 
 function notes(count: (outcome: DeletionOutcome) => number): string {

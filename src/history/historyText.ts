@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { LedgerEntry } from '../core/deletionLedger/format';
+import type { Damage } from '../core/deletionLedger/ledger';
 import { inOneLine } from '../core/foreignText/inOneLine';
 import { outcomeText } from '../output/deletionLog';
 
@@ -7,12 +8,15 @@ import { outcomeText } from '../output/deletionLog';
 export const historyScheme = 'whatsapp-media-history';
 
 /** The history as text: a line an entry, the latest first. */
-export function historyText(entries: readonly LedgerEntry[]): string {
+export function historyText(entries: readonly LedgerEntry[], damage: readonly Damage[]): string {
   const head =
     entries.length === 0
       ? vscode.l10n.t('Nothing was deleted yet.')
       : vscode.l10n.t('{0} media IDs, the latest first. Times are UTC.', entries.length);
-  return [head, '', ...entries.map(lineOf).reverse(), ''].join('\n');
+  const lost = damage.map(({ file, lines }) =>
+    vscode.l10n.t('{0} lines of {1} cannot be read; what they said is missing here.', lines, inOneLine(file)),
+  );
+  return [head, ...lost, '', ...entries.map(lineOf).reverse(), ''].join('\n');
 }
 
 function lineOf({ time, mediaId, outcome, account, endpoint, statusCode, reason, attempts }: LedgerEntry): string {

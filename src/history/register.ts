@@ -14,7 +14,8 @@ export function registerHistory(context: vscode.ExtensionContext, commands: Comm
     vscode.workspace.registerTextDocumentContentProvider(historyScheme, {
       onDidChange: changed.event,
       // After the window was loaded anew, nothing was shown yet.
-      provideTextDocumentContent: async () => historyText(shown.length === 0 ? await ledger.entries() : shown),
+      provideTextDocumentContent: async () =>
+        historyText(shown.length === 0 ? await ledger.entries() : shown, await ledger.damage()),
     }),
   );
   commands.register('whatsappMedia.showHistory', async (): Promise<LedgerEntry[]> => {

@@ -152,7 +152,7 @@ describe('deleting from an editor', () => {
     // Others for each test: what was deleted before is left out.
     let first = '';
     let second = '';
-    let next = 7_100_000_000_000_001n;
+    let next = 710_000_000_000_001n;
     beforeEach(() => {
       [first, second] = [String(next++), String(next++)];
     });

@@ -11,7 +11,13 @@ describe('Delete WhatsApp Media, as a person does it', () => {
   before(async () => {
     window = await TestWindow.open({
       opened: { folder: folderWithoutMediaIds() },
-      settings: { 'whatsappMedia.typeToConfirmAbove': 3, 'whatsappMedia.concurrency': 1, 'whatsappMedia.retries': 0 },
+      settings: {
+        'whatsappMedia.typeToConfirmAbove': 3,
+        'whatsappMedia.concurrency': 1,
+        'whatsappMedia.retries': 0,
+        // So long a cancelled deletion waits for the service that says nothing.
+        'whatsappMedia.timeoutSeconds': 4,
+      },
     });
     workbench = window.workbench;
   });

@@ -58,6 +58,14 @@ export class ListView {
     });
   }
 
+  /** Presses Home until the row is there: another list is shown from where the one before was left. */
+  async scrollUpTo(label: string): Promise<void> {
+    await until(`"${label}" is at the top`, async () => {
+      await this.workbench.page.keyboard.press('Home');
+      return (await this.labels()).some((one) => one.startsWith(label));
+    });
+  }
+
   async waitForLabels(state: string, holds: (labels: readonly string[]) => boolean): Promise<void> {
     await until(state, async () => holds(await this.labels())).catch(async (error: unknown) => {
       throw new Error(`${String(error)}; rows: ${(await this.labels()).join(' | ')}`);
@@ -73,7 +81,8 @@ export class ListView {
   /** Rests the pointer on a row until its tooltip says this; returns all that it says. */
   async tooltip(text: string, part: string): Promise<string> {
     const { page } = this.workbench;
-    const hover = page.locator('.monaco-hover:visible', { hasText: part });
+    // The tooltip of the row before may still be fading away.
+    const hover = page.locator('.monaco-hover:visible', { hasText: part }).filter({ hasText: text });
     // A hover opens after a while, or not at all when the window was busy: then a person moves the pointer again.
     await until(`the tooltip of ${text} says "${part}"`, async () => {
       await page.mouse.move(700, 500);

@@ -13,7 +13,7 @@ const longestHoldMs = 30_000;
  * no turn from before it.
  */
 export class Pace {
-  private heldUntil = 0;
+  private held = 0;
   private pause: Promise<unknown> | undefined;
   private throttlesInARow = 0;
   private lastThrottled = -Infinity;
@@ -44,9 +44,14 @@ export class Pace {
     return this.departures.wait(signal);
   }
 
+  /** Until then no request leaves; milliseconds since the epoch, by the pace's clock. */
+  get heldUntil(): number {
+    return this.held;
+  }
+
   /** No request leaves before `time`, in milliseconds since the epoch. */
   holdUntil(time: number): void {
-    this.heldUntil = Math.max(this.heldUntil, time);
+    this.held = Math.max(this.held, time);
   }
 
   /** No request leaves before `over` has resolved. */
@@ -78,7 +83,7 @@ export class Pace {
 
   private waitWhileHeld(signal: AbortSignal): Promise<void> | undefined {
     if (this.pause !== undefined) return settledOrAborted(this.pause, signal);
-    const wait = this.heldUntil - this.clock.now();
+    const wait = this.held - this.clock.now();
     return wait > 0 ? this.clock.sleep(wait, signal) : undefined;
   }
 }

@@ -29,12 +29,19 @@ export async function abandonedIn(folder: string, watchMs?: number, only?: reado
 type NextPlan = Pick<Plan, 'mediaIds' | 'earlierAttempts'> & { readonly batch?: string };
 
 /** What the user was asked about is open no more: a process that was thought dead has gone on meanwhile. */
-function hasMoved(recorded: RecordedBatch, { mediaIds, earlierAttempts = {} }: NextPlan): boolean {
-  return mediaIds.some(
-    (mediaId) =>
-      recorded.outcomes.has(mediaId) ||
-      (attemptsInDoubt(recorded, mediaId) > 0 && earlierAttempts[mediaId] === undefined),
-  );
+function hasMoved(resumed: readonly RecordedBatch[], { mediaIds, earlierAttempts = {} }: NextPlan): boolean {
+  const open = resumed.map((recorded) => ({
+    recorded,
+    mediaIds: new Set(recorded.plan.mediaIds.filter((mediaId) => !recorded.outcomes.has(mediaId))),
+  }));
+  const planned = new Set(resumed.flatMap(({ plan }) => plan.mediaIds));
+  return mediaIds.some((mediaId) => {
+    // One that ended in one batch may still be open in another.
+    const stillOpen = open.filter((one) => one.mediaIds.has(mediaId));
+    if (stillOpen.length === 0) return planned.has(mediaId);
+    const isInDoubt = stillOpen.some(({ recorded }) => attemptsInDoubt(recorded, mediaId) > 0);
+    return isInDoubt && earlierAttempts[mediaId] === undefined;
+  });
 }
 
 /** Interrupted batches that this window has claimed, to go on with them or to discard them. */
@@ -83,10 +90,10 @@ export class TakeOver {
     const isTakenElsewhere = now.some(
       ({ recorded: { plan } }) => plan.batch !== next.batch && plan.resumes?.some((id) => this.ids.includes(id)),
     );
-    const isOpen = this.ids.every((id) => {
-      const found = now.find(({ recorded }) => recorded.plan.batch === id);
-      return found !== undefined && !found.recorded.isClosed && !hasMoved(found.recorded, next);
-    });
+    const resumed = now.map(({ recorded }) => recorded).filter(({ plan }) => this.ids.includes(plan.batch));
+    const isOpen =
+      this.ids.every((id) => resumed.some(({ plan, isClosed }) => plan.batch === id && !isClosed)) &&
+      !hasMoved(resumed, next);
     if (isTakenElsewhere || !isOpen || !this.isOurs()) throw new AlreadyResumedError();
   }
 

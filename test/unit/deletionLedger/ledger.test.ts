@@ -175,6 +175,24 @@ describe('the ledger', () => {
     await batch.end();
   });
 
+  it('goes on with two interrupted batches of which one had dealt with what is open in the other', async () => {
+    const first = await ledger.begin(plan);
+    await first.intent(ids[0]);
+    await first.outcome(ended(ids[0], 'refused'));
+    const second = await ledger.begin({ ...plan, mediaIds: [ids[0], ids[1]] });
+    for (const name of readdirSync(folder).filter((one) => one.endsWith('.lease'))) {
+      writeFileSync(path.join(folder, name), dead);
+    }
+    const interrupted = await ledger.interrupted();
+    assert.equal(interrupted.length, 2);
+    const open = [...new Set(interrupted.flatMap(({ unknown, neverSent }) => [...unknown.keys(), ...neverSent]))];
+    const third = await ledger.begin({ ...plan, mediaIds: open, resumes: [first.id, second.id] });
+    assert.deepEqual(await ledger.interrupted(), []);
+    await third.end();
+    await first.end();
+    await second.end();
+  });
+
   it('discards an interrupted batch behind half a line, and keeps what is known of it', async () => {
     const batch = await ledger.begin(plan);
     await batch.intent(ids[0]);
