@@ -39,7 +39,9 @@ export class ViewStatus {
     const failure = status.kind === 'failed' ? [vscode.l10n.t('The scan failed: {0}', status.reason)] : [];
     const filtered = filter === undefined ? [] : [vscode.l10n.t('Filter: {0}', filter.typed)];
     const skipped = status.kind === 'scanned' ? [skippedText(status.summary.skipped)] : [];
-    const more = [...failure, ...filtered, ...skipped].filter((text) => text !== '');
+    const isStopped = status.kind === 'scanned' && status.summary.isCancelled;
+    const stopped = isStopped ? [vscode.l10n.t('The scan was stopped: more may be there.')] : [];
+    const more = [...failure, ...stopped, ...filtered, ...skipped].filter((text) => text !== '');
     // VS Code shows welcome content in an empty view only where it has no message, and no line breaks in one.
     return count === 0
       ? { message: progress.join(''), description: more.join(' · ') }

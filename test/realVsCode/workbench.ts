@@ -49,7 +49,15 @@ export class Workbench {
     return new Workbench(browser, page, options.pictures);
   }
 
-  /** Loads the window anew, as Developer: Reload Window does; extensions get a process of their own. */
+  /** Developer: Reload Window. VS Code keeps what it has in mind before. */
+  async reloadWindow(): Promise<void> {
+    const loaded = this.page.waitForEvent('load');
+    await this.runCommand('Developer: Reload Window');
+    await loaded;
+    await isUsable(this.page);
+  }
+
+  /** Loads the page anew, as if the browser had died; extensions get a process of their own. */
   async reload(): Promise<void> {
     await this.page.reload();
     await isUsable(this.page);

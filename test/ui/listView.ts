@@ -98,6 +98,15 @@ export class ListView {
     return (await hover.first().innerText()).replace(/\s+/g, ' ');
   }
 
+  /** Takes the pointer off the list, so that no tooltip lies over a row. */
+  async leaveTooltip(): Promise<void> {
+    await this.workbench.page.mouse.move(700, 500);
+    await until(
+      'no tooltip is shown',
+      async () => (await this.workbench.page.locator('.monaco-hover:visible').count()) === 0,
+    );
+  }
+
   /** Presses Delete on what is selected: the modal asks this, and is left by Escape. */
   async assertDeleteAsks(question: string): Promise<void> {
     await this.workbench.page.keyboard.press('Delete');

@@ -295,6 +295,7 @@ describe('the view Media IDs', () => {
   });
 
   it('a right-click outside the selection means the clicked row alone', async () => {
+    await view.leaveTooltip();
     await view.row(catalogueId).click();
     await view.row(bannerId).click({ button: 'right' });
     await workbench.menu('Delete WhatsApp Media');
@@ -356,7 +357,7 @@ describe('the view Media IDs', () => {
     await view.row(stickerId).click({ button: 'right' });
     await workbench.menu('Not a Media ID');
     await view.waitUntilGone(stickerId);
-    await workbench.reload();
+    await workbench.reloadWindow();
     await view.waitForLabel(videoId);
     await view.waitForLabel('welcome.env');
     assert.ok(!(await view.labels()).join().includes(stickerId));
