@@ -77,9 +77,8 @@ export function isClaimed(lease: string): boolean {
 function claimsTo(lease: string): string[] {
   const start = `${path.basename(lease)}${claimMark}`;
   const folder = path.dirname(lease);
-  return readdirSync(folder)
-    .filter((name) => name.startsWith(start) && !name.endsWith('.tmp'))
-    .map((name) => path.join(folder, name));
+  const names = readdirSync(folder).filter((name) => name.startsWith(start) && !name.endsWith('.tmp'));
+  return names.map((name) => path.join(folder, name));
 }
 
 function numberOf(claim: string): number {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { closeSync, openSync, readFileSync, renameSync, rmSync, writeFileSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readFileSync, renameSync, rmSync, writeFileSync, writeSync } from 'node:fs';
 import { isClaimed } from './claim';
 import { heartbeatMs, holderOf, holderText, leaseState, ownersHere, textOf } from './leaseState';
 import { LedgerError } from './ledgerFile';
@@ -36,7 +36,8 @@ export class Lease {
 
   /** Whether somebody took the batch over, or is about to, believing that this process was dead. Looks at the disk. */
   isLost(): boolean {
-    this.wasLost ||= !this.isOurs(this.file) || isClaimed(this.file);
+    // Its name is this batch's alone: it can be taken away, not be somebody else's.
+    this.wasLost ||= !existsSync(this.file) || isClaimed(this.file);
     return this.wasLost;
   }
 

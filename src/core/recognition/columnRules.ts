@@ -56,7 +56,8 @@ export const columnRules: readonly Rule[] = [
   {
     reason: 'A table that is aligned by spaces, as programs print it: a cell stands under its header.',
     conclude: (place, context) => {
-      if (!context.tables.hasAligned) return undefined;
+      const line = context.text.slice(place.lineBegin, place.start + 24);
+      if (!/\S(?: {2,}|\t)/.test(line) || !context.tables.hasAligned) return undefined;
       const header = alignedHeader(context.text, place.start);
       return header === undefined ? undefined : columnVerdict(header, place, context);
     },
@@ -77,9 +78,10 @@ export const columnRules: readonly Rule[] = [
   {
     reason: 'The column list of a database dump says what each field of its rows is.',
     conclude: (place, context) => {
+      const row = context.text.slice(place.lineBegin, place.start);
+      if (!row.includes('\t')) return undefined;
       const columns = context.tables.copyAt(place.start)?.columns;
       if (columns === undefined) return undefined;
-      const row = context.text.slice(place.lineBegin, place.start);
       const name = columns[row.split('\t').length - 1];
       return name === undefined ? undefined : columnVerdict(name, place, context);
     },

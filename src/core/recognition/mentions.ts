@@ -1,5 +1,5 @@
 /** So much of a text is searched at once. UTF-16 units. */
-const blockLength = 4096;
+const blockLength = 1024;
 
 /** No mention is longer. UTF-16 units. */
 const longestMention = 100;
