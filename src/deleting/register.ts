@@ -192,8 +192,7 @@ export class Deleting {
   /** What may mend the fault that stopped a batch; the rest is then asked for again, confirmation included. */
   private waysOn(report: BatchReport, request: DeletionRequest): SummaryAction[] {
     const cause = report.stop?.kind === 'fault' ? report.stop.cause : undefined;
-    const goOn = (): Promise<unknown> =>
-      this.run({ ...request, mediaIds: idsNotSettled(report.results), isFurtherTry: true });
+    const goOn = (): Promise<unknown> => this.run(rest(request, idsNotSettled(report.results)));
     if (cause === 'credentialsRejected') {
       const signIn = async (): Promise<void> => {
         if ((await setCredentials(this.services.accounts, readEndpoint())) !== undefined) await goOn();

@@ -72,7 +72,9 @@ class AgreeableUser {
   }
 }
 
-describe('every way to delete', () => {
+describe('every way to delete', function () {
+  // Every command, in every way it can be called.
+  this.timeout(180_000);
   let box: GatewayBox;
   let listedFile: string;
   let nextId = 7_074_855_483_357_676n;

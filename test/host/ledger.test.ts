@@ -157,6 +157,25 @@ describe('the ledger in VS Code', () => {
     assert.match(user.lastToast().text, /No deletion was interrupted/);
   });
 
+  it('when the key was rejected at a resumption, goes on once another is set', async () => {
+    const [last] = (await history()).slice(-1);
+    crashedBatch(box.origin, last?.accountId ?? '');
+    box.behave({ behaviour: { name: 'status', status: 401 }, times: 1 });
+    user.will({ modal: 'Delete 2 WhatsApp media objects?', press: 'Delete' });
+    user.willPressAtToast('use "Set Credentials"', 'Set Credentials');
+    user.will({ pick: 'Set Credentials', choose: 'API key' }, { input: 'API key', type: 'ledger-key' });
+    user.will({ modal: 'Delete 2 WhatsApp media objects?', press: 'Delete' });
+    const results = await resume();
+    assert.deepEqual(
+      results?.map(({ outcome }) => outcome),
+      ['unknown', 'cancelled'],
+    );
+    assert.match(user.asked.find(({ kind }) => kind === 'modal')?.detail ?? '', /1 of them may be deleted already/);
+    await until('the rest is deleted', () => box.deletedIds().length === 2);
+    await until('the second summary is shown', () => user.lastToast().text.includes('2 deleted'));
+    assert.equal(await resume(), undefined, 'nothing is left to resume');
+  });
+
   it('goes on with the same account at the same server, or not at all', async () => {
     crashedBatch('https://elsewhere.example', 'other');
     assert.equal(await resume(), undefined);

@@ -64,7 +64,9 @@ describe('after the extension host was killed', () => {
     Array.from({ length: count }, (_, index) => String(700_074_855_483_001n + BigInt(round * 1000 + index)));
 
   const random = seeded(2024);
-  for (let round = 0; round < sampleOf(2, 20); round++) {
+  const rounds = sampleOf(2, 20);
+  let roundsInFlight = 0;
+  for (let round = 0; round < rounds; round++) {
     const requests = 1 + Math.floor(random() * (count - 6));
     it(`at its request ${requests}, knows what became of every ID, and goes on when asked to`, async () => {
       const mediaIds = idsOfRound(round);
@@ -76,6 +78,7 @@ describe('after the extension host was killed', () => {
       assertHonest(after, mediaIds, box);
       const open = after.filter(({ outcome }) => outcome === 'unknown' || outcome === 'cancelled');
       const doubtful = new Set(open.filter(({ outcome }) => outcome === 'unknown').map(({ mediaId }) => mediaId));
+      if (doubtful.size > 0) roundsInFlight++;
       await workbench.toasts.press('A deletion was interrupted', 'Resume');
       const { message } = await workbench.modal.waitFor();
       assert.equal(message, `Delete ${open.length} WhatsApp media objects?`);
@@ -92,6 +95,10 @@ describe('after the extension host was killed', () => {
       await workbench.runCommand('Notifications: Clear All Notifications');
     });
   }
+
+  it('was killed with requests in flight', () => {
+    assert.ok(roundsInFlight >= Math.min(5, rounds), `${roundsInFlight} of ${rounds}`);
+  });
 
   it('lists what is in doubt in the history, and forgets about it when asked to', async () => {
     const mediaIds = idsOfRound(500);
