@@ -73,7 +73,8 @@ export class Toasts {
    */
   private async lookBehindTheBell(): Promise<void> {
     const bell = this.page.locator('.statusbar-item .codicon-bell-dot');
-    if ((await this.items().count()) === 0 && (await bell.isVisible())) await bell.click();
+    const covered = await this.page.locator('.monaco-dialog-modal-block').isVisible();
+    if (!covered && (await this.items().count()) === 0 && (await bell.isVisible())) await bell.click();
   }
 
   async all(): Promise<ShownToast[]> {
