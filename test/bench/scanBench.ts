@@ -1,13 +1,15 @@
 import { spawnSync } from 'node:child_process';
-import { appendFileSync, cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync } from 'node:fs';
 import * as path from 'node:path';
-import { monitorEventLoopDelay } from 'node:perf_hooks';
-import type { FileOccurrences, FolderToScan } from '../../src/core/scanning/protocol';
-import { Scanner } from '../../src/core/scanning/scanner';
 import { runSuiteInVsCode } from '../realVsCode/runSuite';
 import { unpackVsix } from '../realVsCode/vsix';
 import { artifactsFolder, projectFolder, vsixFile } from '../run/folders';
+import { atRest } from './atRest';
+import type { CoreFigures } from './coreScan';
+import { leftOut, scanInNode } from './coreScan';
+import { median, print } from './figures';
 import type { HostFigures } from './hostSuite';
+import { rowAfterSaving } from './rowAfterSaving';
 import { makeTree } from './tree';
 
 export interface ScanBenchOptions {
@@ -18,59 +20,79 @@ export interface ScanBenchOptions {
   readonly rounds: number;
 }
 
-/** Paths of a tree that the extension leaves out by default; ripgrep is told the same. */
-const leftOut = ['node_modules', '.git'];
+/** A window is opened anew for each round in the extension host. */
+const hostRounds = 3;
 
-const entry = path.join(projectFolder, 'dist', 'scanner.js');
-
-/** Measures the core in plain Node against ripgrep with two threads on the same files. */
+/** Measures scanning against ripgrep with two threads on the same files: in plain Node, and in a real VS Code. */
 export async function benchScan({ parent, dir, rounds }: ScanBenchOptions): Promise<void> {
   const tree = dir ?? makeTree(parent, { files: 50_000, bytes: 500_000_000, mediaIds: 20_000 });
-  console.log(`Tree: ${dir ?? '50,000 files, 500 MB, 20,000 media IDs'}; ${rounds} rounds, medians.`);
+  console.log(`Tree: ${dir ?? '50,000 files, 500 MB, 20,000 media IDs'}; medians of ${rounds} rounds.`);
   const { rgPath } = await import('@vscode/ripgrep');
   // The first run brings the files into memory.
   ripgrep(rgPath, tree);
-  const results: Record<'rg' | 'cold' | 'unchanged' | 'saved' | 'stall', number[]> = {
-    rg: [],
-    cold: [],
-    unchanged: [],
-    saved: [],
-    stall: [],
-  };
-  let counts = { ids: 0, files: 0 };
-  const memory: number[] = [];
+  await atRest();
+  const searches: number[] = [];
+  const scans: CoreFigures[] = [];
   for (let round = 0; round < rounds; round++) {
-    results.rg.push(ripgrep(rgPath, tree));
-    const measured = await scanOnce(tree, parent);
-    results.cold.push(measured.cold);
-    results.unchanged.push(measured.unchanged);
-    results.saved.push(measured.saved);
-    results.stall.push(measured.stall);
-    memory.push(measured.heap);
-    counts = measured;
+    searches.push(ripgrep(rgPath, tree));
+    scans.push(await scanInNode(tree, parent));
   }
-  const rg = median(results.rg);
-  const line = (name: string, values: readonly number[]): void => {
-    const value = median(values);
-    console.log(`${name.padEnd(28)} ${value.toFixed(0).padStart(7)} ms   ${(value / rg).toFixed(2)} × rg`);
+  const rg = median(searches);
+  const of = (figure: keyof CoreFigures): number => median(scans.map((scan) => scan[figure]));
+  console.log(`Found ${of('ids')} media IDs in ${of('files')} files.`);
+  const compare = (name: string, ms: number, atMost?: number): void => {
+    const target = atMost === undefined ? undefined : { value: ms / rg, atMost };
+    print(name, `${ms.toFixed(0)} ms, ${(ms / rg).toFixed(2)} × rg`, target);
   };
-  console.log(`Found ${counts.ids} media IDs in ${counts.files} files.`);
-  line('rg -j2 \\d{13,20}', results.rg);
-  line('cold scan', results.cold);
-  line('unchanged rescan', results.unchanged);
-  line('one saved file', results.saved);
-  console.log(`longest stall of the caller   ${median(results.stall).toFixed(0).padStart(6)} ms`);
-  const figures = await inHost(tree);
-  const ofHost = (name: string, value: number): void => {
-    line(name, [value]);
+  compare('rg -j2 \\d{13,20}', rg);
+  console.log('In plain Node:');
+  compare('cold scan', of('cold'), 1.3);
+  compare('unchanged rescan', of('unchanged'), 0.3);
+  compare('one saved file', of('saved'));
+  print('longest stall of the caller', `${of('stall').toFixed(0)} ms`, { value: of('stall'), atMost: 50 });
+  print("growth of the caller's heap", `${of('heap').toFixed(0)} MB`);
+
+  const windows: HostFigures[] = [];
+  const searchesBetween: number[] = [];
+  for (let round = 0; round < Math.min(rounds, hostRounds); round++) {
+    searchesBetween.push(ripgrep(rgPath, tree));
+    windows.push(await inHost(tree));
+  }
+  const inWindow = (figure: keyof HostFigures): number => median(windows.map((one) => one[figure]));
+  console.log(`In the extension host, ${inWindow('places')} places, medians of ${windows.length} windows:`);
+  const rgBetween = median(searchesBetween);
+  const compareThere = (name: string, ms: number, atMost?: number): void => {
+    const target = atMost === undefined ? undefined : { value: ms / rgBetween, atMost };
+    print(name, `${ms.toFixed(0)} ms, ${(ms / rgBetween).toFixed(2)} × rg`, target);
   };
-  console.log(`In the real extension host, ${figures.places} places, one round:`);
-  ofHost('refresh, cold', figures.cold);
-  ofHost('refresh, unchanged', figures.unchanged);
-  ofHost('refresh, one saved file', figures.saved);
-  console.log(`longest stall of the host     ${figures.stall.toFixed(0).padStart(6)} ms`);
-  console.log(`growth of the host's heap     ${figures.heap.toFixed(0).padStart(6)} MB`);
-  console.log(`heap of the caller, after GC  ${median(memory).toFixed(0).padStart(6)} MB`);
+  compareThere('rg, between the windows', rgBetween);
+  compareThere('refresh, cold', inWindow('cold'), 2);
+  compareThere('refresh, unchanged', inWindow('unchanged'), 0.5);
+  compareThere('refresh, one saved file', inWindow('saved'));
+  printStall(inWindow('stall'));
+  print("growth of the host's heap, view open", `${inWindow('heap').toFixed(0)} MB`);
+
+  if (dir !== undefined) return;
+  const many = await inHost(makeTree(parent, { files: 20_000, bytes: 100_000_000, mediaIds: 100_000 }));
+  console.log(`In the extension host, ${many.places} places, one window:`);
+  print("growth of the host's heap, view open", `${many.heap.toFixed(0)} MB`, { value: many.heap, atMost: 100 });
+  print("growth of the process's memory (RSS)", `${many.rss.toFixed(0)} MB`);
+  printStall(many.stall);
+  print('to the next place by its command', `${many.next.toFixed(0)} ms`);
+
+  const row = await rowAfterSaving(rounds);
+  console.log('In the window, from the disk to the row, medians:');
+  print("an open editor shows the file's new text", `${row.editor.toFixed(0)} ms`);
+  print("the file's row shows what it holds now", `${row.row.toFixed(0)} ms`);
+  const beyond = row.row - row.editor - row.debounce;
+  print(`the row behind the editor, less ${row.debounce} ms of debounce`, `${beyond.toFixed(0)} ms`, {
+    value: beyond,
+    atMost: 100,
+  });
+}
+
+function printStall(ms: number): void {
+  print('longest stall of the host', `${ms.toFixed(0)} ms`, { value: ms, atMost: 50 });
 }
 
 /** The same in a real VS Code, against the packaged extension: `whatsappMedia.refresh`. */
@@ -99,75 +121,4 @@ function ripgrep(rgPath: string, tree: string): number {
   });
   if (error) throw error;
   return performance.now() - begun;
-}
-
-interface Measured {
-  readonly cold: number;
-  readonly unchanged: number;
-  readonly saved: number;
-  readonly stall: number;
-  readonly heap: number;
-  readonly ids: number;
-  readonly files: number;
-}
-
-async function scanOnce(tree: string, parent: string): Promise<Measured> {
-  const cacheFolder = mkdtempSync(path.join(parent, 'cache-'));
-  const held = new Map<string, FileOccurrences>();
-  const scanner = new Scanner(
-    entry,
-    (files) => {
-      for (const file of files) held.set(file.path, file);
-    },
-    (error) => {
-      throw error;
-    },
-  );
-  const folder: FolderToScan = {
-    root: tree,
-    include: ['**/*'],
-    exclude: Object.fromEntries(leftOut.map((name) => [`**/${name}`, true])),
-    maxBytes: 5_000_000,
-    keys: [],
-    workspaceKeys: [],
-  };
-  const delay = monitorEventLoopDelay({ resolution: 5 });
-  delay.enable();
-  const timed = async (work: () => Promise<unknown>): Promise<number> => {
-    const begun = performance.now();
-    await work();
-    return performance.now() - begun;
-  };
-  try {
-    scanner.configure([folder], path.join(cacheFolder, 'files.json'));
-    const cold = await timed(() => scanner.scan(true).summary);
-    const unchanged = await timed(() => scanner.scan(false).summary);
-    const file = firstFile(tree);
-    const before = readFileSync(file);
-    appendFileSync(file, '\nMEDIA_ID=7074855483357676350\n');
-    const saved = await timed(() => scanner.update([file]).summary);
-    writeFileSync(file, before);
-    delay.disable();
-    globalThis.gc?.();
-    const heap = process.memoryUsage().heapUsed / 1e6;
-    const ids = [...held.values()].reduce((sum, { occurrences }) => sum + occurrences.length, 0);
-    return { cold, unchanged, saved, stall: delay.max / 1e6, heap, ids, files: held.size };
-  } finally {
-    await scanner.stop();
-    rmSync(cacheFolder, { recursive: true, force: true });
-  }
-}
-
-function firstFile(folder: string): string {
-  for (const entryOfFolder of readdirSync(folder, { withFileTypes: true })) {
-    const full = path.join(folder, entryOfFolder.name);
-    if (entryOfFolder.isFile() && !entryOfFolder.name.startsWith('.')) return full;
-    if (entryOfFolder.isDirectory() && !leftOut.includes(entryOfFolder.name)) return firstFile(full);
-  }
-  throw new Error(`${folder} holds no file.`);
-}
-
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? NaN;
 }

@@ -1,7 +1,8 @@
 import type { Frame, Place } from './frames';
 import { around } from './frames';
 import { namesOtherService } from './names';
-import { Mentions } from './mentions';
+import { Mentions, topicsIn } from './mentions';
+import type { Topic } from './services';
 import { Tables } from './tables';
 
 /** What the rules know of a place besides the structure around it. */
@@ -19,8 +20,7 @@ export interface FileContext {
   /** Separator and header, where the file is one table of separated values. */
   readonly delimited: DelimitedTable | undefined;
   readonly tables: Tables;
-  readonly mentionsOfWhatsApp: Mentions;
-  readonly mentionsOfOthers: Mentions;
+  readonly mentions: Mentions;
   /** Whether media of any kind are spoken of at all. */
   readonly mentionsMedia: boolean;
 }
@@ -32,11 +32,6 @@ export interface DelimitedTable {
   readonly headerBegin: number;
 }
 
-const whatsApp =
-  /whats[\s_-]?app|wamid|\bwaba|messaging[_-]?product|phone[_-]?number[_-]?id|graph\.facebook|\bwa[._]?(?:id|media|api|client|send)|smsgateway|WAApi|\bwa\b/gi;
-const others =
-  /twitter|tweet|\bx\.com|instagram|\big[_-]|messenger(?!\s*(?:\.\w|=[^=]))|\bpsid|telegram|shopify|mastodon|tiktok|zendesk|youtube|discord|\bslack|linkedin|bluesky|update_?status|status_?post|\btoots?\b|reply_to_status|media_id_string|\bad_?(?:creatives?|sets?|accounts?)\b|object_story|["']object["']\s*:\s*["'](?:page|instagram)["']|\bscontent[.-]|facebook_legacy|\bstatus=[^&\s]*&media_ids/gi;
-
 const anyMedia = /m[eé]dia|m[ií]dia|image|video|audio|document|sticker|upload/i;
 
 /** So far back the words count that say what service something belongs to. UTF-16 units. */
@@ -44,25 +39,26 @@ const nearby = 700;
 
 /** What the rules may ask of a file; each answer is found when it is first asked for. */
 export function fileContext(text: string, fileName: string, extraKeys: ReadonlySet<string>): FileContext {
-  const all = (): string => `${fileName}\n${text}`;
+  const topics = (): ReadonlySet<Topic> => (known ??= new Set([...topicsIn(fileName), ...topicsIn(text)]));
+  let known: ReadonlySet<Topic> | undefined;
   return {
     text,
     fileName,
     extraKeys,
     tables: new Tables(text),
-    mentionsOfWhatsApp: new Mentions(text, whatsApp),
-    mentionsOfOthers: new Mentions(text, others),
+    mentions: new Mentions(text),
     get mentionsMedia() {
       return remember(this, 'mentionsMedia', anyMedia.test(text));
     },
     get isNamedAfterOthers() {
-      return remember(this, 'isNamedAfterOthers', has(others, fileName) && !has(whatsApp, fileName));
+      const ofName = topicsIn(fileName);
+      return remember(this, 'isNamedAfterOthers', ofName.has('other') && !ofName.has('whatsApp'));
     },
     get speaksOfWhatsApp() {
-      return remember(this, 'speaksOfWhatsApp', hasReplyFields(text) || has(whatsApp, all()));
+      return remember(this, 'speaksOfWhatsApp', isOfWhatsApp(topics()));
     },
     get speaksOfOthers() {
-      return remember(this, 'speaksOfOthers', has(others, all()));
+      return remember(this, 'speaksOfOthers', topics().has('other'));
     },
     get delimited() {
       return remember(this, 'delimited', delimitedTable(text, fileName));
@@ -70,13 +66,10 @@ export function fileContext(text: string, fileName: string, extraKeys: ReadonlyS
   };
 }
 
-/** Only WhatsApp's media replies have both fields. */
-function hasReplyFields(text: string): boolean {
-  return mimeField.test(text) && checksumField.test(text);
+/** Only WhatsApp's media replies have both a type and a checksum. */
+function isOfWhatsApp(topics: ReadonlySet<Topic>): boolean {
+  return topics.has('whatsApp') || (topics.has('mimeType') && topics.has('checksum'));
 }
-
-const mimeField = /\bmime_?type\b/i;
-const checksumField = /\bsha_?256\b/i;
 
 /** A longer text is looked through in pieces of so much. UTF-16 units. */
 const piece = 100_000;
@@ -95,27 +88,24 @@ export function* fileContextInSteps(
 ): Generator<void, FileContext> {
   const context = fileContext(text, fileName, extraKeys);
   if (text.length <= piece) return context;
-  const sought = [whatsApp, others, anyMedia, mimeField, checksumField];
-  const seen = sought.map((pattern) => fileName.search(pattern) !== -1);
-  for (let from = 0; from < text.length && seen.includes(false); from += piece) {
-    const part = text.slice(Math.max(0, from - longestWords), from + piece);
-    for (const [index, pattern] of sought.entries()) {
-      if (seen[index] === true) continue;
-      yield;
-      seen[index] = part.search(pattern) !== -1;
-    }
+  const seen = topicsIn(fileName);
+  let mentionsMedia = anyMedia.test(fileName);
+  for (let from = 0; from < text.length; from += piece) {
+    yield;
+    if (!mentionsMedia) mentionsMedia = anyMedia.test(text.slice(Math.max(0, from - longestWords), from + piece));
+    yield;
+    for (const topic of topicsIn(text, from, Math.min(from + piece, text.length))) seen.add(topic);
+    if (mentionsMedia && seen.has('whatsApp') && seen.has('other')) break;
   }
-  const [speaksOfWhatsApp = false, speaksOfOthers = false, mentionsMedia = false, hasMime, hasChecksum] = seen;
-  remember(context, 'speaksOfWhatsApp', speaksOfWhatsApp || (hasMime === true && hasChecksum === true));
-  remember(context, 'speaksOfOthers', speaksOfOthers);
+  remember(context, 'speaksOfWhatsApp', isOfWhatsApp(seen));
+  remember(context, 'speaksOfOthers', seen.has('other'));
   remember(context, 'mentionsMedia', mentionsMedia);
   return context;
 }
 
 /** The same file, of which a part was decoded: its words count, its tables don't. */
 export function withText(context: FileContext, text: string): FileContext {
-  const mentions = { mentionsOfWhatsApp: new Mentions(text, whatsApp), mentionsOfOthers: new Mentions(text, others) };
-  return { ...context, ...mentions, text, tables: new Tables(text) };
+  return { ...context, mentions: new Mentions(text), text, tables: new Tables(text) };
 }
 
 /** Puts a value in place of the getter that found it. */
@@ -124,12 +114,34 @@ function remember<Value>(context: object, name: keyof FileContext, value: Value)
   return value;
 }
 
+/** What may stand above a table: empty lines, comments, the separator as Excel wants it told. */
+const aboveTable = /^(?:[ \t]*\r?\n|#[^\n]*\n|sep=.\r?\n)*/;
+
+/** No header is longer. UTF-16 units. */
+const longestHeader = 4000;
+
+const tableName = /\.(?:csv|tsv|tab|psv)$/i;
+
+/** What no header holds, unless the file's name says that it is one. */
+const noHeader = /[{}()<>[\]:=]/;
+
+/** Whether a file may be a table of separated values, by its beginning alone: `false` is sure. */
+export function mayBeDelimited(head: string, fileName: string): boolean {
+  if (tableName.test(fileName)) return true;
+  const lead = aboveTable.exec(head)?.[0] ?? '';
+  const [first = ''] = head.slice(lead.length, lead.length + longestHeader + 1).split('\n', 1);
+  // A comment that goes on beyond the head.
+  if (first.startsWith('#') && !head.includes('\n', lead.length)) return true;
+  return !noHeader.test(first);
+}
+
 /** A header is a first line of several short names, none of them a value; the file's name or the next lines agree. */
 function delimitedTable(text: string, fileName: string): DelimitedTable | undefined {
-  const lead = /^(?:[ \t]*\r?\n|#[^\n]*\n|sep=.\r?\n)*/.exec(text)?.[0] ?? '';
-  const [first = ''] = text.slice(lead.length, lead.length + 4001).split('\n', 1);
-  const isNamedSo = /\.(?:csv|tsv|tab|psv)$/i.test(fileName);
-  if (first.length > 4000 || (!isNamedSo && /[{}()<>[\]:=]/.test(first))) return undefined;
+  if (!mayBeDelimited(text, fileName)) return undefined;
+  const lead = aboveTable.exec(text)?.[0] ?? '';
+  const [first = ''] = text.slice(lead.length, lead.length + longestHeader + 1).split('\n', 1);
+  const isNamedSo = tableName.test(fileName);
+  if (first.length > longestHeader) return undefined;
   const counted = [',', ';', '\t', '|'].map((candidate) => ({ candidate, count: first.split(candidate).length - 1 }));
   const { candidate: separator, count } = counted.reduce((best, next) => (next.count > best.count ? next : best));
   if (count === 0 && !isNamedSo) return undefined;
@@ -158,7 +170,7 @@ export function isClearlyOfOtherService(place: Place, context: FileContext): boo
   if (isOfOtherService(place, context, Math.min(line, nearby))) return true;
   if (around(place.frame, 8).some(isOtherServices)) return true;
   const from = Math.max(0, place.start - nearby);
-  return isOfOtherService(place, context) && context.mentionsOfWhatsApp.lastBetween(from, place.start) === -1;
+  return isOfOtherService(place, context) && context.mentions.lastBetween('whatsApp', from, place.start) === -1;
 }
 
 function isOtherServices({ key, chain }: Frame): boolean {
@@ -169,9 +181,11 @@ function isOtherServices({ key, chain }: Frame): boolean {
 
 /** Which service was named last before a place: WhatsApp, another one, or none nearby. */
 export function serviceNear(context: FileContext, start: number, reach = nearby): 'whatsApp' | 'other' | 'none' {
+  // As a rule a file speaks of neither, which is known once its words were looked through.
+  if (context.text.length <= piece && !context.speaksOfWhatsApp && !context.speaksOfOthers) return 'none';
   const from = Math.max(0, start - reach);
-  const lastWhatsApp = context.mentionsOfWhatsApp.lastBetween(from, start);
-  const lastOther = context.mentionsOfOthers.lastBetween(from, start);
+  const lastWhatsApp = context.mentions.lastBetween('whatsApp', from, start);
+  const lastOther = context.mentions.lastBetween('other', from, start);
   if (lastWhatsApp === -1 && lastOther === -1) return 'none';
   return lastWhatsApp > lastOther ? 'whatsApp' : 'other';
 }
@@ -198,10 +212,6 @@ export function topicNear(
   const other = lastIndex(others, before);
   if (media === -1 && other === -1) return 'none';
   return media > other ? 'media' : 'other';
-}
-
-function has(pattern: RegExp, text: string): boolean {
-  return text.search(pattern) !== -1;
 }
 
 function lastIndex(pattern: RegExp, text: string): number {

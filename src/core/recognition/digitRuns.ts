@@ -16,7 +16,8 @@ export interface DigitRun {
   readonly damage: Damage | undefined;
 }
 
-const runs = /\d{13,}/g;
+/** The fewest digits of a run. */
+const fewest = 13;
 
 const exponents = /(?<![\p{L}\p{N}_.])\d[.,]\d{1,16}[eE]\+?(?:1[2-9]|20)(?![\p{L}\p{N}_.])/gu;
 
@@ -33,15 +34,16 @@ export function findDigitRuns(text: string): DigitRun[] {
 export function* findDigitRunsInSteps(text: string): Generator<void, DigitRun[]> {
   const found: DigitRun[] = [];
   let seen = 0;
-  for (const match of text.matchAll(runs)) {
+  for (let at = nextRun(text, 0); at < text.length;) {
     if (++seen % runsAStep === 0) yield;
-    const skipped = escapedDigits(text, match.index);
-    const digits = match[0].slice(skipped);
-    const start = match.index + skipped;
-    const end = start + digits.length;
-    if (digits.length >= 13 && digits.length <= 20 && standsAlone(text, start, end)) {
+    let end = at + fewest;
+    while (isDigitAt(text, end)) end++;
+    const start = at + escapedDigits(text, at);
+    if (end - start >= fewest && end - start <= 20 && standsAlone(text, start, end)) {
+      const digits = text.slice(start, end);
       found.push({ digits, start, end, damage: isProbablyRounded(digits) ? 'rounded' : undefined });
     }
+    at = nextRun(text, end);
   }
   // Few texts have numbers with such an exponent, and the pattern for them is slow.
   if (!/[eE]\+?(?:1[2-9]|20)/.test(text)) return found;
@@ -50,6 +52,30 @@ export function* findDigitRunsInSteps(text: string): Generator<void, DigitRun[]>
     found.push({ digits, start, end: start + digits.length, damage: 'exponent' });
   }
   return found.sort((a, b) => a.start - b.start);
+}
+
+/** Where the next run of digits begins that is long enough; the text's length where none does. */
+function nextRun(text: string, from: number): number {
+  let at = from + fewest - 1;
+  while (at < text.length) {
+    // Every run of so many digits covers one of every so many characters.
+    if (!isDigitAt(text, at)) {
+      at += fewest;
+      continue;
+    }
+    let begin = at;
+    while (begin > from && isDigitAt(text, begin - 1)) begin--;
+    let end = at + 1;
+    while (end < begin + fewest && isDigitAt(text, end)) end++;
+    if (end - begin >= fewest) return begin;
+    at = end + fewest;
+  }
+  return text.length;
+}
+
+function isDigitAt(text: string, index: number): boolean {
+  const code = text.charCodeAt(index);
+  return code >= 0x30 && code <= 0x39;
 }
 
 /** How many of the digits belong to an escape: two in `%22123…`, four in `\\u0022123…`. */

@@ -153,6 +153,11 @@ function isMediaIdName(words: readonly string[], joined: string): boolean {
   return between.every((word) => bridges.has(word));
 }
 
+/** Further key names as they are compared. One that names what is never a media ID is left out. */
+export function keySet(keys: readonly string[]): ReadonlySet<string> {
+  return new Set(keys.filter((key) => meaningOf(key) !== 'other').map((key) => wordsOf(key).join('')));
+}
+
 /** The kind of media a word names (`ImageMessage`, `setVideo`, `MediaAudio`), `undefined` when it names none. */
 export function kindIn(name: string): string | undefined {
   const words = wordsOf(name);

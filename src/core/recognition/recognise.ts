@@ -5,7 +5,8 @@ import type { Damage, DigitRun } from './digitRuns';
 import { findDigitRunsInSteps } from './digitRuns';
 import type { Place } from './frames';
 import { namedBy } from './keyOf';
-import { meaningOf, wordsOf } from './names';
+import { nameInFront, nameReach } from './nameInFront';
+import { keySet, meaningOf, wordsOf } from './names';
 import { columnRules } from './columnRules';
 import { pairRules } from './pairRules';
 import { proseRules } from './proseRules';
@@ -129,11 +130,6 @@ function* judgeAll(
   return undecided;
 }
 
-/** Further key names as they are compared. One that names what is never a media ID is left out. */
-function keySet(keys: readonly string[]): ReadonlySet<string> {
-  return new Set(keys.filter((key) => meaningOf(key) !== 'other').map((key) => wordsOf(key).join('')));
-}
-
 /** Whether a name counts only because these further keys hold it. */
 function isNamedOnlyBy({ evidence }: Verdict, keys: ReadonlySet<string>): boolean {
   if (keys.size === 0 || !('name' in evidence)) return false;
@@ -208,24 +204,14 @@ function decodedPlace(run: DigitRun, text: string): { place: Place; text: string
   return place === undefined ? undefined : { place, text: whole };
 }
 
-/** A name directly in front of a value, with what separates them. */
-const nameInFront = /(?<![\w$.\]>:-])["']?([A-Za-z_$][\w$-]{0,60})["']?\??\s{0,4}(?::|=>?)\s{0,4}["']?$/;
-
-const typeNames = /^(?:str|string|text|int|int64|long|number|bigint|[iu]64)$/i;
-
-/** So much text in front of a value may be its name. UTF-16 units. */
-const nameReach = 80;
-
 /**
  * Most numbers have a name in front that decides alone, whatever encloses them; that is many times cheaper to see than
  * structure. `undefined` where it takes more.
  */
 function judgeByName({ start }: DigitRun, context: FileContext): Conclusion {
-  const before = context.text.slice(Math.max(0, start - nameReach), start);
-  const [, name] = nameInFront.exec(before) ?? [];
-  if (name === undefined || context.delimited !== undefined) return undefined;
-  // A parameter of a URL belongs to the URL; `name: Type = …` has its name further in front.
-  if (/[?&]["']?$/.test(before.slice(0, before.lastIndexOf(name))) || typeNames.test(name)) return undefined;
+  if (context.delimited !== undefined) return undefined;
+  const name = nameInFront(context.text.slice(Math.max(0, start - nameReach), start));
+  if (name === undefined) return undefined;
   const meaning = meaningOf(name, context.extraKeys);
   if (meaning === 'other') return 'never';
   if (meaning !== 'mediaId' || isOfOtherService({ start }, context)) return undefined;

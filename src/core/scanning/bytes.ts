@@ -1,5 +1,7 @@
 import { Buffer } from 'node:buffer';
+import { NamedOtherwise } from '../recognition/namedOtherwise';
 import { withoutByteOrderMark } from '../recognition/occurrences';
+import type { RecognitionOptions } from '../recognition/recognise';
 
 /** The fewest digits of a media ID: a run of so many covers one of every so many bytes. */
 const fewest = 13;
@@ -10,8 +12,12 @@ const binaryReach = 8000;
 const zero = 0x30;
 const nine = 0x39;
 
-/** Whether bytes hold a run of 13 digits, or a number with an exponent that a spreadsheet may have made of one. */
-export function mayHoldMediaId(bytes: Buffer, length: number): boolean {
+/**
+ * Whether bytes hold a run of 13 digits that isn't plainly something else, or a number with an exponent that a
+ * spreadsheet may have made of one. Most files hold neither; they need not become text.
+ */
+export function mayHoldMediaId(bytes: Buffer, length: number, options: RecognitionOptions = {}): boolean {
+  let named: NamedOtherwise | undefined;
   let index = fewest - 1;
   while (index < length) {
     const byte = bytes[index] ?? 0;
@@ -23,7 +29,10 @@ export function mayHoldMediaId(bytes: Buffer, length: number): boolean {
     while (begin > 0 && isDigit(bytes[begin - 1])) begin--;
     let end = index + 1;
     while (end < length && isDigit(bytes[end])) end++;
-    if (end - begin >= fewest) return true;
+    if (end - begin >= fewest) {
+      named ??= new NamedOtherwise(bytes, length, options);
+      if (!named.has(begin)) return true;
+    }
     index = end + fewest - 1;
   }
   return mayHoldExponent(bytes, length);

@@ -84,7 +84,15 @@ function isAtOrBelow(folder: string, file: string): boolean {
   return file === folder || file.startsWith(folder.endsWith(path.sep) ? folder : folder + path.sep);
 }
 
+/** So few folders are compared one by one; a path's folders are looked up among more. */
+const few = 20;
+
 function isAtOrBelowAny(folders: ReadonlySet<string>, file: string): boolean {
+  // As a rule nothing is gone, or a file or two, and this is asked of every file there is.
+  if (folders.size < few) {
+    for (const folder of folders) if (isAtOrBelow(folder, file)) return true;
+    return false;
+  }
   for (let current = file; ; current = path.dirname(current)) {
     if (folders.has(current)) return true;
     if (path.dirname(current) === current) return false;

@@ -1,8 +1,10 @@
-import { closeSync, openSync, readSync, statSync } from 'node:fs';
+import type { Stats } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readSync, statSync } from 'node:fs';
 import * as path from 'node:path';
 import type { FoundOccurrence } from '../recognition/occurrences';
 import { findOccurrences } from '../recognition/occurrences';
 import type { RecognitionOptions } from '../recognition/recognise';
+import { detached } from './detached';
 import { isBinary, mayHoldMediaId, textOf, utf16Of } from './bytes';
 
 /** What became of a file in a scan. */
@@ -29,46 +31,70 @@ export class FileReader {
   /** Reads a file unless its size and time are the known ones. Never throws. */
   read(file: string, known: KnownFile, maxBytes: number, options: RecognitionOptions): ReadFile {
     try {
-      const stats = statSync(file, { throwIfNoEntry: false });
-      if (!stats?.isFile()) return nothingOf('vanished');
-      const { size, mtimeMs } = stats;
-      const result = (state: FileState, occurrences = nothing): ReadFile => ({ size, mtimeMs, state, occurrences });
-      if (size > maxBytes) return result('tooLarge');
-      if (size === known.size && mtimeMs === known.mtimeMs) return result('unchanged');
-      const length = this.load(file, size);
-      if (utf16Of(this.buffer, length) === undefined) {
-        if (isBinary(this.buffer, length)) return result('binary');
-        if (!mayHoldMediaId(this.buffer, length)) return result('read');
+      // To open a file costs more than to look at it; one that must be read anyway is looked at once it is open.
+      if (known.size !== -1) {
+        const stats = statSync(file, { throwIfNoEntry: false });
+        const state = stats === undefined ? 'vanished' : stateBy(stats, known, maxBytes);
+        if (state !== undefined) return { ...sizeAndTime(stats), state, occurrences: nothing };
       }
-      const text = textOf(this.buffer, length);
-      return text === undefined
-        ? result('binary')
-        : result('read', findOccurrences(text, { ...options, fileName: path.basename(file) }));
+      const descriptor = openSync(file, readOnly);
+      try {
+        const stats = fstatSync(descriptor);
+        const state = stateBy(stats, known, maxBytes);
+        if (state !== undefined) return { ...sizeAndTime(stats), state, occurrences: nothing };
+        return this.recognise(file, this.load(descriptor, stats.size), stats, options);
+      } finally {
+        closeSync(descriptor);
+      }
     } catch (error) {
       // Of whatever kind: one file must not end the scan of all the others. It may have gone since it was looked at.
       const isGone = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-      return nothingOf(isGone ? 'vanished' : 'unreadable');
+      return { ...sizeAndTime(undefined), state: isGone ? 'vanished' : 'unreadable', occurrences: nothing };
     }
   }
 
   /** Fills the buffer with a file's bytes. @returns how many there are. */
-  private load(file: string, size: number): number {
+  private load(descriptor: number, size: number): number {
     if (size > this.buffer.length) this.buffer = Buffer.allocUnsafe(Math.max(size, this.buffer.length * 2));
-    const descriptor = openSync(file, 'r');
-    try {
-      let length = 0;
-      while (length < size) {
-        const count = readSync(descriptor, this.buffer, length, size - length, length);
-        if (count === 0) break;
-        length += count;
-      }
-      return length;
-    } finally {
-      closeSync(descriptor);
+    let length = 0;
+    while (length < size) {
+      const count = readSync(descriptor, this.buffer, length, size - length, null);
+      if (count === 0) break;
+      length += count;
     }
+    return length;
+  }
+
+  /** What the first bytes of the buffer hold. */
+  private recognise(file: string, length: number, stats: Stats, options: RecognitionOptions): ReadFile {
+    const { buffer } = this;
+    const result = (state: FileState, occurrences = nothing): ReadFile => ({
+      size: stats.size,
+      mtimeMs: stats.mtimeMs,
+      state,
+      occurrences,
+    });
+    const ofFile: RecognitionOptions = { ...options, fileName: path.basename(file) };
+    if (utf16Of(buffer, length) === undefined) {
+      if (isBinary(buffer, length)) return result('binary');
+      if (!mayHoldMediaId(buffer, length, ofFile)) return result('read');
+    }
+    const text = textOf(buffer, length);
+    return text === undefined ? result('binary') : result('read', detached(findOccurrences(text, ofFile)));
   }
 }
 
-function nothingOf(state: FileState): ReadFile {
-  return { size: -1, mtimeMs: 0, state, occurrences: nothing };
+/** A pipe that took a file's name must not keep the scan waiting. Windows knows no such pipes. */
+const readOnly = constants.O_RDONLY | ((constants as Partial<typeof constants>).O_NONBLOCK ?? 0);
+
+/** What becomes of a file by its size and time alone; `undefined` when it has to be read. */
+function stateBy(stats: Stats, known: KnownFile, maxBytes: number): FileState | undefined {
+  const { size, mtimeMs } = stats;
+  if (!stats.isFile()) return 'vanished';
+  if (size > maxBytes) return 'tooLarge';
+  return size === known.size && mtimeMs === known.mtimeMs ? 'unchanged' : undefined;
+}
+
+function sizeAndTime(stats: Stats | undefined): KnownFile {
+  return stats?.isFile() === true ? { size: stats.size, mtimeMs: stats.mtimeMs } : { size: -1, mtimeMs: 0 };
 }

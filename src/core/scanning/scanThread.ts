@@ -4,7 +4,7 @@ import type { HelperData } from './helpers';
 import { help, Helpers } from './helpers';
 import { KnownFiles } from './knownFiles';
 import type { Publish } from './portions';
-import type { Answer, Order } from './protocol';
+import type { Answer, FileOccurrences, Order } from './protocol';
 import { controlIndex, emptySummary } from './protocol';
 import { Scan } from './scan';
 
@@ -45,29 +45,51 @@ function lead(port: MessagePort, threads: number): void {
       answer({ kind: 'done', id: order.id, summary: emptySummary });
     } else {
       const { id, control } = order;
-      const publish = inPace(control, (files) => {
+      const publisher = new PacedPublisher(control, (files) => {
         answer({ kind: 'results', id, files });
       });
+      const { publish } = publisher;
       const summary =
         order.kind === 'scan' ? scan?.all(control, order.wantsAll, publish) : scan?.some(order.paths, control, publish);
+      publisher.finish();
       answer({ kind: 'done', id, summary: summary ?? emptySummary });
       timer ??= setTimeout(save, Math.max(saveAfterMs, lastSaved + saveEveryMs - performance.now()));
     }
   });
 }
 
-/** Publishes no faster than the other side takes it. */
-function inPace(control: Int32Array, publish: Publish): Publish {
-  let published = 0;
-  return (files) => {
-    for (;;) {
-      const taken = Atomics.load(control, controlIndex.taken);
-      if (published - taken < mostOnTheWay) break;
-      Atomics.wait(control, controlIndex.taken, taken);
-    }
-    published++;
-    publish(files);
+/** Publishes no faster than the other side takes it, and works on meanwhile. */
+class PacedPublisher {
+  private readonly waiting: (readonly FileOccurrences[])[] = [];
+  private published = 0;
+
+  constructor(
+    private readonly control: Int32Array,
+    private readonly send: Publish,
+  ) {}
+
+  readonly publish: Publish = (files) => {
+    this.waiting.push(files);
+    this.sendWhatMay();
   };
+
+  /** Waits until all has been sent. */
+  finish(): void {
+    while (this.waiting.length > 0) {
+      const taken = Atomics.load(this.control, controlIndex.taken);
+      if (this.published - taken >= mostOnTheWay) Atomics.wait(this.control, controlIndex.taken, taken);
+      this.sendWhatMay();
+    }
+  }
+
+  private sendWhatMay(): void {
+    while (this.published - Atomics.load(this.control, controlIndex.taken) < mostOnTheWay) {
+      const files = this.waiting.shift();
+      if (files === undefined) return;
+      this.published++;
+      this.send(files);
+    }
+  }
 }
 
 const data = workerData as HelperData | { readonly threads: number };

@@ -1,10 +1,13 @@
 import * as assert from 'node:assert/strict';
 import * as fc from 'fast-check';
+import * as path from 'node:path';
 import { findDigitRuns } from '../../../src/core/recognition/digitRuns';
+import { findOccurrences, withoutByteOrderMark } from '../../../src/core/recognition/occurrences';
 import { mayHoldMediaId } from '../../../src/core/scanning/bytes';
+import { readCorpus } from '../recognition/corpus';
 
 describe('the first look at bytes', () => {
-  it('misses no run of 13 digits, wherever it stands', () => {
+  it('misses no run of 13 digits, wherever it stands, unless its name says that it is something else', () => {
     const part = fc.oneof(
       fc.string(),
       fc.bigInt({ min: 0n, max: 10n ** 22n }).map(String),
@@ -15,11 +18,54 @@ describe('the first look at bytes', () => {
         const text = parts.join('');
         const bytes = Buffer.from(text);
         const mayHold = mayHoldMediaId(bytes, bytes.length);
-        if (/\d{13}/.test(text)) assert.ok(mayHold, text);
+        if (/\d{13}/.test(text) && !/[a-z]["']?\s*[:=]/i.test(text)) assert.ok(mayHold, text);
         if (mayHold) assert.match(text, /\d{13}|\d[eE]\+?(?:1[2-9]|20)/);
       }),
       { numRuns: 2000, seed: 11 },
     );
+  });
+
+  it('misses nothing that recognition finds, whatever stands before it', () => {
+    const part = fc.oneof(
+      fc.constantFrom('orderId', 'mediaId', '"media_id"', 'image', 'id', 'to', 'Ts', 'string', '%22', '\\u0022', 'é'),
+      fc.constantFrom(': ', '=', ' => ', ',', '\n', '#', '# ', '?', '&', '{', '[', '"', "'", ' ', '\u00a0', '\ufeff'),
+      fc.constantFrom('7074855483357676351', '707485548335763', '1707485548335', '919876543210', '7.07486E+18'),
+    );
+    const name = fc.constantFrom('a.ts', 'a.csv', 'a.txt', 'a.md');
+    const keys = fc.constantFrom([], ['orderId'], ['headerHandle']);
+    fc.assert(
+      fc.property(fc.array(part, { maxLength: 30 }), name, keys, (parts, fileName, workspaceKeys) => {
+        const text = parts.join('');
+        const bytes = Buffer.from(text);
+        const options = { fileName, workspaceKeys };
+        const found = findOccurrences(withoutByteOrderMark(text), options);
+        if (found.length > 0) assert.ok(mayHoldMediaId(bytes, bytes.length, options), JSON.stringify(text));
+      }),
+      { numRuns: 20_000, seed: 13 },
+    );
+  });
+
+  it('takes a file for nothing whose every number is named otherwise, but no table', () => {
+    const first = (text: string, fileName: string): boolean => {
+      const bytes = Buffer.from(text);
+      return mayHoldMediaId(bytes, bytes.length, { fileName });
+    };
+    assert.equal(first("{ orderId: '7074855483357676351', createdAt: 1707485548335 }\n", 'a.ts'), false);
+    assert.equal(first("{ orderId: '7074855483357676351', x: [1707485548335] }\n", 'a.ts'), true);
+    assert.equal(first('orderId: 7074855483357676351\n', 'a.csv'), true);
+    assert.equal(first(`${'# a comment\n'.repeat(500)}{ orderId: 7074855483357676351 }`, 'a.txt'), true);
+  });
+
+  it('misses no file of the corpus that holds something', () => {
+    let holding = 0;
+    for (const { name, text } of readCorpus()) {
+      const fileName = path.basename(name);
+      const bytes = Buffer.from(text);
+      if (findOccurrences(text, { fileName }).length === 0) continue;
+      holding++;
+      assert.ok(mayHoldMediaId(bytes, bytes.length, { fileName }), fileName);
+    }
+    assert.ok(holding > 200, `${holding} files`);
   });
 
   it('misses no damaged number that recognition finds, however it is written', () => {
