@@ -39,14 +39,15 @@ const nearby = 700;
 
 /** What the rules may ask of a file; each answer is found when it is first asked for. */
 export function fileContext(text: string, fileName: string, extraKeys: ReadonlySet<string>): FileContext {
-  const topics = (): ReadonlySet<Topic> => (known ??= new Set([...topicsIn(fileName), ...topicsIn(text)]));
+  const topics = (): ReadonlySet<Topic> => (known ??= new Set([...topicsIn(fileName), ...mentions.topics()]));
   let known: ReadonlySet<Topic> | undefined;
+  const mentions = new Mentions(text);
   return {
     text,
     fileName,
     extraKeys,
     tables: new Tables(text),
-    mentions: new Mentions(text),
+    mentions,
     get mentionsMedia() {
       return remember(this, 'mentionsMedia', anyMedia.test(text));
     },
@@ -181,8 +182,6 @@ function isOtherServices({ key, chain }: Frame): boolean {
 
 /** Which service was named last before a place: WhatsApp, another one, or none nearby. */
 export function serviceNear(context: FileContext, start: number, reach = nearby): 'whatsApp' | 'other' | 'none' {
-  // As a rule a file speaks of neither, which is known once its words were looked through.
-  if (context.text.length <= piece && !context.speaksOfWhatsApp && !context.speaksOfOthers) return 'none';
   const from = Math.max(0, start - reach);
   const lastWhatsApp = context.mentions.lastBetween('whatsApp', from, start);
   const lastOther = context.mentions.lastBetween('other', from, start);

@@ -1,20 +1,30 @@
 import type { Topic } from './services';
 import { services } from './services';
 
-/** So much of a text is searched at once. UTF-16 units. */
-const blockLength = 1024;
+/** A longer text is searched block by block, each when it is first asked for. UTF-16 units. */
+const blockLength = 65_536;
 
-/** Of which services a text speaks, and where. It is searched block by block, each when it is first asked for. */
+/** Begins and ends of mentions, one after another, by begin. */
+type Found = Readonly<Record<Topic, readonly number[]>>;
+
+/** Of which services a text speaks, and where. */
 export class Mentions {
-  private readonly blocks = new Map<number, Readonly<Record<Topic, readonly number[]>>>();
+  private readonly blocks = new Map<number, Found>();
 
   constructor(private readonly text: string) {}
+
+  /** Of what the text speaks at all. */
+  topics(): ReadonlySet<Topic> {
+    if (this.text.length > blockLength) return topicsIn(this.text);
+    const found = this.mentionsIn(0);
+    return new Set(allTopics.filter((topic) => found[topic].length > 0));
+  }
 
   /** Where the last mention ends that lies between two indices, -1 where there is none. UTF-16 units. */
   lastBetween(topic: Topic, from: number, to: number): number {
     for (let block = Math.floor(to / blockLength); block >= 0 && (block + 1) * blockLength > from; block--) {
       const ends = this.mentionsIn(block)[topic];
-      for (let at = ends.length - 1; at > 0; at -= 2) {
+      for (let at = countBefore(ends, to) * 2 - 1; at > 0; at -= 2) {
         const [begin = 0, end = 0] = [ends[at - 1], ends[at]];
         if (begin < from) return -1;
         if (end <= to) return end;
@@ -23,8 +33,7 @@ export class Mentions {
     return -1;
   }
 
-  /** Begin and end of each mention that begins in a block, one after another. */
-  private mentionsIn(block: number): Readonly<Record<Topic, readonly number[]>> {
+  private mentionsIn(block: number): Found {
     const known = this.blocks.get(block);
     if (known !== undefined) return known;
     const begin = block * blockLength;
@@ -36,6 +45,19 @@ export class Mentions {
     this.blocks.set(block, mentions);
     return mentions;
   }
+}
+
+const allTopics: readonly Topic[] = ['whatsApp', 'other', 'mimeType', 'checksum'];
+
+/** How many mentions begin before an index. */
+function countBefore(ends: readonly number[], index: number): number {
+  let [low, high] = [0, ends.length / 2];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ends[middle * 2] ?? 0) < index) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /**

@@ -123,7 +123,20 @@ function answerTo({ start }: Place, { text }: FileContext): string {
 const leadsToUrlPart = /[/=>}]$|%[23][DF]$|["'`]\s*(?:[+.\\&]|<>)?\s*["'`]$|:[-=]$|[/=]["'`]?[^"'`]{0,12}["'`]$/i;
 
 /** The URL around a place as it would be sent: escapes and entities undone, literals that are joined put together. */
-function urlAround({ start }: Place, { text }: FileContext): { before: string; after: string } | undefined {
+function urlAround(place: Place, { text }: FileContext): UrlAround | undefined {
+  // Every rule asks the same of a place.
+  if (lastAsked?.place !== place) lastAsked = { place, answer: findUrlAround(place, text) };
+  return lastAsked.answer;
+}
+
+interface UrlAround {
+  readonly before: string;
+  readonly after: string;
+}
+
+let lastAsked: { readonly place: Place; readonly answer: UrlAround | undefined } | undefined;
+
+function findUrlAround({ start }: Place, text: string): UrlAround | undefined {
   if (!leadsToUrlPart.test(text.slice(Math.max(0, start - 24), start))) return undefined;
   const plain = (part: string): string =>
     part
