@@ -5,7 +5,7 @@ import { keySet, meaningOf } from './names';
 import type { RecognitionOptions } from './recognise';
 
 /** So much of a file is looked at to see whether it may be a table. Bytes. */
-const headReach = 4096;
+const headReach = 1024;
 
 /**
  * Tells of digits in a file's bytes whether their name alone says that they are no media ID: `orderId: 1234567890123`.

@@ -26,6 +26,11 @@ interface Open {
 /** So many joined literals are read as one. */
 const mostJoined = 60;
 
+const space = /\s/;
+
+/** So much space may stand between a bracket and what goes on behind it. UTF-16 units. */
+const longestSpace = 80;
+
 /** What joins two literals, by their quotes. */
 const joints: Readonly<Record<string, RegExp>> = Object.fromEntries(
   ['"', "'", '`'].map((quote) => [quote, new RegExp(`${quote}\\s*[+.]\\s*(?:\\r?\\n\\s*)?${quote}`, 'y')]),
@@ -52,6 +57,14 @@ const closers: Readonly<Record<string, Frame['opener']>> = { '}': '{', ']': '[',
 export function readStructure(text: string, from: number, to: number, wanted: ReadonlyMap<number, number>): Place[] {
   return new StructureReader(text, from, to, wanted).read();
 }
+
+const lineLead = /[ \t]*[-.?&:{/]/y;
+const lineRest = /[ \t]*(?:\/\/+[ \t]*(?=\.))?(\S{0,2})/y;
+
+const anyNumber = /\d[\d_.]*/y;
+
+/** What begins a sign of two characters: `->`, `<-`, `::`, `?.`, `&.`, `!!`. */
+const beginsSign = /[-<:?&!]/;
 
 const anyWord = /[\p{L}_$@][\p{L}\p{M}\p{N}_$]*(?:-[\p{L}_][\p{L}\p{N}_]*)*/uy;
 
@@ -171,7 +184,8 @@ class StructureReader {
     const whole = wordAt(this.text, this.index);
     // A run may begin behind the letter of an escape: `%3D123…`.
     while ((this.starts[this.nextStart] ?? Infinity) < this.index) this.nextStart++;
-    const word = whole.slice(0, (this.starts[this.nextStart] ?? Infinity) - this.index);
+    const room = (this.starts[this.nextStart] ?? Infinity) - this.index;
+    const word = whole.length > room ? whole.slice(0, room) : whole;
     this.index += word.length;
     const { reading } = this;
     const first = word.charAt(0);
@@ -192,15 +206,17 @@ class StructureReader {
       return;
     }
     if (!reading.connects) this.endChain();
-    reading.chain.push(name);
+    // An array that begins with a value takes less memory than one that is pushed to.
+    if (reading.chain.length === 0) reading.chain = [name];
+    else reading.chain.push(name);
     reading.connects = false;
     reading.name = reading.chain.length === 1 ? name : reading.chain.slice(-4).join('.');
   }
 
   private number(): void {
-    const pattern = /\d[\d_.]*/y;
-    pattern.lastIndex = this.index;
-    const digits = pattern.exec(this.text)?.[0] ?? '0';
+    anyNumber.lastIndex = this.index;
+    anyNumber.test(this.text);
+    const digits = this.text.slice(this.index, anyNumber.lastIndex);
     // A run of interest may begin within (a decimal point before it).
     for (let at = this.index + 1; at < this.index + digits.length; at++) {
       if (this.wanted.has(at)) {
@@ -225,7 +241,7 @@ class StructureReader {
 
   private quote(character: string, slashes: number): void {
     const { text } = this;
-    if (text.startsWith(character.repeat(3), this.index) && slashes === 0) {
+    if (slashes === 0 && text.charAt(this.index + 1) === character && text.charAt(this.index + 2) === character) {
       this.index += 3;
       return;
     }
@@ -352,22 +368,30 @@ class StructureReader {
     const inner = [...this.reading.chain];
     const closed = this.closeDownTo(at);
     const { reading } = this;
-    const [only, ...others] = closed.values;
+    const [only] = closed.values;
+    const isAlone = closed.values.length === 1;
     const isEmpty = only === undefined && closed.keys.size === 0;
-    if (opener === '[' && isEmpty && word !== undefined && /^\s*=/.test(this.text.slice(this.index, this.index + 4))) {
+    const next = this.nextVisible();
+    if (
+      opener === '[' &&
+      isEmpty &&
+      word !== undefined &&
+      next === '=' &&
+      /^\s*=/.test(this.text.slice(this.index, this.index + 4))
+    ) {
       // `[id] => …`, as PHP prints it.
       reading.name = word;
       return;
     }
-    const goesOn = /^\s*(?:->|\.|\?)/.test(this.text.slice(this.index, this.index + 60));
+    const goesOn = /[-.?]/.test(next) && /^\s*(?:->|\.|\?)/.test(this.text.slice(this.index, this.index + 60));
     if (opener === '(' && closed.chain.length === 0 && inner.length > 0 && (goesOn || reading.key === undefined)) {
       // `(new ImageMessage('…'))->setId` goes on with what is in the parentheses.
       reading.chain.push(...inner);
       return;
     }
     // `Image = new CardImage() {…}`: the value is what follows.
-    if (opener === '(' && isEmpty && /^\s*\{/.test(this.text.slice(this.index, this.index + 80))) return;
-    const isAssigned = /^\s*=[^=~>]/.test(this.text.slice(this.index, this.index + 6));
+    if (opener === '(' && isEmpty && next === '{') return;
+    const isAssigned = next === '=' && /^\s*=[^=~>]/.test(this.text.slice(this.index, this.index + 6));
     if (opener === '{' && isAssigned && closed.chain.length > 0) {
       // `string LogoMediaId { get; set; } = …`
       reading.name = closed.chain.at(-1);
@@ -379,17 +403,28 @@ class StructureReader {
     if (
       opener === '[' &&
       only !== undefined &&
-      others.length === 0 &&
+      isAlone &&
       reading.chain.length === 0 &&
+      next === '=' &&
       /^\s*=>/.test(this.text.slice(this.index, this.index + 5))
     ) {
       reading.name = only;
       return;
     }
-    if (opener === '[' && only !== undefined && others.length === 0 && reading.chain.length > 0) {
+    if (opener === '[' && only !== undefined && isAlone && reading.chain.length > 0) {
       reading.chain.push(only);
       reading.name = reading.chain.slice(-4).join('.');
     } else this.value(undefined);
+  }
+
+  /** The next character that is no space, if one stands near. */
+  private nextVisible(): string {
+    const end = Math.min(this.text.length, this.index + longestSpace);
+    for (let at = this.index; at < end; at++) {
+      const character = this.text.charAt(at);
+      if (!space.test(character)) return character;
+    }
+    return '';
   }
 
   private closeText(): void {
@@ -427,13 +462,13 @@ class StructureReader {
         keys.set(reading.key, reading.chain.join('.'));
       }
     }
-    reading.chain = [];
+    if (reading.chain.length > 0) reading.chain = [];
     reading.connects = false;
   }
 
   private punctuation(character: string): void {
     const { reading, text } = this;
-    const two = text.slice(this.index, this.index + 2);
+    const two = beginsSign.test(character) ? text.slice(this.index, this.index + 2) : '';
     if (two === '->' && reading.chain.length === 0 && reading.name !== undefined) {
       // Scala’s `"id" -> "…"`.
       this.separator(2, false);
@@ -495,7 +530,7 @@ class StructureReader {
     const { reading } = this;
     if (reading.key === undefined || reading.hasValue) reading.position++;
     const position = character === ';' ? 0 : reading.position;
-    this.reading = { ...blank(), position };
+    this.reading = blank(undefined, position);
     if (character === ';') this.statement = { chains: [] };
   }
 
@@ -518,7 +553,7 @@ class StructureReader {
     if (!endsItself && !ahead.includes(`</${name}`) && !/^<(?:img|input|meta|link|source)\b/i.test(ahead)) return false;
     this.endChain();
     const outer = this.reading;
-    this.reading = { ...blank(), key: name };
+    this.reading = blank(name);
     this.push('tag', Infinity);
     const opened = this.innermost;
     if (opened) this.open[this.open.length - 1] = { ...opened, outside: { ...outer, hasValue: true }, inTag: true };
@@ -546,19 +581,25 @@ class StructureReader {
     this.lineBegin = this.index;
     const { reading, frame } = this;
     // A call that was commented out goes on like any other.
-    const rest = /[ \t]*(?:\/\/+[ \t]*(?=\.))?(\S{0,2})/y;
-    rest.lastIndex = this.index;
-    const ahead = rest.exec(this.text)?.[1] ?? '';
-    const continues = /^(?:\.[\p{L}_]|->|\?\.|&\.|::|\{|:$)/u.test(ahead);
-    if (!continues) {
+    if (!this.goesOnHere()) {
       this.endChain();
       const isInBracket =
         frame.opener === '{' || frame.opener === '[' || frame.opener === '(' || frame.opener === 'tag';
       const awaits = reading.key !== undefined && !reading.hasValue && reading.name === undefined;
-      if (!awaits) this.reading = { ...blank(), position: reading.position };
+      if (!awaits) this.reading = blank(undefined, reading.position);
       if (!isInBracket || frame.opener === '{') this.statement = { chains: [] };
     }
     this.beginLine();
+  }
+
+  /** Whether the line that begins here goes on with what the last one began. */
+  private goesOnHere(): boolean {
+    // Few lines begin so; the others are told by one character.
+    lineLead.lastIndex = this.index;
+    if (!lineLead.test(this.text)) return false;
+    lineRest.lastIndex = this.index;
+    const ahead = lineRest.exec(this.text)?.[1] ?? '';
+    return /^(?:\.[\p{L}_]|->|\?\.|&\.|::|\{|:$)/u.test(ahead);
   }
 
   /** Indentation means something only outside of brackets, texts and tags. */
@@ -580,6 +621,7 @@ class StructureReader {
       this.block('item', undefined, space.length);
       this.index += space.length + dash.length;
     }
+    if (!content.includes(':')) return;
     const key = /^(["']?)([\p{L}_$@][\p{L}\p{M}\p{N}_ .$@/-]*?)\1\s*:\s*(?:[|>][+-]?)?\s*(?:#.*)?\r?$/u.exec(
       content,
     )?.[2];
@@ -590,7 +632,7 @@ class StructureReader {
 
   private block(opener: 'block' | 'item' | 'section', key: string | undefined, indent: number): void {
     if (key !== undefined) this.frame.keys.set(key, undefined);
-    this.reading = { ...blank(), key };
+    this.reading = blank(key);
     this.push(opener, Infinity, indent);
   }
 
@@ -612,8 +654,8 @@ function isWordStart(code: number, character: string): boolean {
   return code > 127 && anyLetter.test(character);
 }
 
-function blank(): Reading {
-  return { key: undefined, hasValue: false, name: undefined, chain: [], connects: false, position: 0 };
+function blank(key?: string, position = 0): Reading {
+  return { key, hasValue: false, name: undefined, chain: [], connects: false, position };
 }
 
 function makeFrame(
