@@ -58,7 +58,11 @@ const problemMatcher = {
 function recognitionHash() {
   const hash = createHash('sha256');
   const folders = ['src/core/recognition', 'src/core/mediaIds'];
-  const files = folders.flatMap((folder) => readdirSync(folder).map((name) => join(folder, name)));
+  const files = folders.flatMap((folder) =>
+    readdirSync(folder, { recursive: true })
+      .map((name) => join(folder, name))
+      .filter((file) => file.endsWith('.ts')),
+  );
   for (const file of [...files.sort(), 'src/core/scanning/bytes.ts']) hash.update(readFileSync(file));
   return hash.digest('hex').slice(0, 16);
 }

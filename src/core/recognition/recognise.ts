@@ -14,7 +14,7 @@ import type { Rule, Verdict } from './rule';
 import { callRules } from './callRules';
 import { keyRules } from './keyRules';
 import { urlRules } from './urlRules';
-import { readStructure } from './structure';
+import { readStructure } from './structure/structure';
 import { viewOf } from './views';
 
 export interface Recognised extends Verdict {
