@@ -25,6 +25,7 @@ import type { Paces } from './paces';
 import type { PastDeletions } from './pastDeletions';
 import { withDeletionProgress } from './progress';
 import type { RunningBatches } from './runningBatches';
+import { isForClosing, windowCloses } from './runningBatches';
 
 /** What should be deleted, and what is known of it. */
 export interface DeletionRequest {
@@ -130,8 +131,9 @@ async function send(
   });
   states.waiting(mediaIds);
   const { pace, end } = paces.begin(place, settings.requestsPerSecond);
-  let report: BatchReport;
+  let report: BatchReport | undefined;
   let unrecorded = 0;
+  let leftOpen = 0;
   try {
     report = await withDeletionProgress(mediaIds.length, stopped.signal, pace, (progress, signal) =>
       deleteBatch(mediaIds, {
@@ -150,13 +152,17 @@ async function send(
           log.attempt(mediaId, attempt, number);
         },
         onBegin: (mediaId) => record.intent(mediaId),
-        onEnd: async (deletion) => {
+        onEnd: async (deletion, stop) => {
+          const isLeftOpen = deletion.isCutShort && isForClosing(stop);
           // First of all: what is known is on record even where it can't be shown.
-          const recorded = record.outcome(deletion.result);
+          const recorded = isLeftOpen
+            ? record.leaveOpen(deletion.result.mediaId, deletion.mayHaveLeft)
+            : record.outcome(deletion.result);
           try {
             states.ended(deletion.result);
             doubts.ended(deletion.result, place);
-            log.ended(deletion, summary);
+            if (isLeftOpen) leftOpen++;
+            else log.ended(deletion, summary);
             progress.ended(deletion.result);
           } finally {
             await recorded;
@@ -167,9 +173,12 @@ async function send(
     );
   } finally {
     end();
-    ({ unrecorded } = await record.end());
+    const isClosing = stopped.signal.reason === windowCloses;
+    // Where a window that closes couldn't even show the progress, no ID had its turn.
+    ({ unrecorded } = await record.end(isClosing && report === undefined));
     // Nobody waits for it; what went wrong goes wrong again next time, and loses nothing.
-    void compact(ledger.folder).catch(() => undefined);
+    if (!isClosing) void compact(ledger.folder).catch(() => undefined);
+    if (leftOpen > 0) log.leftOpen(leftOpen);
   }
   return { ...report, unrecorded };
 }

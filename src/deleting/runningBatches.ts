@@ -1,9 +1,15 @@
 import type * as vscode from 'vscode';
 import type { AccountStore } from '../accounts/accountStore';
+import type { Stop } from '../core/deletion/pause';
 
 /** Why a batch was aborted by somebody else than the user at its progress. */
 export const credentialsRemoved = Symbol('credentials removed');
 export const windowCloses = Symbol('window closes');
+
+/** Whether a batch stopped for nothing but that its window closes: nobody wanted it to end, and another one may go on. */
+export function isForClosing(stop: Stop | undefined): boolean {
+  return stop?.kind === 'cancelled' && stop.reason === windowCloses;
+}
 
 /** So long a window that closes waits for answers under way; VS Code kills it after about five seconds. Milliseconds. */
 const closingMs = 2_000;
@@ -51,7 +57,7 @@ export class RunningBatches implements vscode.Disposable {
     }
   }
 
-  /** Stops every batch; resolves when what became of each ID is recorded. */
+  /** Stops every batch because the window closes; resolves when what became of each ID is recorded. */
   async stopAll(): Promise<void> {
     const stopped = [...this.running];
     for (const { abort } of stopped) abort.abort(windowCloses);

@@ -79,6 +79,13 @@ export class DeletionLog {
     this.writeAt(levelOf(result.outcome), line);
   }
 
+  /** The window closes in the midst of a batch. */
+  leftOpen(count: number): void {
+    this.channel.info(
+      vscode.l10n.t('The window closes: {0} media are left, with which the next window offers to go on.', count),
+    );
+  }
+
   private writeAt(level: 'info' | 'warn' | 'error', line: string): void {
     this.channel[level](line);
   }

@@ -5,26 +5,39 @@ import type { InterruptedBatch, Ledger } from '../core/deletionLedger/ledger';
 /** So long after the start the ledger is looked at: nobody waits for it. Milliseconds. */
 const firstLookMs = 1_500;
 
-/** So often it is looked at again while another window deletes, which may die. Milliseconds. */
+/** So often it is looked at again while another window deletes, which may die unseen. Milliseconds. */
 const nextLookMs = 30_000;
 
-/** Says once of each deletion that its process died, and offers what can be done about it. */
+/**
+ * So often it is asked meanwhile whether it still does, which costs next to nothing. A window that is loaded anew comes
+ * before the old one, which waits for its last answers, has given its batch back. Milliseconds.
+ */
+const nextGlanceMs = 1_000;
+
+/** Says once of each deletion that its window closed or its process died, and offers what can be done about it. */
 export function noticeInterruptions(ledger: Ledger, resume: string, commands: Commands): vscode.Disposable {
   const told = new Set<string>();
   const look = async (): Promise<void> => {
-    const isBusy = ledger.isBusy();
+    const underWay = ledger.underWay();
     const interrupted = (await ledger.interrupted()).filter(({ plan }) => !told.has(plan.batch));
     for (const { plan } of interrupted) told.add(plan.batch);
     if (interrupted.length > 0) void offer(interrupted, ledger, resume, commands);
-    if (isBusy) lookIn(nextLookMs);
+    if (underWay.length > 0) glanceLater(underWay, nextLookMs / nextGlanceMs);
   };
   let timer: NodeJS.Timeout;
   let isDisposed = false;
-  const lookIn = (ms: number): void => {
+  const later = (ms: number, act: () => Promise<void>): void => {
     if (isDisposed) return;
-    timer = setTimeout(() => void look().catch(() => undefined), ms);
+    timer = setTimeout(() => void act().catch(() => undefined), ms);
   };
-  lookIn(firstLookMs);
+  const glanceLater = (before: readonly string[], left: number): void => {
+    later(nextGlanceMs, async () => {
+      const now = new Set(ledger.underWay());
+      if (left > 1 && before.every((lease) => now.has(lease))) glanceLater(before, left - 1);
+      else await look();
+    });
+  };
+  later(firstLookMs, look);
   return new vscode.Disposable(() => {
     isDisposed = true;
     clearTimeout(timer);

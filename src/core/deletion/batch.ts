@@ -14,9 +14,15 @@ export interface BatchOptions extends Omit<DeleteOneOptions, 'mayBegin' | 'pace'
   readonly pace: DeleteOneOptions['pace'] & Pick<Pace, 'holdDuring'>;
   /** Awaited before each attempt leaves. A rejection stops the batch: nothing goes on unrecorded. */
   readonly onBegin?: (mediaId: MediaId) => Promise<void> | undefined;
-  /** Awaited before the batch ends; the next ID doesn't wait for it. A rejection stops the batch. */
-  readonly onEnd?: (deletion: Deletion) => Promise<void> | undefined;
-  /** Asks whether to go on. After `askedToWait` the batch goes on only when that time has come. */
+  /**
+   * Awaited before the batch ends; the next ID doesn't wait for it. A rejection stops the batch. `stop` says why the
+   * batch stopped, where it has.
+   */
+  readonly onEnd?: (deletion: Deletion, stop: Stop | undefined) => Promise<void> | undefined;
+  /**
+   * Asks whether to go on. After `askedToWait` the batch goes on only when that time has come. Nobody waits for an
+   * answer once `signal` is aborted.
+   */
   readonly onPause: (pause: Pause) => Promise<'continue' | 'stop'>;
 }
 
@@ -61,6 +67,8 @@ class Batch {
   private retryNotBefore = -Infinity;
   /** While the user is asked. */
   private pause: Promise<void> | undefined;
+  /** Resolves when `signal` is aborted. */
+  private readonly aborted: Promise<'stop'>;
   /** Aborted when nothing more may be sent: by a fault that concerns all. */
   private readonly noMore = new AbortController();
   /** The options' own, but a batch that stops sends nothing more, and no request leaves before it is recorded. */
@@ -72,6 +80,14 @@ class Batch {
   ) {
     this.firstEnded = new Promise((resolve) => {
       this.tellFirstEnded = resolve;
+    });
+    this.aborted = new Promise((resolve) => {
+      const abort = (): void => {
+        this.stopFor({ kind: 'cancelled', reason: options.signal.reason });
+        resolve('stop');
+      };
+      options.signal.addEventListener('abort', abort, { once: true });
+      if (options.signal.aborted) abort();
     });
     this.results = Array.from({ length: mediaIds.length }, () => undefined);
     const signal = AbortSignal.any([options.signal, this.noMore.signal]);
@@ -93,7 +109,6 @@ class Batch {
   async work(): Promise<void> {
     for (;;) {
       while (this.pause !== undefined) await this.pause;
-      if (this.options.signal.aborted) this.stopFor({ kind: 'cancelled', reason: this.options.signal.reason });
       const mediaId = this.mediaIds[this.next];
       if (this.stop !== undefined || mediaId === undefined) {
         this.tellFirstEnded();
@@ -137,7 +152,7 @@ class Batch {
   private end(index: number, deletion: Deletion): void {
     this.results[index] = deletion.result;
     this.ended++;
-    const recorded: Promise<unknown> = this.recorded(() => this.options.onEnd?.(deletion)).finally(() =>
+    const recorded: Promise<unknown> = this.recorded(() => this.options.onEnd?.(deletion, this.stop)).finally(() =>
       this.beingRecorded.delete(recorded),
     );
     this.beingRecorded.add(recorded);
@@ -164,7 +179,7 @@ class Batch {
 
   private consider(deletion: Deletion): void {
     this.retryNotBefore = Math.max(this.retryNotBefore, deletion.retryNotBefore ?? -Infinity);
-    if (this.stop !== undefined || this.options.signal.aborted) return;
+    if (this.stop !== undefined) return;
     const { batch, lastAttempt, result } = deletion;
     if (batch === 'stop' && lastAttempt !== undefined) {
       const { cause, reason, httpStatus, statusCode } = lastAttempt;
@@ -187,7 +202,8 @@ class Batch {
 
   private async ask(pause: Pause): Promise<void> {
     try {
-      if ((await this.options.onPause(pause)) === 'stop') this.stopFor({ kind: 'paused', pause });
+      const answer = await Promise.race([this.options.onPause(pause), this.aborted]);
+      if (answer === 'stop') this.stopFor({ kind: 'paused', pause });
       else this.watch.forget();
     } catch (error) {
       this.stopFor({ kind: 'unforeseen', error });

@@ -16,6 +16,10 @@ export interface Deletion {
   readonly lastAttempt: Attempt | undefined;
   /** `notFound` after an attempt whose answer was lost: that attempt may have deleted the media. */
   readonly mayHaveBeenDeletedEarlier: boolean;
+  /** It was stopped, or its last attempt given up, before it came to its end: somebody may go on with it later. */
+  readonly isCutShort: boolean;
+  /** Whether one of the attempts, those before this deletion not counted, may have reached the service. */
+  readonly mayHaveLeft: boolean;
   readonly batch: Attempt['batch'];
   /** The service asks to be left alone until then, longer than a batch waits silently. Milliseconds since the epoch. */
   readonly retryNotBefore: number | undefined;
@@ -54,12 +58,17 @@ export async function deleteOne(mediaId: MediaId, options: DeleteOneOptions): Pr
   const attempts: Attempt[] = [];
   let began = clock.now();
   const allowed = 1 + options.retries;
+  let isCutShort = false;
   while (attempts.length < allowed) {
-    if (!(await mayLeave(mediaId, options))) break;
+    if (!(await mayLeave(mediaId, options))) {
+      isCutShort = true;
+      break;
+    }
     const sent = clock.now();
     if (attempts.length === 0) began = sent;
     const attempt = await options.attempt(mediaId, abandon);
     attempts.push(attempt);
+    isCutShort = attempt.cause === 'cancelled';
     options.onAttempt?.(mediaId, attempt, attempts.length);
     if (attempt.retryAfterMs !== undefined) pace.holdUntil(clock.now() + attempt.retryAfterMs);
     // Throttling concerns all requests, not this one alone, also when it has no further attempt.
@@ -71,7 +80,8 @@ export async function deleteOne(mediaId: MediaId, options: DeleteOneOptions): Pr
     if (attempts.length === allowed) break;
     if (attempt.outcome !== 'throttled') await clock.sleep(backOffMs(attempts.length, clock), signal);
   }
-  return conclude(mediaId, attempts, options.earlierAttempts?.get(mediaId) ?? 0, clock.now(), began);
+  const earlierAttempts = options.earlierAttempts?.get(mediaId) ?? 0;
+  return conclude(mediaId, { attempts, isCutShort, earlierAttempts, began, now: clock.now() });
 }
 
 /** Waits until an attempt may leave and is on record; `false` when none may any more. */
@@ -98,16 +108,18 @@ function backOffMs(attemptsMade: number, clock: Clock): number {
 
 /** The end of an ID whose turn never came. */
 export function neverBegun(mediaId: MediaId, earlierAttempts = 0): Deletion {
-  return conclude(mediaId, [], earlierAttempts, 0, 0);
+  return conclude(mediaId, { attempts: [], isCutShort: true, earlierAttempts, began: 0, now: 0 });
 }
 
-function conclude(
-  mediaId: MediaId,
-  attempts: readonly Attempt[],
-  earlierAttempts: number,
-  now: number,
-  began: number,
-): Deletion {
+interface Course {
+  readonly attempts: readonly Attempt[];
+  readonly isCutShort: boolean;
+  readonly earlierAttempts: number;
+  readonly began: number;
+  readonly now: number;
+}
+
+function conclude(mediaId: MediaId, { attempts, isCutShort, earlierAttempts, began, now }: Course): Deletion {
   const last = attempts.at(-1);
   const decidedBy = decide(attempts);
   const doubt = earlierAttempts > 0 || attempts.slice(0, -1).some(leavesDoubt);
@@ -120,6 +132,8 @@ function conclude(
     decidedBy,
     lastAttempt: last,
     mayHaveBeenDeletedEarlier: doubt && outcome === 'notFound',
+    isCutShort,
+    mayHaveLeft: attempts.some((attempt) => attempt.outcome !== 'unreachable' && attempt.outcome !== 'cancelled'),
     batch: last?.batch ?? 'goOn',
     retryNotBefore:
       last?.retryAfterMs !== undefined && last.retryAfterMs > longestSilentWaitMs ? now + last.retryAfterMs : undefined,

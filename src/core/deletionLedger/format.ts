@@ -30,7 +30,7 @@ export interface Plan {
 
 export type Line =
   | Plan
-  | { readonly kind: 'intent'; readonly mediaId: string; readonly time: string }
+  | { readonly kind: 'intent' | 'unsent'; readonly mediaId: string; readonly time: string }
   | ({ readonly kind: 'outcome'; readonly time: string } & DeletionResult)
   | { readonly kind: 'end' | 'discarded'; readonly time: string };
 
@@ -99,9 +99,12 @@ export class BatchReader {
     const { intents, outcomes } = this.current;
     if (line.kind === 'intent') {
       intents.set(line.mediaId, { time: line.time, count: (intents.get(line.mediaId)?.count ?? 0) + 1 });
-    } else if (line.kind !== 'outcome') this.current.isClosed = true;
+    } else if (line.kind === 'unsent') intents.delete(line.mediaId);
+    else if (line.kind !== 'outcome') this.current.isClosed = true;
     // The first final outcome stands.
     else if (!outcomes.has(line.mediaId)) outcomes.set(line.mediaId, line);
+    // Nothing is left to go on with, also where a process died before it said so.
+    if (outcomes.size === this.planned.size) this.current.isClosed = true;
   }
 }
 
@@ -119,6 +122,7 @@ function parseLine(text: string): Line | undefined {
       case 'plan':
         return isPlan(line) ? (line as unknown as Plan) : undefined;
       case 'intent':
+      case 'unsent':
         return typeof line.mediaId === 'string' ? (line as unknown as Line) : undefined;
       case 'outcome':
         return typeof line.mediaId === 'string' &&

@@ -10,7 +10,7 @@ import type { OpenFile } from './ledgerFile';
 import { createFile, LedgerError, LedgerFile, reopenFile } from './ledgerFile';
 import type { OpenBatch } from './openBatch';
 import { AlreadyResumedError, openBatch } from './openBatch';
-import { ending, isAnyLeased, leaseOf, readBatches, readFiles } from './reading';
+import { ending, leasedIn, leaseOf, readBatches, readFiles } from './reading';
 import { abandonedIn, TakeOver } from './takeOver';
 
 export type { OpenBatch } from './openBatch';
@@ -100,9 +100,9 @@ export class Ledger {
     });
   }
 
-  /** Whether a window is at a batch: should it die, there is something to resume. */
-  isBusy(): boolean {
-    return isAnyLeased(this.folder);
+  /** The batches that a window is at, or may be: should it close or die, there is something to resume. */
+  underWay(): string[] {
+    return leasedIn(this.folder);
   }
 
   /** Closes an interrupted batch without going on with it. @throws AlreadyResumedError, LedgerError */

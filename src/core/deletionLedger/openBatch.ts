@@ -21,14 +21,25 @@ export interface OpenBatch {
   intent(mediaId: string): Promise<void>;
   /** @throws LedgerError; what could not be written is tried again at the end. */
   outcome(result: DeletionResult): Promise<void>;
-  /** The batch has come to its end; its lease is given back. Takes some seconds where the disk is full. Never throws. */
-  end(): Promise<RecordEnd>;
+  /**
+   * An ID whose deletion was cut short gets no outcome: whoever goes on with the batch deals with it.
+   * @param mayHaveLeft whether a request may have reached the service; where it is certain that none did, that is noted.
+   * @throws LedgerError
+   */
+  leaveOpen(mediaId: string, mayHaveLeft: boolean): Promise<void>;
+  /**
+   * Nothing more is written, and the lease is given back. The batch has come to its end, unless something of it was left
+   * open: then it is an interrupted one from now on. Takes some seconds where the disk is full. Never throws.
+   * @param isLeftOpen also where no ID was dealt with in either way.
+   */
+  end(isLeftOpen?: boolean): Promise<RecordEnd>;
 }
 
 export function openBatch(id: string, lines: LedgerFile, lease: Lease, retryWaitsMs: readonly number[]): OpenBatch {
   const now = (): string => new Date().toISOString();
   const sent = new Set<string>();
   let isLost = false;
+  let hasOpenIds = false;
   return {
     id,
     intent: async (mediaId) => {
@@ -46,9 +57,15 @@ export function openBatch(id: string, lines: LedgerFile, lease: Lease, retryWait
       // What was not sent from here is told by the window that goes on.
       if (!isLost || wasSent) await lines.append({ kind: 'outcome', time: now(), ...result });
     },
-    end: async () => {
+    leaveOpen: async (mediaId, mayHaveLeft) => {
+      hasOpenIds = true;
+      const wasSent = sent.delete(mediaId);
+      if (wasSent && !mayHaveLeft) await lines.append({ kind: 'unsent', mediaId, time: now() });
+    },
+    end: async (isLeftOpen = false) => {
       isLost ||= lease.isLost();
-      const unrecorded = await lines.finish(isLost ? undefined : { kind: 'end', time: now() }, retryWaitsMs);
+      const isAtEnd = !isLost && !hasOpenIds && !isLeftOpen;
+      const unrecorded = await lines.finish(isAtEnd ? { kind: 'end', time: now() } : undefined, retryWaitsMs);
       await lines.close();
       lease.release();
       return { unrecorded };

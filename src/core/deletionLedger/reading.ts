@@ -87,9 +87,9 @@ export async function readBatches(folder: string): Promise<ReadBatch[]> {
   });
 }
 
-/** Whether somebody is at a batch, or may be. */
-export function isAnyLeased(folder: string): boolean {
-  return namesIn(folder, leaseEnding).some((lease) => leaseState(lease) !== 'expired');
+/** The leases of batches that somebody is at, or may be. Reads none of the batches. */
+export function leasedIn(folder: string): string[] {
+  return namesIn(folder, leaseEnding).filter((lease) => leaseState(lease) !== 'expired');
 }
 
 /** The paths of a folder's files with such an ending, sorted. */

@@ -20,6 +20,10 @@ export interface RecordedBatchOptions {
   /** Goes on with these. */
   readonly resumes?: readonly InterruptedBatch[];
   readonly signal?: AbortSignal;
+  /** Gives up what is under way. */
+  readonly abandon?: AbortSignal;
+  /** Where `signal` is aborted for this reason, the batch is left open for another one to go on with. */
+  readonly closing?: symbol;
   /** Tells the box who sends. */
   readonly userAgent?: string;
   /** Called at every pause, which then goes on. */
@@ -56,7 +60,11 @@ export async function runRecordedBatch(options: RecordedBatchOptions): Promise<B
       clock: options.clock,
       signal: options.signal ?? new AbortController().signal,
       onBegin: (mediaId) => record.intent(mediaId),
-      onEnd: ({ result }) => record.outcome(result),
+      ...(options.abandon === undefined ? {} : { abandon: options.abandon }),
+      onEnd: ({ result, isCutShort, mayHaveLeft }, stop) =>
+        isCutShort && stop?.kind === 'cancelled' && stop.reason === options.closing && options.closing !== undefined
+          ? record.leaveOpen(result.mediaId, mayHaveLeft)
+          : record.outcome(result),
       onPause: async () => {
         await options.onPause?.();
         return 'continue';
