@@ -20,7 +20,7 @@ export interface ResumingParts {
   readonly accounts: AccountStore;
 }
 
-/** The command Resume Interrupted Deletion, and the notice after a crash. */
+/** The command Resume Interrupted Deletion, and the notice after a crash or a window that closed. */
 export function registerResuming(
   context: vscode.ExtensionContext,
   commands: Commands,

@@ -63,6 +63,14 @@ export class Workbench {
     await isUsable(this.page);
   }
 
+  /** Closes the window, as one closes a tab, and opens it again. */
+  async closeAndReopen(): Promise<void> {
+    const url = this.page.url();
+    await this.page.goto('about:blank');
+    await this.page.goto(url);
+    await isUsable(this.page);
+  }
+
   /** Runs a command from the command palette by its full title, such as "WhatsApp Media: Show Output". */
   async runCommand(title: string): Promise<void> {
     let offered: string[] = [];

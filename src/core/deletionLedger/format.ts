@@ -3,8 +3,9 @@ import { deletionOutcomes } from '../deletion/outcome';
 
 /**
  * The ledger's format: JSON lines, each an object. A plan opens a batch, and the lines behind it belong to it: an intent
- * stands before its request leaves, an outcome after it. A live batch has a file of its own; compaction puts several
- * that have ended into one. Nothing of it is a credential. Documented in docs/ledger.md.
+ * stands before its request leaves, an outcome after it, or that it did not leave after all. A live batch has a file of
+ * its own; compaction puts several that have ended into one. Nothing of it is a credential. Documented in
+ * docs/ledger.md.
  */
 export const ledgerVersion = 1;
 
@@ -62,7 +63,7 @@ export interface RecordedBatch {
   readonly plan: Plan;
   readonly intents: ReadonlyMap<string, Intents>;
   readonly outcomes: ReadonlyMap<string, DeletionResult & { readonly time: string }>;
-  /** Whether it came to its end, or was discarded after a crash. */
+  /** Whether it came to its end, or was interrupted and discarded. */
   readonly isClosed: boolean;
 }
 

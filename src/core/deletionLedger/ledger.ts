@@ -19,7 +19,7 @@ export { AlreadyResumedError } from './openBatch';
 /** A batch that begins: whose, where, and what it consists of. */
 export type NewPlan = Omit<Plan, 'v' | 'kind' | 'batch' | 'time'>;
 
-/** A batch whose process died before its end, and that nobody took over. */
+/** A batch whose window closed, or whose process died, before its end, and that nobody took over. */
 export interface InterruptedBatch {
   readonly plan: Plan;
   /** IDs whose request may have left and whose outcome never came, with how often. */
