@@ -1,6 +1,7 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { DeletionResult } from '../../src/core/deletion/outcome';
+import type { LedgerEntry } from '../../src/core/deletionLedger/format';
 import { seeded } from '../bench/tree';
 import { everyFailure } from '../gateway/everyFailure';
 import type { GatewayBox } from '../gateway/gatewayBox';
@@ -101,6 +102,26 @@ describe('batches in VS Code', () => {
     assert.deepEqual(outcomes(await run(ids)), [...Array<string>(5).fill('refused'), 'deleted', 'deleted', 'deleted']);
     const { detail } = user.asked.find(({ text }) => text.includes('paused')) ?? { detail: '' };
     assert.match(detail, /5 in a row ended in "refused".*\n.*"Quota"/);
+  });
+
+  it('goes on with what is left after it was stopped at a pause, once confirmed anew', async () => {
+    const ids = idsFrom(730_000_000_000_701n, 9);
+    await setting('concurrency', 1);
+    box.behave({ behaviour: { name: 'status', status: 400, reason: 'Quota' }, times: 5 });
+    user.will({ modal: 'Delete 9', press: 'Delete' }, { modal: 'paused', press: 'Stop' });
+    user.willPressAtToast('5 refused, 4 cancelled. Stopped. 5 in a row ended in "refused"', 'Go On');
+    user.will({ modal: 'Delete 9', press: 'Delete' });
+    assert.deepEqual(outcomes(await run(ids)), [
+      ...Array<string>(5).fill('refused'),
+      ...Array<string>(4).fill('cancelled'),
+    ]);
+    await until('the second summary is shown', () => user.lastToast().text.includes('9 deleted'));
+    assert.deepEqual([...box.deletedIds()].sort(), ids);
+    assert.equal(user.asked.filter(({ kind, text }) => kind === 'modal' && text.includes('Delete 9')).length, 2);
+    const history: LedgerEntry[] = await vscode.commands.executeCommand('whatsappMedia.showHistory');
+    const last = history.filter(({ mediaId }) => mediaId === ids[8]).map(({ outcome }) => outcome);
+    assert.deepEqual(last, ['cancelled', 'deleted'], 'two deletions, each with its end');
+    assert.equal(await vscode.commands.executeCommand('whatsappMedia.resume'), undefined, 'nothing to be resumed');
   });
 
   it('goes on with its own key when the user sets another one meanwhile, and names its account', async () => {

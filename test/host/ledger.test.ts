@@ -9,7 +9,7 @@ import { startGatewayBox } from '../gateway/gatewayBox';
 import { until } from '../realVsCode/until';
 import { leaseOfAnother } from '../unit/deletionLedger/deadLease';
 import { ScriptedUser } from './scriptedUser';
-import { extension, setting } from './surroundings';
+import { extension, ledgerFolder, setting } from './surroundings';
 
 const ids = ['6600110022003311', '6600110022003312', '6600110022003313'] as const;
 
@@ -48,16 +48,6 @@ describe('the ledger in VS Code', () => {
 
   const history = (): Thenable<LedgerEntry[]> => vscode.commands.executeCommand('whatsappMedia.showHistory');
   const resume = (): Thenable<DeletionResult[] | undefined> => vscode.commands.executeCommand('whatsappMedia.resume');
-
-  /** The folder of the ledger, found where VS Code keeps the extension's files. */
-  function ledgerFolder(): string {
-    const data = process.env.DELETE_WHATSAPP_MEDIA_VSCODE_DATA ?? '';
-    const found = readdirSync(data, { recursive: true, encoding: 'utf8' }).find((name) =>
-      /globalStorage.*ledger$/.test(name),
-    );
-    assert.ok(found, `a ledger below ${data}`);
-    return path.join(data, found);
-  }
 
   /** Puts a batch there whose process died: one ID with an intent, one ended, one never begun. */
   function crashedBatch(endpoint: string, accountId: string): void {

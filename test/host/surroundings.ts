@@ -1,4 +1,6 @@
 import * as assert from 'node:assert/strict';
+import { readdirSync } from 'node:fs';
+import * as path from 'node:path';
 import * as vscode from 'vscode';
 import { until } from '../realVsCode/until';
 
@@ -15,6 +17,15 @@ export function extension(): vscode.Extension<unknown> {
 export async function setting(key: string, value: unknown): Promise<void> {
   const target = vscode.ConfigurationTarget.Global;
   await vscode.workspace.getConfiguration('whatsappMedia').update(key, value, target);
+}
+
+/** The folder of the ledger, found where VS Code keeps the extension's files. */
+export function ledgerFolder(): string {
+  const data = process.env.DELETE_WHATSAPP_MEDIA_VSCODE_DATA ?? '';
+  const names = readdirSync(data, { recursive: true, encoding: 'utf8' });
+  const found = names.find((name) => /globalStorage.*ledger$/.test(name));
+  assert.ok(found, `a ledger below ${data}`);
+  return path.join(data, found);
 }
 
 /** The text of the output channel, as the user reads it after Show Output; waits until it holds `part`. */

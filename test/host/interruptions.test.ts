@@ -1,0 +1,226 @@
+import * as assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import * as path from 'node:path';
+import * as vscode from 'vscode';
+import type { DeletionResult } from '../../src/core/deletion/outcome';
+import type { LedgerEntry } from '../../src/core/deletionLedger/format';
+import type { GatewayBox } from '../gateway/gatewayBox';
+import { startGatewayBox } from '../gateway/gatewayBox';
+import { until } from '../realVsCode/until';
+import { assertHonest } from '../unit/deletionLedger/honesty';
+import { otherWindow } from '../unit/deletionLedger/otherWindow';
+import { ScriptedUser } from './scriptedUser';
+import { extension, ledgerFolder, setting } from './surroundings';
+
+let nextId = 750_000_000_000_001n;
+const idsOf = (count: number): string[] => Array.from({ length: count }, () => String(nextId++));
+
+describe('a deletion in VS Code that is interrupted', () => {
+  let box: GatewayBox;
+  let user: ScriptedUser;
+  before(async () => {
+    await extension().activate();
+    box = await startGatewayBox({ apiKeys: ['interrupted-key'] });
+    await setting('endpoint', box.endpoint);
+    await setting('requestsPerSecond', 0);
+    await setting('typeToConfirmAbove', 100_000);
+    await setting('retries', 0);
+    await setting('concurrency', 3);
+    user = new ScriptedUser();
+    user.install();
+    user.will({ pick: 'Set Credentials', choose: 'API key' }, { input: 'API key', type: 'interrupted-key' });
+    await vscode.commands.executeCommand('whatsappMedia.signIn');
+    // The ledger is there from the first deletion on.
+    user.will({ modal: 'Delete', press: 'Delete' });
+    await run(idsOf(1));
+    user.restore();
+  });
+  beforeEach(() => {
+    box.forget();
+    user = new ScriptedUser();
+    user.install();
+  });
+  afterEach(async () => {
+    user.restore();
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  });
+  after(async () => {
+    await vscode.commands.executeCommand('whatsappMedia.signOut');
+    const keys = ['endpoint', 'requestsPerSecond', 'typeToConfirmAbove', 'retries', 'concurrency'];
+    for (const key of keys) await setting(key, undefined);
+    await box.stop();
+  });
+
+  const run = (ids: readonly string[]): Thenable<DeletionResult[] | undefined> =>
+    vscode.commands.executeCommand('whatsappMedia.delete', ids);
+  const resume = (): Thenable<DeletionResult[] | undefined> => vscode.commands.executeCommand('whatsappMedia.resume');
+
+  async function historyOf(ids: readonly string[]): Promise<LedgerEntry[]> {
+    const all = await vscode.commands.executeCommand<LedgerEntry[]>('whatsappMedia.showHistory');
+    return all.filter(({ mediaId }) => ids.includes(mediaId));
+  }
+
+  const those = (entries: readonly { mediaId: string; outcome: string }[], outcome: string): string[] =>
+    entries.filter((entry) => entry.outcome === outcome).map(({ mediaId }) => mediaId);
+
+  describe('when its window closes', () => {
+    /** What VS Code calls when it ends the extension host, in the very module that it has loaded. */
+    async function deactivate(): Promise<void> {
+      const main = path.join(extension().extensionPath, 'dist', 'extension.js');
+      const loaded = createRequire(main)(main) as { deactivate(): Promise<void> };
+      await loaded.deactivate();
+    }
+
+    /** Goes on, and looks whether all of them are deleted in the end, each with one outcome. */
+    async function comesToItsEnd(ids: readonly string[], open: readonly string[]): Promise<void> {
+      user.will({ modal: `Delete ${open.length} WhatsApp media objects?`, press: 'Delete' });
+      const results = (await resume()) ?? [];
+      assert.deepEqual(results.map(({ mediaId }) => mediaId).sort(), [...open].sort());
+      const entries = await historyOf(ids);
+      assertHonest(entries, ids, box);
+      for (const { mediaId, outcome } of entries) assert.ok(['deleted', 'notFound'].includes(outcome), mediaId);
+      assert.deepEqual([...box.deletedIds()].sort(), ids);
+      assert.equal(await resume(), undefined);
+      assert.match(user.lastToast().text, /No deletion was interrupted/);
+    }
+
+    it('records what is under way, leaves the rest, and goes on with it when asked to', async () => {
+      const ids = idsOf(40);
+      box.behave({ behaviour: { name: 'latency', ms: 30 } });
+      user.will({ modal: 'Delete 40', press: 'Delete' });
+      const results = run(ids);
+      await box.waitForRequests(7);
+      await deactivate();
+      const sent = box.requests.map(({ mediaId = '' }) => mediaId);
+      assert.deepEqual(those((await results) ?? [], 'deleted').sort(), [...sent].sort());
+      const entries = await historyOf(ids);
+      assertHonest(entries, ids, box);
+      assert.deepEqual(those(entries, 'unknown'), []);
+      const open = those(entries, 'cancelled');
+      assert.equal(open.length, 40 - sent.length);
+      await comesToItsEnd(ids, open);
+      assert.equal(box.requests.length, 40, 'each was sent once');
+    });
+
+    it('waits two seconds for an answer, and leaves in doubt what had none', async () => {
+      const ids = idsOf(20);
+      const silent = [ids[3] ?? '', ids[5] ?? ''];
+      box.behave({ behaviour: { name: 'latency', ms: 20 }, mediaId: ids[0] ?? '' });
+      for (const mediaId of silent) box.behave({ behaviour: { name: 'silence' }, mediaId, times: 1 });
+      user.will({ modal: 'Delete 20', press: 'Delete' });
+      const results = run(ids);
+      await box.waitForRequests(9);
+      await deactivate();
+      await results;
+      const entries = await historyOf(ids);
+      assertHonest(entries, ids, box);
+      assert.deepEqual(those(entries, 'unknown').sort(), silent);
+      await comesToItsEnd(ids, [...silent, ...those(entries, 'cancelled')]);
+    });
+
+    it('while the user is asked whether to go on waits for no answer to that', async () => {
+      const ids = idsOf(20);
+      box.behave({ behaviour: { name: 'status', status: 400, reason: 'Quota' }, times: 5 });
+      user.will({ modal: 'Delete 20', press: 'Delete' }, { modal: 'paused', press: 'Continue' });
+      await setting('concurrency', 1);
+      user.whenAsked('paused', deactivate);
+      const results = (await run(ids)) ?? [];
+      await setting('concurrency', 3);
+      assert.deepEqual(those(results, 'refused'), ids.slice(0, 5));
+      assert.deepEqual(those(await historyOf(ids), 'cancelled').sort(), ids.slice(5));
+      user.will({ modal: 'Delete 15 WhatsApp media objects?', press: 'Delete' });
+      assert.deepEqual(those((await resume()) ?? [], 'deleted'), ids.slice(5));
+    });
+  });
+
+  it('is left alone while another process is at it, and offered when that one is dead', async () => {
+    const ids = idsOf(4);
+    const [other = ''] = idsOf(1);
+    user.will({ modal: 'Delete', press: 'Delete' });
+    await run([other]);
+    const [{ account, accountId, endpoint } = { account: '', accountId: '', endpoint: '' }] = await historyOf([other]);
+    const plan = { account, accountId, endpoint, method: 'DELETE', mediaIds: ids };
+    const holding = await otherWindow({ folder: ledgerFolder(), plan });
+    const [recorded, owner] = [holding.recorded(), holding.leaseOwner()];
+    try {
+      assert.equal(await resume(), undefined);
+      assert.match(user.lastToast().text, /No deletion was interrupted/);
+      assert.deepEqual(those(await historyOf(ids), 'deleted'), ids.slice(0, 1));
+      assert.equal((await historyOf(ids)).length, 1, 'nothing is said of what may be under way');
+      assert.deepEqual([holding.recorded(), holding.leaseOwner()], [recorded, owner], 'it was not touched');
+    } finally {
+      await holding.die();
+    }
+    assert.deepEqual(those(await historyOf(ids), 'unknown'), ids.slice(1, 2));
+    user.will({ modal: 'Delete 3', press: 'Delete' });
+    assert.deepEqual(those((await resume()) ?? [], 'deleted'), ids.slice(1));
+    assert.deepEqual(those(await historyOf(ids), 'deleted').sort(), ids);
+    assert.equal(holding.leaseOwner(), undefined);
+  });
+
+  it('says which file of the history is damaged, and loses nothing else', async () => {
+    const [before, damaged, after] = [idsOf(2), idsOf(3), idsOf(2)];
+    const files = (): string[] => readdirSync(ledgerFolder()).filter((name) => name.endsWith('.jsonl'));
+    user.will({ modal: 'Delete 2', press: 'Delete' }, { modal: 'Delete 3', press: 'Delete' });
+    await run(before);
+    const known = files();
+    await run(damaged);
+    const [name = ''] = files().filter((one) => !known.includes(one));
+    const file = path.join(ledgerFolder(), name);
+    const whole = readFileSync(file, 'utf8');
+    try {
+      const lines = whole.split('\n');
+      const torn = lines.findIndex((line) => line.includes('"outcome"') && line.includes(damaged[1] ?? ''));
+      lines.splice(torn, 1, (lines[torn] ?? '').slice(0, 30), '\u0000\u0000');
+      writeFileSync(file, lines.join('\n'));
+      user.will({ modal: 'Delete 2', press: 'Delete' });
+      await run(after);
+      const entries = await historyOf([...before, ...damaged, ...after]);
+      const intact = [...before, damaged[0], damaged[2], ...after];
+      assert.deepEqual(those(entries, 'deleted').sort(), intact.sort());
+      assert.deepEqual(those(entries, 'unknown'), damaged.slice(1, 2), 'its intent is there');
+      const shown = (): string => vscode.window.activeTextEditor?.document.getText() ?? '';
+      await until('the history is shown', () => shown().includes(after[1] ?? '-'));
+      assert.ok(shown().includes(`2 lines of ${file} cannot be read; what they said is missing here.`));
+    } finally {
+      // Other tests read the same history.
+      writeFileSync(file, whole);
+    }
+  });
+
+  // A disk of its own, which can be filled, takes a superuser.
+  if (process.platform === 'linux' && process.getuid?.() === 0) {
+    it('stops when the disk is full, says what it could not record, and goes on when there is room', async () => {
+      const ids = idsOf(400);
+      const folder = ledgerFolder();
+      execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', folder]);
+      try {
+        user.will({ modal: 'Delete 400', press: 'Delete' });
+        const results = (await run(ids)) ?? [];
+        const { text, severity } = user.lastToast();
+        assert.match(text, /could not be recorded \(ENOSPC\)\. Nothing is deleted without a record/);
+        assert.equal(severity, 'warning');
+        const unrecorded = Number(/(\d+) of these could not be written to the history/.exec(text)?.[1] ?? '0');
+        assert.ok(those(results, 'deleted').length > 100 && those(results, 'cancelled').length > 0);
+        assertHonest(results, ids, box);
+        const entries = await historyOf(ids);
+        assertHonest(entries, ids, box);
+        assert.equal(those(entries, 'deleted').length, box.deletedIds().length - those(entries, 'unknown').length);
+        assert.ok(unrecorded >= those(entries, 'unknown').length, `${unrecorded} unrecorded`);
+        execFileSync('mount', ['-o', 'remount,size=1m', folder]);
+        const open = [...those(entries, 'unknown'), ...those(entries, 'cancelled')];
+        user.will({ modal: `Delete ${open.length}`, press: 'Delete' });
+        await resume();
+        const after = await historyOf(ids);
+        assertHonest(after, ids, box);
+        assert.deepEqual([...box.deletedIds()].sort(), ids);
+        assert.equal(those(after, 'deleted').length + those(after, 'notFound').length, ids.length);
+      } finally {
+        // Lazily: what went on behind the summary, compaction, may still be at it.
+        execFileSync('umount', ['--lazy', folder]);
+      }
+    });
+  }
+});
