@@ -11,8 +11,12 @@ import type { Counts } from '../run/mocha';
  * Runs the suite inside VS Code against the packaged extension: the `.vsix` is unpacked, and the compiled tests are laid
  * beside it, because VS Code gives code the same `vscode` module only within one extension's folder, and the suite
  * stands in for the user at that module.
+ * @param pattern only tests whose title matches.
  */
-export async function runHostSuite(version: ServedVersion = '1.139'): Promise<Counts> {
+export async function runHostSuite(
+  pattern = process.env.DELETE_WHATSAPP_MEDIA_GREP,
+  version: ServedVersion = '1.139',
+): Promise<Counts> {
   const extension = await unpackVsix(vsixFile, path.join(artifactsFolder, `unpacked-${version}`));
   cpSync(path.join(projectFolder, 'out'), path.join(extension, 'out'), { recursive: true });
   const workspace = mkdtempSync(path.join(tmpdir(), 'host-suite-'));
@@ -26,9 +30,7 @@ export async function runHostSuite(version: ServedVersion = '1.139'): Promise<Co
       settings: {},
       environment: {
         DELETE_WHATSAPP_MEDIA_RESULTS: path.join(artifactsFolder, `results-host-${version}.json`),
-        ...(process.env.DELETE_WHATSAPP_MEDIA_GREP === undefined
-          ? {}
-          : { DELETE_WHATSAPP_MEDIA_GREP: process.env.DELETE_WHATSAPP_MEDIA_GREP }),
+        ...(pattern === undefined ? {} : { DELETE_WHATSAPP_MEDIA_GREP: pattern }),
       },
       version,
       say: console.log,

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import * as path from 'node:path';
 import { downloadAndUnzipVSCode, runTests } from '@vscode/test-electron';
 import { hasDisplay } from './desktop';
+import { sampleOf } from '../run/thorough';
 import type { ServedVersion } from './installServed';
 import type { Say } from './run';
 
@@ -26,9 +27,6 @@ export interface SuiteRun {
   /** What it ran in, for people. */
   readonly host: string;
 }
-
-/** So long may a whole suite take before it counts as hanging. */
-const limitMs = 10 * 60_000;
 
 /**
  * Runs a suite inside a real VS Code through `@vscode/test-electron`: the desktop one where it can be downloaded and
@@ -98,12 +96,14 @@ function servedExecutable(folder: string): string {
   return file;
 }
 
+/** Rejects when a whole suite takes so long that it counts as hanging. */
 function withinLimit<Value>(work: Promise<Value>): Promise<Value> {
+  const minutes = sampleOf(10, 30);
   let timer: NodeJS.Timeout | undefined;
   const limit = new Promise<never>((_resolve, reject) => {
     timer = setTimeout(() => {
-      reject(new Error(`still running after ${limitMs / 60_000} minutes`));
-    }, limitMs);
+      reject(new Error(`still running after ${minutes} minutes`));
+    }, minutes * 60_000);
   });
   return Promise.race([work, limit]).finally(() => {
     clearTimeout(timer);

@@ -4,7 +4,7 @@ import * as path from 'node:path';
 import { runHostSuite } from '../host/runHostSuite';
 import { artifactsFolder, projectFolder } from './folders';
 import type { Counts } from './mocha';
-import { thoroughVariable } from './thorough';
+import { sampleOf, thoroughVariable } from './thorough';
 
 interface Suite {
   readonly name: string;
@@ -14,8 +14,8 @@ interface Suite {
 }
 
 const suites: readonly Suite[] = [
-  { name: 'unit', run: (pattern) => runInProcess('unit', 1, pattern) },
-  { name: 'host', run: () => runHostSuite() },
+  { name: 'unit', run: (pattern) => runInProcess('unit', sampleOf(1, 5), pattern) },
+  { name: 'host', run: (pattern) => runHostSuite(pattern) },
   { name: 'ui', run: (pattern) => runInProcess('ui', 5, pattern) },
 ];
 
