@@ -12,7 +12,7 @@ import { until } from '../realVsCode/until';
 import { assertHonest } from '../unit/deletionLedger/honesty';
 import { otherWindow } from '../unit/deletionLedger/otherWindow';
 import { ScriptedUser } from './scriptedUser';
-import { extension, ledgerFolder, setting } from './surroundings';
+import { extension, ledgerFolder, outputWith, setting } from './surroundings';
 
 let nextId = 750_000_000_000_001n;
 const idsOf = (count: number): string[] => Array.from({ length: count }, () => String(nextId++));
@@ -100,6 +100,7 @@ describe('a deletion in VS Code that is interrupted', () => {
       assert.deepEqual(those(entries, 'unknown'), []);
       const open = those(entries, 'cancelled');
       assert.equal(open.length, 40 - sent.length);
+      await outputWith(`The window closes: ${open.length} media are left`);
       await comesToItsEnd(ids, open);
       assert.equal(box.requests.length, 40, 'each was sent once');
     });

@@ -197,6 +197,47 @@ describe('the deletion of one ID, further attempts included, over a real socket'
     assert.equal((await running).result.outcome, 'unknown');
   });
 
+  describe('says whether it was cut short, and whether a request may have left:', () => {
+    const cut = async (options?: Parameters<typeof run>[0]): Promise<[boolean, boolean]> => {
+      const { isCutShort, mayHaveLeft } = await run(options);
+      return [isCutShort, mayHaveLeft];
+    };
+    const abortAtBackOff = (): void => {
+      clock.onSleep = () => {
+        abort.abort();
+      };
+    };
+
+    it('answered, refused or out of attempts it came to its end', async () => {
+      assert.deepEqual(await cut(), [false, true]);
+      inTurn({ name: 'status', status: 400 });
+      assert.deepEqual(await cut(), [false, true]);
+      inTurn({ name: 'resetBeforeHeaders' });
+      assert.deepEqual(await cut({ retries: 0 }), [false, true]);
+      assert.deepEqual(await cut({ retries: 0, endpoints: [await closedEndpoint()] }), [false, false]);
+    });
+
+    it('stopped before an attempt, or between two', async () => {
+      abortAtBackOff();
+      assert.deepEqual(await cut({ endpoints: [await closedEndpoint()] }), [true, false]);
+      assert.deepEqual(await cut(), [true, false], 'it is stopped by now');
+      abort = new AbortController();
+      abortAtBackOff();
+      inTurn({ name: 'throttled', retryAfter: { seconds: 1 } });
+      assert.deepEqual(await cut(), [true, true]);
+    });
+
+    it('given up while it was under way', async () => {
+      box.behave({ behaviour: { name: 'silence' } });
+      const running = cut({ retries: 0 });
+      await box.waitForRequests(1);
+      abandon.abort();
+      assert.deepEqual(await running, [true, true]);
+      // Given up before it could leave.
+      assert.deepEqual(await cut({ retries: 0 }), [true, false]);
+    });
+  });
+
   it('waits at least as long as Retry-After asks', async () => {
     inTurn({ name: 'throttled', retryAfter: { seconds: 45 } });
     const began = clock.now();

@@ -103,6 +103,8 @@ describe('a batch whose window closes', () => {
     assert.deepEqual([...new Set(entries.map(({ outcome }) => outcome))], ['deleted']);
     assert.deepEqual(box.requests.map(({ mediaId }) => mediaId).sort(), mediaIds, 'each was sent once');
     assert.deepEqual(await ledger.interrupted(), []);
+    assert.equal(await compact(folder, 1), 2);
+    assert.deepEqual(await ledger.entries(), entries, 'put together they say the same');
   });
 
   it('leaves in doubt what it cannot wait for', async () => {
@@ -171,9 +173,15 @@ describe('a batch whose window closes', () => {
           },
         },
       });
-      const { unknown, neverSent } = await onlyInterrupted();
+      const interrupted = await onlyInterrupted();
+      const { unknown, neverSent } = interrupted;
       assert.deepEqual({ unknown: [...unknown], neverSent: neverSent.length }, expected);
       assertHonest(await ledger.entries(), mediaIds, box);
+      box.obey();
+      await resume(interrupted);
+      const outcomes = new Map((await ledger.entries()).map(({ mediaId, outcome }) => [mediaId, outcome]));
+      assert.equal(outcomes.get(nth(0)), unknown.size === 0 ? 'deleted' : 'notFound');
+      assert.equal([...outcomes.values()].filter((outcome) => outcome === 'deleted').length, neverSent.length);
     });
   }
 
