@@ -54,11 +54,7 @@ async function offer(
   const neverSent = new Set(interrupted.flatMap((batch) => batch.neverSent).filter((id) => !unknown.has(id)));
   const [resume, show, discard] = [vscode.l10n.t('Resume'), vscode.l10n.t('Show'), vscode.l10n.t('Discard')];
   const chosen = await vscode.window.showWarningMessage(
-    vscode.l10n.t(
-      'A deletion was interrupted: of {0} media it is unknown whether they were deleted, {1} were never sent.',
-      unknown.size,
-      neverSent.size,
-    ),
+    interruptionText(unknown.size, neverSent.size),
     resume,
     show,
     discard,
@@ -76,4 +72,15 @@ async function offer(
     // One that couldn't be closed, or is gone on with elsewhere, keeps none of the others.
     if (failed !== undefined) throw failed.reason;
   });
+}
+
+/** A window that closed has mostly had all its answers: then nothing is said of a doubt. */
+function interruptionText(unknown: number, neverSent: number): string {
+  return unknown === 0
+    ? vscode.l10n.t('A deletion was interrupted: {0} media were never sent.', neverSent)
+    : vscode.l10n.t(
+        'A deletion was interrupted: of {0} media it is unknown whether they were deleted, {1} were never sent.',
+        unknown,
+        neverSent,
+      );
 }
