@@ -6,6 +6,7 @@ import * as vscode from 'vscode';
 import type { DeletionResult } from '../../src/core/deletion/outcome';
 import type { GatewayBox } from '../gateway/gatewayBox';
 import { startGatewayBox } from '../gateway/gatewayBox';
+import { until } from '../realVsCode/until';
 import { ScriptedUser } from './scriptedUser';
 import { extension, setting } from './surroundings';
 
@@ -55,7 +56,8 @@ describe('deleting from an editor', () => {
     const end = hasSelection ? before.length + within.length : before.length;
     // Not set afterwards: what VS Code tells of the editor's first selection may come later and overwrite it.
     const selection = new vscode.Range(document.positionAt(before.length), document.positionAt(end));
-    await vscode.window.showTextDocument(document, { selection });
+    const editor = await vscode.window.showTextDocument(document, { selection });
+    await until('the selection has come to the extension host', () => editor.selection.isEqual(selection));
     return document.uri;
   }
 
