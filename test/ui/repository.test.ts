@@ -1,6 +1,6 @@
 import * as assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import * as path from 'node:path';
 import { until } from '../realVsCode/until';
@@ -61,12 +61,10 @@ describe('the view Media IDs of a Git repository with 5,000 files', () => {
     await untilCounted('5,001');
     const readAll = 'Scanned 5001 files, read 5001.';
     await window.waitForLog(readAll);
-    let cache: string | undefined;
-    await until('what is known is on the disk', () => (cache = cacheFileIn(window.served.dataFolder)) !== undefined);
-    assert.ok(cache !== undefined);
     await workbench.reloadWindow();
     await untilCounted('5,001');
     await window.waitForLog('Scanned 5001 files, read 0.');
+    const cache = cacheFileIn(window.served.dataFolder);
     writeFileSync(cache, readFileSync(cache).subarray(0, 1000));
     await workbench.reloadWindow();
     await untilCounted('5,001');
@@ -107,13 +105,13 @@ function idOf(number: number): number {
   return 284_930_571_000_001 + number * 10;
 }
 
-function cacheFileIn(dataFolder: string): string | undefined {
+function cacheFileIn(dataFolder: string): string {
   const storage = path.join(dataFolder, 'data', 'User', 'workspaceStorage');
-  if (!existsSync(storage)) return undefined;
   const found = readdirSync(storage, { recursive: true, encoding: 'utf8' }).find(
     (file) => path.basename(file) === 'scanned-files.json',
   );
-  return found === undefined ? undefined : path.join(storage, found);
+  assert.ok(found, 'there is a cache');
+  return path.join(storage, found);
 }
 
 /** The letters that decorations put behind labels. */
