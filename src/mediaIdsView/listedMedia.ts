@@ -28,9 +28,10 @@ export function listedMedia(view: MediaIdsView, scan: WorkspaceScan): ListedMedi
   };
 }
 
+/** A notification shows the beginning of a long text: what matters comes first. */
 function outOfDateText(reason: string): string {
   return vscode.l10n.t(
-    'The scan for media IDs failed ({0}), so the list may be out of date and nothing was deleted. Try again, or delete what you select in the list.',
+    'Nothing was deleted: the scan for media IDs failed, and the list may be out of date. {0}',
     inMessage(reason, 200),
   );
 }

@@ -68,7 +68,7 @@ describe('the view Media IDs elsewhere', () => {
     await page.keyboard.type('MEDIA_ID=583920174469111 ');
     await view.waitForLabel('Media ID 583920174469111, a.txt, line 1');
     await workbench.runCommand('WhatsApp Media: Delete All Listed WhatsApp Media');
-    const toast = await workbench.toasts.waitFor('so the list may be out of date and nothing was deleted');
+    const toast = await workbench.toasts.waitFor('Nothing was deleted: the scan for media IDs failed');
     assert.equal(toast.severity, 'error');
     assert.equal(await workbench.modal.isVisible(), false);
     window.assertNothingSent();
