@@ -28,19 +28,19 @@ import { registerOutput } from './output/register';
 import { keepDocumentsWithDigits } from './recognition/documentsWithDigits';
 import { OpenDocuments } from './recognition/openDocuments';
 
-let stopDeleting: (() => Promise<void>) | undefined;
+let stop: (() => Promise<unknown>) | undefined;
 
 /** Registers everything and does nothing else. */
 export function activate(context: vscode.ExtensionContext): void {
   const channel = vscode.window.createOutputChannel('WhatsApp Media', { log: true });
   const accounts = new AccountStore(context.secrets);
   const running = new RunningBatches(accounts);
-  stopDeleting = () => running.stopAll();
   const openDocuments = new OpenDocuments();
   const states = new DeletionStates();
   const ignored = new IgnoredMediaIds(context.workspaceState);
   const index = new MediaIndex();
   const scan = new WorkspaceScan(index, context.asAbsolutePath('dist/scanner.js'), context.storageUri);
+  stop = () => Promise.all([running.stopAll(), scan.stop()]);
   const ledger = new Ledger(path.join(context.globalStorageUri.fsPath, 'ledger'));
   const past = new PastDeletions(ledger, accounts, states);
   const view = new MediaIdsView(index, states, ignored, scan, past);
@@ -74,9 +74,12 @@ export function activate(context: vscode.ExtensionContext): void {
   registerMediaIdsView(context, commands, { view, index, scan, ignored, accounts, past });
 }
 
-/** A window that closes sends nothing more, and writes down what became of what it had sent. VS Code waits some seconds. */
+/**
+ * A window that closes sends nothing more, and writes down what became of what it had sent and what it knows of files.
+ * VS Code waits some seconds.
+ */
 export async function deactivate(): Promise<void> {
-  await stopDeleting?.();
+  await stop?.();
 }
 
 function logScans(scan: WorkspaceScan, channel: vscode.LogOutputChannel): vscode.Disposable {

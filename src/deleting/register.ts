@@ -84,7 +84,10 @@ export function registerDeleting(
 export interface ListedMedia {
   /** What is meant by the arguments of a command of the view, `undefined` when it wasn't called from there. */
   candidatesMeant(args: readonly unknown[]): readonly Candidate[] | undefined;
-  /** Everything that is listed; scans first where that wasn't done. */
+  /**
+   * Everything that is listed; scans first where that wasn't done.
+   * @throws FileError when the scan failed, because the list may then be out of date.
+   */
   allListed(): Promise<readonly Candidate[]>;
 }
 

@@ -1,14 +1,12 @@
 import * as assert from 'node:assert/strict';
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, rmSync } from 'node:fs';
 import * as path from 'node:path';
 import * as vscode from 'vscode';
 import type { DeletionResult } from '../../src/core/deletion/outcome';
 import type { Occurrence } from '../../src/scanning/occurrence';
-import type { GatewayBox } from '../gateway/gatewayBox';
-import { startGatewayBox } from '../gateway/gatewayBox';
 import { until } from '../realVsCode/until';
-import { ScriptedUser } from './scriptedUser';
-import { extension, outputWith, setting } from './surroundings';
+import { outputWith, setting } from './surroundings';
+import { WorkspaceList } from './workspaceList';
 
 // IDs that no other test deletes: what is deleted in this window isn't offered again.
 const first = '5550001112223334445';
@@ -16,77 +14,20 @@ const second = '5550009998887776';
 const third = '555777333111999';
 
 describe('the list of the workspace', () => {
-  let box: GatewayBox;
-  let user: ScriptedUser;
-  let folder: string;
+  let list: WorkspaceList;
   before(async () => {
-    await extension().activate();
-    const root = vscode.workspace.workspaceFolders?.[0]?.uri.fsPath;
-    assert.ok(root);
-    folder = path.join(root, 'scanned');
-    mkdirSync(folder);
-    box = await startGatewayBox({ apiKeys: ['host-key'] });
-    await setting('endpoint', box.endpoint);
-    await setting('requestsPerSecond', 0);
-    install();
-    user.will({ pick: 'Set Credentials', choose: 'API key' }, { input: 'API key', type: 'host-key' });
-    await vscode.commands.executeCommand('whatsappMedia.signIn');
-    user.restore();
+    list = await WorkspaceList.open('scanned');
   });
   beforeEach(() => {
-    box.forget();
-    install();
+    list.begin();
   });
-  afterEach(async () => {
-    user.restore();
-    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
-    rmSync(folder, { recursive: true, force: true });
-    mkdirSync(folder);
-  });
-  after(async () => {
-    rmSync(folder, { recursive: true, force: true });
-    await vscode.commands.executeCommand('whatsappMedia.signOut');
-    await setting('endpoint', undefined);
-    await setting('requestsPerSecond', undefined);
-    await setting('files.maxSizeMB', undefined);
-    await setting('files.exclude', undefined);
-    await box.stop();
-  });
+  afterEach(() => list.end());
+  after(() => list.close());
 
-  function install(): void {
-    user = new ScriptedUser();
-    user.install();
-  }
-
-  const write = (name: string, content: string | Buffer): vscode.Uri => {
-    const file = path.join(folder, name);
-    mkdirSync(path.dirname(file), { recursive: true });
-    writeFileSync(file, content);
-    return vscode.Uri.file(file);
-  };
-  const refresh = (): Thenable<Occurrence[]> => vscode.commands.executeCommand('whatsappMedia.refresh');
+  const write = (name: string, content: string | Buffer): vscode.Uri => list.write(name, content);
+  const refresh = (): Thenable<Occurrence[]> => list.refresh();
+  const untilListed = (...ids: string[]): Promise<void> => list.untilListed(...ids);
   const idsFound = async (): Promise<string[]> => (await refresh()).map(({ mediaId }) => mediaId).sort();
-
-  /** What Delete All Listed WhatsApp Media would delete, without a scan; nothing is confirmed. */
-  async function listed(): Promise<string[]> {
-    user.restore();
-    install();
-    user.will({ modal: 'Delete', press: undefined });
-    await vscode.commands.executeCommand('whatsappMedia.deleteAll');
-    const { text = '', detail = '' } = user.asked.find(({ kind }) => kind === 'modal') ?? {};
-    return [...`${text}\n${detail}`.matchAll(/\b\d{13,20}\b/g)].map(([id]) => id).sort();
-  }
-
-  async function untilListed(...ids: string[]): Promise<void> {
-    // One that stays is always there, so that there is something to confirm.
-    const expected = [...ids].sort().join(' ');
-    let last = '';
-    await until(`${expected} is listed`, async () => (last = (await listed()).join(' ')) === expected).catch(
-      (error: unknown) => {
-        throw new Error(`${String(error)}; listed is: ${last}`);
-      },
-    );
-  }
 
   it('returns every place with its evidence, certain and likely ones, no damaged ones', async () => {
     const uri = write(
@@ -155,13 +96,13 @@ describe('the list of the workspace', () => {
     });
     await editor.document.save();
     await untilListed(first, second, third);
-    renameSync(file.fsPath, path.join(folder, 'renamed.env'));
+    renameSync(file.fsPath, path.join(list.folder, 'renamed.env'));
     await until('the new name is known', async () => {
       const uris = (await vscode.workspace.findFiles('**/renamed.env')).length;
       return uris === 1;
     });
     await untilListed(first, second, third);
-    rmSync(path.join(folder, 'renamed.env'));
+    rmSync(path.join(list.folder, 'renamed.env'));
     await untilListed(third);
   });
 
@@ -184,24 +125,24 @@ describe('the list of the workspace', () => {
     write('a.env', `MEDIA_ID=${first}`);
     write('b.env', `MEDIA_ID=${first}`);
     await refresh();
-    user.will({ modal: 'Delete the WhatsApp media', press: undefined });
+    list.user.will({ modal: 'Delete the WhatsApp media', press: undefined });
     await vscode.commands.executeCommand('whatsappMedia.delete', [first]);
-    assert.match(user.asked.at(-1)?.detail ?? '', /Used in 2 files of this workspace/);
+    assert.match(list.user.asked.at(-1)?.detail ?? '', /Used in 2 files of this workspace/);
   });
 
   it('deletes all that is listed, and next time leaves out what is gone', async () => {
     write('a.env', `MEDIA_ID=${first}\nOTHER_MEDIA_ID=${second}\n`);
-    box.behave({ behaviour: { name: 'status', status: 400 }, mediaId: second });
-    user.will({ modal: 'Delete 2 WhatsApp media objects?', press: 'Delete' });
+    list.box.behave({ behaviour: { name: 'status', status: 400 }, mediaId: second });
+    list.user.will({ modal: 'Delete 2 WhatsApp media objects?', press: 'Delete' });
     await refresh();
     const results: DeletionResult[] | undefined = await vscode.commands.executeCommand('whatsappMedia.deleteAll');
     assert.deepEqual(
       results?.map(({ outcome }) => outcome),
       ['deleted', 'refused'],
     );
-    user.will({ modal: `Delete the WhatsApp media ${second}?`, press: undefined });
+    list.user.will({ modal: `Delete the WhatsApp media ${second}?`, press: undefined });
     await vscode.commands.executeCommand('whatsappMedia.deleteAll');
-    assert.match(user.asked.at(-1)?.detail ?? '', /1 left out: deleted already/);
+    assert.match(list.user.asked.at(-1)?.detail ?? '', /1 left out: deleted already/);
   });
 
   it('goes from one to the next, over files, and round', async () => {

@@ -3,6 +3,7 @@ import { mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import * as path from 'node:path';
 import { until } from '../realVsCode/until';
+import type { Workbench } from '../realVsCode/workbench';
 import { ListView } from './listView';
 import { extensionId, TestWindow } from './window';
 
@@ -48,11 +49,12 @@ describe('the view Media IDs elsewhere', () => {
     await workbench.picture('list-by-state-light');
   });
 
-  it('says that a search failed, then that nothing was found, and what to do', async () => {
+  it('says that a search failed, deletes nothing then, and later that nothing was found, and what to do', async () => {
     writeFileSync(path.join(folder, 'a.txt'), 'nothing');
-    window = await TestWindow.open({ opened: { folder } });
+    window = await TestWindow.open({ opened: { folder }, withDriver: true });
     const { workbench, served } = window;
     const { page } = workbench;
+    const view = new ListView(workbench);
     const installed = path.join(served.dataFolder, 'extensions');
     const name = readdirSync(installed).find((one) => one.startsWith(extensionId));
     const scanner = path.join(installed, name ?? '', 'dist', 'scanner.js');
@@ -60,11 +62,30 @@ describe('the view Media IDs elsewhere', () => {
     await workbench.openViewContainer('WhatsApp Media');
     await page.getByText('The search for media IDs failed').waitFor();
     await workbench.picture('view-failed-dark');
+    // An editor holds one, so that something is listed, though not all.
+    await workbench.openFile('a.txt');
+    await editorHasFocus(workbench);
+    await page.keyboard.type('MEDIA_ID=583920174469111 ');
+    await view.waitForLabel('Media ID 583920174469111, a.txt, line 1');
+    await workbench.runCommand('WhatsApp Media: Delete All Listed WhatsApp Media');
+    const toast = await workbench.toasts.waitFor('Nothing was deleted: the scan for media IDs failed');
+    assert.equal(toast.severity, 'error');
+    assert.equal(await workbench.modal.isVisible(), false);
+    window.assertNothingSent();
+    await workbench.picture('delete-all-failed-dark');
+    await workbench.runCommand('Notifications: Clear All Notifications');
+    await workbench.runCommand('File: Revert File');
+    await page.getByText('The search for media IDs failed').waitFor();
     renameSync(`${scanner}.away`, scanner);
     await page.locator('.sidebar .monaco-button', { hasText: 'Search Again' }).click();
     await page.getByText('No media IDs were found in this workspace').waitFor();
     await page.locator('.sidebar .monaco-button', { hasText: 'Set Credentials' }).waitFor();
     await workbench.picture('view-nothing-found-dark');
+    await workbench.runCommand('Test Driver: Show the View as Before the First Search');
+    await page.getByText('This workspace has not been searched for media IDs yet.').waitFor();
+    await workbench.picture('view-not-scanned-dark');
+    await page.locator('.sidebar .monaco-button', { hasText: 'Search for Media IDs' }).click();
+    await page.getByText('No media IDs were found in this workspace').waitFor();
   });
 
   it('lists in Restricted Mode, and has no button to delete while nothing is listed', async () => {
@@ -98,11 +119,13 @@ describe('the view Media IDs elsewhere', () => {
     await workbench.picture('view-no-folder-light');
     await workbench.runCommand('File: New Untitled Text File');
     await workbench.page.locator('.tab.active', { hasText: 'Untitled-1' }).waitFor();
-    await until(
-      'the editor has the focus',
-      async () => (await workbench.page.locator('.monaco-editor.focused').count()) > 0,
-    );
+    await editorHasFocus(workbench);
     await workbench.page.keyboard.type('WELCOME_MEDIA_ID=7074855483357676350');
     await view.waitForLabel('Media ID 7074855483357676350, Untitled-1, line 1');
   });
 });
+
+/** Until then what is typed goes elsewhere. */
+async function editorHasFocus({ page }: Workbench): Promise<void> {
+  await until('the editor has the focus', async () => (await page.locator('.monaco-editor.focused').count()) > 0);
+}

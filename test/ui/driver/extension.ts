@@ -5,10 +5,13 @@ import { confirmDeletion } from '../../../src/confirmation/confirmDeletion';
 import type { DeletionPlan } from '../../../src/confirmation/deletionPlan';
 import { officialEndpoint } from '../../../src/core/gateway/contract';
 import type { MediaId } from '../../../src/core/mediaIds/mediaId';
+import { HeldFiles } from './heldFiles';
+import { heldScheme } from './heldNames';
 import { extensionHostFile } from './hostFile';
 
 // Shows the extension's own confirmation for plans that can't be brought about through the user interface, and says
-// what came of it. Says which process the extension host is, for a test that kills it.
+// what came of it. Says which process the extension host is, for a test that kills it, and has a file system whose
+// answers a test may hold back.
 
 const ids = Array.from({ length: 5 }, (_, index) => String(482_930_571_926_384 + index * 7919) as MediaId);
 
@@ -35,6 +38,11 @@ export function activate(context: vscode.ExtensionContext): void {
     void vscode.window.showInformationMessage(`Confirmed: ${confirmed?.join(' ') ?? 'nothing'}`);
   };
   context.subscriptions.push(
+    vscode.workspace.registerFileSystemProvider(heldScheme, new HeldFiles(), { isReadonly: true }),
+    // What a window says before the first search passes too quickly to be looked at.
+    vscode.commands.registerCommand('testDriver.notScanned', () =>
+      vscode.commands.executeCommand('setContext', 'whatsappMedia.scan', 'notScanned'),
+    ),
     vscode.commands.registerCommand('testDriver.confirmLikely', () => show(plan)),
     vscode.commands.registerCommand('testDriver.confirmForged', () =>
       show({ ...plan, likely: new Set(), account: { ...plan.account, name: forgedName } }),

@@ -92,6 +92,22 @@ describe('a scan, in one thread', () => {
     assert.deepEqual([skipped.unreadable, examples.length, told.size], [32, 32, 40]);
   });
 
+  it('counts a file that vanishes between the walk and its reading, and lists it no more', () => {
+    write('kept.env');
+    const gone = write('gone.env');
+    all(new Scan([folder()], known, idleHelpers()));
+    const removing: Helping = {
+      ...idleHelpers(),
+      share: () => {
+        rmSync(gone, { force: true });
+      },
+    };
+    const { skipped, examples } = all(new Scan([folder()], known, removing));
+    assert.deepEqual([skipped.vanished, skipped.unreadable], [1, 0]);
+    assert.deepEqual(examples, [{ path: gone, reason: 'vanished' }]);
+    assert.deepEqual([...told.keys()], ['kept.env']);
+  });
+
   it('keeps its counts right over updates', () => {
     const file = write('a.env');
     const binary = write('b.bin', '\0');

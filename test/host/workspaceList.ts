@@ -1,0 +1,97 @@
+import * as assert from 'node:assert/strict';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import * as path from 'node:path';
+import * as vscode from 'vscode';
+import type { Occurrence } from '../../src/scanning/occurrence';
+import type { GatewayBox } from '../gateway/gatewayBox';
+import { startGatewayBox } from '../gateway/gatewayBox';
+import { until } from '../realVsCode/until';
+import { ScriptedUser } from './scriptedUser';
+import { extension, setting } from './surroundings';
+
+/** A folder in the workspace for a suite's files, and what the extension lists. */
+export class WorkspaceList {
+  user = new ScriptedUser();
+
+  private constructor(
+    readonly folder: string,
+    readonly box: GatewayBox,
+  ) {}
+
+  /** Makes the folder, and sets credentials: what is listed is asked for by the question whether to delete it. */
+  static async open(name: string): Promise<WorkspaceList> {
+    await extension().activate();
+    const root = vscode.workspace.workspaceFolders?.[0]?.uri.fsPath;
+    assert.ok(root);
+    const folder = path.join(root, name);
+    mkdirSync(folder);
+    const list = new WorkspaceList(folder, await startGatewayBox({ apiKeys: ['host-key'] }));
+    await setting('endpoint', list.box.endpoint);
+    await setting('requestsPerSecond', 0);
+    list.begin();
+    list.user.will({ pick: 'Set Credentials', choose: 'API key' }, { input: 'API key', type: 'host-key' });
+    await vscode.commands.executeCommand('whatsappMedia.signIn');
+    list.user.restore();
+    return list;
+  }
+
+  /** Before each test. */
+  begin(): void {
+    this.box.forget();
+    this.user = new ScriptedUser();
+    this.user.install();
+  }
+
+  /** After each test: removes its files. */
+  async end(): Promise<void> {
+    this.user.restore();
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    rmSync(this.folder, { recursive: true, force: true });
+    mkdirSync(this.folder);
+  }
+
+  async close(): Promise<void> {
+    rmSync(this.folder, { recursive: true, force: true });
+    await vscode.commands.executeCommand('whatsappMedia.signOut');
+    await setting('endpoint', undefined);
+    await setting('requestsPerSecond', undefined);
+    await setting('files.maxSizeMB', undefined);
+    await setting('files.exclude', undefined);
+    await this.box.stop();
+  }
+
+  write(name: string, content: string | Buffer): vscode.Uri {
+    const file = path.join(this.folder, name);
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(file, content);
+    return vscode.Uri.file(file);
+  }
+
+  refresh(): Thenable<Occurrence[]> {
+    return vscode.commands.executeCommand('whatsappMedia.refresh');
+  }
+
+  /**
+   * Waits until these are listed, and no others. One that stays must always be there, so that there is something to
+   * confirm.
+   */
+  async untilListed(...ids: string[]): Promise<void> {
+    const expected = [...ids].sort().join(' ');
+    let last = '';
+    await until(`${expected} is listed`, async () => (last = (await this.listed()).join(' ')) === expected).catch(
+      (error: unknown) => {
+        throw new Error(`${String(error)}; listed is: ${last}`);
+      },
+    );
+  }
+
+  /** What Delete All Listed WhatsApp Media would delete, without a scan; nothing is confirmed. */
+  private async listed(): Promise<string[]> {
+    this.user.restore();
+    this.begin();
+    this.user.will({ modal: 'Delete', press: undefined });
+    await vscode.commands.executeCommand('whatsappMedia.deleteAll');
+    const { text = '', detail = '' } = this.user.asked.find(({ kind }) => kind === 'modal') ?? {};
+    return [...`${text}\n${detail}`.matchAll(/\b\d{13,20}\b/g)].map(([id]) => id).sort();
+  }
+}

@@ -1,0 +1,69 @@
+import { fake, FakeUri } from '../scanning/fakeVscode';
+import * as assert from 'node:assert/strict';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import * as path from 'node:path';
+import { MediaIndex } from '../../../src/core/mediaIndex/mediaIndex';
+import { MediaList } from '../../../src/core/mediaList/mediaList';
+import { FileError } from '../../../src/files/fileError';
+import { listedMedia } from '../../../src/mediaIdsView/listedMedia';
+import type { MediaIdsView } from '../../../src/mediaIdsView/mediaIdsView';
+import { WorkspaceScan } from '../../../src/scanning/workspaceScan';
+import { projectFolder } from '../../run/folders';
+
+const id = '7074855483357676350';
+const scanThread = path.join(projectFolder, 'out', 'src', 'core', 'scanning', 'scanThread.js');
+
+describe('all that is listed', () => {
+  let temporary: string;
+  let list: MediaList;
+  let scan: WorkspaceScan;
+  afterEach(async () => {
+    await scan.stop();
+    list.dispose();
+    rmSync(temporary, { recursive: true, force: true });
+  });
+
+  it('is handed to nobody after a scan that failed, and is again once one succeeds', async () => {
+    temporary = mkdtempSync(path.join(tmpdir(), 'listed-'));
+    const folder = path.join(temporary, 'w');
+    mkdirSync(folder);
+    writeFileSync(path.join(folder, 'a.env'), `MEDIA_ID=${id}`);
+    fake.folders = [{ uri: FakeUri.file(folder), name: 'w' }];
+    fake.settings = {};
+    // A scanner whose thread dies at the next scan for as long as this file is there.
+    const fault = path.join(temporary, 'fault');
+    const entry = path.join(temporary, 'scanner.js');
+    writeFileSync(
+      entry,
+      `const { existsSync } = require('node:fs');
+      require('node:worker_threads').parentPort.on('message', ({ kind }) => {
+        if (kind === 'scan' && existsSync(${JSON.stringify(fault)})) process.exit(9);
+      });
+      require(${JSON.stringify(scanThread)});`,
+    );
+    const index = new MediaIndex();
+    list = new MediaList({
+      index,
+      stateOf: () => 'listed',
+      isIgnored: () => false,
+      pathOf: (uri) => uri,
+      evidenceText: () => '',
+    });
+    scan = new WorkspaceScan(index, entry, undefined);
+    const listed = listedMedia({ list } as unknown as MediaIdsView, scan);
+    const all = async (): Promise<string[]> => (await listed.allListed()).map(({ mediaId }) => mediaId);
+    assert.deepEqual(await all(), [id]);
+    writeFileSync(fault, '');
+    await assert.rejects(scan.scan());
+    assert.equal(index.uris().length, 1, 'the old list is still shown');
+    await assert.rejects(
+      all(),
+      (error) =>
+        error instanceof FileError &&
+        /^Nothing was deleted: the scan .* failed, .* may be out of date/.test(error.message),
+    );
+    rmSync(fault);
+    assert.deepEqual(await all(), [id]);
+  });
+});
