@@ -5,9 +5,7 @@ import type { FileOccurrences, FolderToScan } from '../../src/core/scanning/prot
 import { Scanner } from '../../src/core/scanning/scanner';
 import { projectFolder } from '../run/folders';
 import { collectGarbage } from './figures';
-
-/** Paths of a tree that the extension leaves out by default; ripgrep is told the same. */
-export const leftOut = ['node_modules', '.git'];
+import { leftOut } from './leftOut';
 
 /** The packaged scanner. */
 const entry = path.join(projectFolder, 'dist', 'scanner.js');

@@ -4,9 +4,12 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import * as vscode from 'vscode';
 import { atRest } from './atRest';
 import { collectGarbage } from './figures';
+import { ripgrep } from './ripgrep';
 
 /** What was measured inside the extension host. Milliseconds, and megabytes. */
 export interface HostFigures {
+  /** ripgrep on the same files just before. */
+  readonly rg: number;
   readonly cold: number;
   readonly unchanged: number;
   readonly saved: number;
@@ -31,6 +34,10 @@ export async function run(): Promise<void> {
   if (resultsFile === undefined) throw new Error('DELETE_WHATSAPP_MEDIA_RESULTS does not say where results go.');
   await vscode.extensions.getExtension('whatsapp-media-tools.delete-whatsapp-media')?.activate();
   await atRest();
+  const tree = vscode.workspace.workspaceFolders?.[0]?.uri.fsPath ?? '';
+  // The first run brings the files into memory.
+  await ripgrep(process.env.DELETE_WHATSAPP_MEDIA_RG ?? 'rg', tree);
+  const rg = await ripgrep(process.env.DELETE_WHATSAPP_MEDIA_RG ?? 'rg', tree);
   collectGarbage();
   const before = process.memoryUsage();
   const delay = monitorEventLoopDelay({ resolution: 5 });
@@ -59,6 +66,7 @@ export async function run(): Promise<void> {
   collectGarbage();
   const after = process.memoryUsage();
   const figures: HostFigures = {
+    rg,
     cold,
     unchanged,
     saved,
