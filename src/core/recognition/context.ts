@@ -143,14 +143,16 @@ function delimitedTable(text: string, fileName: string): DelimitedTable | undefi
   const [first = ''] = text.slice(lead.length, lead.length + longestHeader + 1).split('\n', 1);
   const isNamedSo = tableName.test(fileName);
   if (first.length > longestHeader) return undefined;
+  if (!isNamedSo && !/[,;\t|]/.test(first)) return undefined;
   const counted = [',', ';', '\t', '|'].map((candidate) => ({ candidate, count: first.split(candidate).length - 1 }));
   const { candidate: separator, count } = counted.reduce((best, next) => (next.count > best.count ? next : best));
-  if (count === 0 && !isNamedSo) return undefined;
   const header = first.split(separator).map((cell) => cell.trim().replace(/^"(.*)"$/, '$1'));
   const isHeader =
     header.every((cell) => cell.length < 60 && !/^\d{5,}$/.test(cell)) && header.some((cell) => /\p{L}/u.test(cell));
   if (!isHeader) return undefined;
-  const [second = ''] = text.slice(lead.length + first.length + 1).split('\n', 1);
+  const secondBegin = lead.length + first.length + 1;
+  const secondEnd = text.indexOf('\n', secondBegin);
+  const second = text.slice(secondBegin, secondEnd === -1 ? text.length : secondEnd);
   const agrees = isNamedSo || second.split(separator).length - 1 >= count;
   return agrees ? { separator, header, headerBegin: lead.length } : undefined;
 }

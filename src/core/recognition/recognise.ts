@@ -74,35 +74,55 @@ export function* recogniseInSteps(text: string, options: RecognitionOptions = {}
   const context = yield* fileContextInSteps(text, fileName, new Set([...surerKeys, ...likelyKeys]));
   const verdicts = new Map<number, Conclusion>();
   let undecided: DigitRun[] = [];
-  for (const [index, run] of runs.entries()) {
-    if (index % runsAStep === 0) yield;
-    const verdict = judgeByName(run, context);
-    if (verdict === undefined) undecided.push(run);
-    else verdicts.set(run.start, verdict);
+  for (const part of inParts(runs, runsAStep)) {
+    yield;
+    undecided.push(...part.filter((run) => !isDecidedByName(run, context, verdicts)));
   }
   for (const reach of reaches) undecided = yield* judgeAll(undecided, reach, context, verdicts);
   const view = undecided.length === 0 ? undefined : viewOf(text, fileName);
   if (view !== undefined) yield* judgeAll(undecided, farReach, withText(context, view), verdicts);
-  const [accepted, refused] = [new Set<string>(), new Set<string>()];
-  for (const [index, { digits, start }] of runs.entries()) {
-    if (index % (10 * runsAStep) === 0) yield;
-    const verdict = verdicts.get(start);
-    if (verdict !== undefined) (verdict === 'never' ? refused : accepted).add(digits);
-  }
-  const all: Recognised[] = [];
-  for (const { digits, start, damage } of runs) {
-    if (all.length % (10 * runsAStep) === 0) yield;
-    const verdict = verdicts.get(start);
-    if (isEvident(verdict)) {
-      const isByWorkspace = isNamedOnlyBy(verdict, likelyKeys) && !isNamedOnlyBy(verdict, surerKeys);
-      const { evidence } = verdict;
-      all.push({ mediaId: digits, start, damage, evidence, confidence: isByWorkspace ? 'likely' : verdict.confidence });
-    } else {
-      const isSame = verdict === undefined && accepted.has(digits) && !refused.has(digits);
-      all.push({ mediaId: digits, start, damage, ...(isSame ? sameElsewhere : digitsOnly) });
+  const told = { accepted: new Set<string>(), refused: new Set<string>() };
+  for (const part of inParts(runs, 10 * runsAStep)) {
+    yield;
+    for (const { digits, start } of part) {
+      const verdict = verdicts.get(start);
+      if (verdict !== undefined) (verdict === 'never' ? told.refused : told.accepted).add(digits);
     }
   }
+  const all: Recognised[] = [];
+  for (const part of inParts(runs, 10 * runsAStep)) {
+    yield;
+    for (const run of part) all.push(concluded(run, verdicts.get(run.start), told, { likelyKeys, surerKeys }));
+  }
   return all;
+}
+
+/** Most texts hold few runs and are one part. */
+function inParts(runs: readonly DigitRun[], size: number): (readonly DigitRun[])[] {
+  if (runs.length <= size) return [runs];
+  return Array.from({ length: Math.ceil(runs.length / size) }, (_part, at) => runs.slice(at * size, (at + 1) * size));
+}
+
+function isDecidedByName(run: DigitRun, context: FileContext, verdicts: Map<number, Conclusion>): boolean {
+  const verdict = judgeByName(run, context);
+  if (verdict !== undefined) verdicts.set(run.start, verdict);
+  return verdict !== undefined;
+}
+
+/** What is told of a run in the end. */
+function concluded(
+  { digits, start, damage }: DigitRun,
+  verdict: Conclusion,
+  { accepted, refused }: { readonly accepted: ReadonlySet<string>; readonly refused: ReadonlySet<string> },
+  { likelyKeys, surerKeys }: { readonly likelyKeys: ReadonlySet<string>; readonly surerKeys: ReadonlySet<string> },
+): Recognised {
+  if (isEvident(verdict)) {
+    const isByWorkspace = isNamedOnlyBy(verdict, likelyKeys) && !isNamedOnlyBy(verdict, surerKeys);
+    const { evidence } = verdict;
+    return { mediaId: digits, start, damage, evidence, confidence: isByWorkspace ? 'likely' : verdict.confidence };
+  }
+  const isSame = verdict === undefined && accepted.has(digits) && !refused.has(digits);
+  return { mediaId: digits, start, damage, ...(isSame ? sameElsewhere : digitsOnly) };
 }
 
 /** Judges runs by the structure so far around them. @returns those that nothing was concluded of. */
@@ -121,13 +141,21 @@ function* judgeAll(
     for (const start of wanted.keys()) {
       if (++judged % runsAStep === 0) yield;
       const run = byStart.get(start);
-      if (run === undefined) continue;
-      const verdict = judge(run, places.get(start), context);
-      if (verdict === undefined) undecided.push(run);
-      else verdicts.set(start, verdict);
+      if (run !== undefined && !isDecided(run, places.get(start), context, verdicts)) undecided.push(run);
     }
   }
   return undecided;
+}
+
+function isDecided(
+  run: DigitRun,
+  place: Place | undefined,
+  context: FileContext,
+  verdicts: Map<number, Conclusion>,
+): boolean {
+  const verdict = judge(run, place, context);
+  if (verdict !== undefined) verdicts.set(run.start, verdict);
+  return verdict !== undefined;
 }
 
 /** Whether a name counts only because these further keys hold it. */

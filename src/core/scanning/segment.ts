@@ -61,23 +61,29 @@ export function readSegment(
   found: (index: number, occurrences: readonly FoundOccurrence[]) => void,
   between: () => void = () => undefined,
 ): void {
-  const { folder, paths, stats, states, next, control } = segment;
   for (;;) {
-    const begin = Atomics.add(next, 0, portion);
-    const end = Math.min(begin + portion, paths.length);
+    const begin = Atomics.add(segment.next, 0, portion);
+    const end = Math.min(begin + portion, segment.paths.length);
     if (begin >= end) return;
     for (let index = begin; index < end; index++) {
-      if (isCancelled(control) || Atomics.load(control, controlIndex.ended) === 1) return;
-      const known = { size: stats[index * 2] ?? -1, mtimeMs: stats[index * 2 + 1] ?? 0 };
-      const file = reader.read(paths[index] ?? '', known, folder.maxBytes, folder);
-      stats[index * 2] = file.size;
-      stats[index * 2 + 1] = file.mtimeMs;
-      states[index] = fileStates.indexOf(file.state) + (file.occurrences.length > 0 ? holds : 0);
-      if (file.occurrences.length > 0) found(index, file.occurrences);
-      Atomics.add(control, controlIndex.done, 1);
+      if (isCancelled(segment.control) || Atomics.load(segment.control, controlIndex.ended) === 1) return;
+      const occurrences = readFileOf(segment, index, reader);
+      if (occurrences.length > 0) found(index, occurrences);
+      Atomics.add(segment.control, controlIndex.done, 1);
     }
     between();
   }
+}
+
+/** Reads a file of a segment and notes what became of it. @returns what it holds. */
+function readFileOf(segment: Segment, index: number, reader: FileReader): readonly FoundOccurrence[] {
+  const { folder, paths, stats, states } = segment;
+  const known = { size: stats[index * 2] ?? -1, mtimeMs: stats[index * 2 + 1] ?? 0 };
+  const file = reader.read(paths[index] ?? '', known, folder.maxBytes, folder);
+  stats[index * 2] = file.size;
+  stats[index * 2 + 1] = file.mtimeMs;
+  states[index] = fileStates.indexOf(file.state) + (file.occurrences.length > 0 ? holds : 0);
+  return file.occurrences;
 }
 
 /**

@@ -20,28 +20,41 @@ export function walk(root: string, begin: string, filter: FileFilter, links: Fol
   const pending = [begin];
   for (let folder = pending.pop(); folder !== undefined && !walker.isCancelled(); folder = pending.pop()) {
     const entries = entriesOf(folder);
-    if (entries === undefined) {
-      walker.skipped(folder, 'unreadable');
-      continue;
-    }
-    let names: Set<string> | undefined;
-    const hasSibling = (name: string): boolean => (names ??= new Set(entries.map((entry) => entry.name))).has(name);
-    const inRoot = relativePath(root, folder);
-    for (const entry of entries) {
-      const { name } = entry;
-      const relative = inRoot === '' ? name : `${inRoot}/${name}`;
-      if (filter.isExcluded(relative, hasSibling)) continue;
-      const full = folder.endsWith(path.sep) ? folder + name : folder + path.sep + name;
-      const kind = kindOf(entry, full);
-      if (kind === 'folder') pending.push(full);
-      else if (kind === 'linkedFolder') {
-        const verdict = links.judge(full);
-        if (verdict === 'follow') pending.push(full);
-        else walker.skipped(full, verdict);
-      } else if (kind === 'file') {
-        if (filter.isIncluded(relative)) walker.file(full);
-      } else if (kind === 'broken') walker.skipped(full, 'unreadable');
-    }
+    if (entries === undefined) walker.skipped(folder, 'unreadable');
+    else walkFolder({ root, folder, entries, filter, links, walker, pending });
+  }
+}
+
+interface Walked {
+  readonly root: string;
+  readonly folder: string;
+  readonly entries: readonly Dirent[];
+  readonly filter: FileFilter;
+  readonly links: FollowedLinks;
+  readonly walker: Walker;
+  /** Folders that are yet to be walked. */
+  readonly pending: string[];
+}
+
+function walkFolder({ root, folder, entries, filter, links, walker, pending }: Walked): void {
+  let names: Set<string> | undefined;
+  const hasSibling = (name: string): boolean => (names ??= new Set(entries.map((entry) => entry.name))).has(name);
+  const inRoot = relativePath(root, folder);
+  const relativeLead = inRoot === '' ? '' : `${inRoot}/`;
+  const lead = folder.endsWith(path.sep) ? folder : folder + path.sep;
+  for (const entry of entries) {
+    const relative = relativeLead + entry.name;
+    if (filter.isExcluded(relative, hasSibling)) continue;
+    const full = lead + entry.name;
+    const kind = kindOf(entry, full);
+    if (kind === 'file') {
+      if (filter.isIncluded(relative)) walker.file(full);
+    } else if (kind === 'folder') pending.push(full);
+    else if (kind === 'linkedFolder') {
+      const verdict = links.judge(full);
+      if (verdict === 'follow') pending.push(full);
+      else walker.skipped(full, verdict);
+    } else if (kind === 'broken') walker.skipped(full, 'unreadable');
   }
 }
 
