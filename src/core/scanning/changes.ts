@@ -51,7 +51,11 @@ export function changesIn(
       }
     }
   }
-  return { files, isGone: (file) => !files.has(file) && isAtOrBelowAny(gone, file), skipped };
+  // What can't be looked into for now still holds what it held.
+  const closed = new Set([...skipped].filter(([, reason]) => reason === 'unreadable').map(([path]) => path));
+  const isGone = (file: string): boolean =>
+    !files.has(file) && isAtOrBelowAny(gone, file) && !isAtOrBelowAny(closed, file);
+  return { files, isGone, skipped };
 }
 
 function walkInto(
@@ -87,7 +91,8 @@ function isAtOrBelow(folder: string, file: string): boolean {
 /** So few folders are compared one by one; a path's folders are looked up among more. */
 const few = 20;
 
-function isAtOrBelowAny(folders: ReadonlySet<string>, file: string): boolean {
+/** Whether a path is one of these or lies below one of them. */
+export function isAtOrBelowAny(folders: ReadonlySet<string>, file: string): boolean {
   // As a rule nothing is gone, or a file or two, and this is asked of every file there is.
   if (folders.size < few) {
     for (const folder of folders) if (isAtOrBelow(folder, file)) return true;

@@ -30,9 +30,10 @@ export class KnownFiles {
     if (this.files.delete(file)) this.isChanged = true;
   }
 
-  /** Keeps it on the disk. A disk that is full costs only the next start's time. */
-  save(): void {
-    if (this.cacheFile === undefined || !this.isChanged) return;
+  /** Keeps it on the disk. A disk that is full costs only the next start's time. @returns whether there was anything new. */
+  save(): boolean {
+    if (this.cacheFile === undefined || !this.isChanged) return false;
     this.isChanged = !writeCache(this.cacheFile, this.files);
+    return true;
   }
 }

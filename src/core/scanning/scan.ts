@@ -56,7 +56,7 @@ export class Scan {
     this.settled.beginScan();
     for (const { links } of this.folders) links.clear();
     this.helpers.begin();
-    const seen = this.walkAll(control, ({ folder, signature }, files) => {
+    const { seen, closed } = this.walkAll(control, ({ folder, signature }, files) => {
       const segment = makeSegment(folder, files, (file) => this.known.get(file, signature), control);
       this.helpers.share(segment, segments.push({ signature, segment }) - 1);
     });
@@ -75,7 +75,7 @@ export class Scan {
         if (now !== undefined) this.settled.settle(file, signature, now, portions, telling, found.has(file));
       });
     }
-    if (!wasCancelled) this.settled.keep(seen, portions);
+    if (!wasCancelled) this.settled.keep(seen, closed, portions, telling);
     portions.flush();
     return this.settled.summary(wasCancelled);
   }
@@ -106,9 +106,13 @@ export class Scan {
     return this.settled.summary(isCancelled(control));
   }
 
-  /** @returns the files there are. */
-  private walkAll(control: Int32Array, share: (folder: ScannedFolder, files: readonly string[]) => void): Set<string> {
+  /** @returns the files there are, and the folders that can't be read. */
+  private walkAll(
+    control: Int32Array,
+    share: (folder: ScannedFolder, files: readonly string[]) => void,
+  ): { readonly seen: Set<string>; readonly closed: ReadonlySet<string> } {
     const seen = new Set<string>();
+    const closed = new Set<string>();
     for (const scanned of this.folders) {
       const { root } = scanned.folder;
       let files: string[] = [];
@@ -127,12 +131,13 @@ export class Scan {
         },
         skipped: (path, reason) => {
           this.settled.skip(path, reason);
+          if (reason === 'unreadable') closed.add(path);
         },
         isCancelled: () => isCancelled(control),
       });
       hand();
     }
-    return seen;
+    return { seen, closed };
   }
 
   /** Waits until the helpers are done, but not for one that comes no further. */

@@ -30,8 +30,7 @@ function lead(port: MessagePort, threads: number): void {
   const save = (): void => {
     clearTimeout(timer);
     timer = undefined;
-    known.save();
-    lastSaved = performance.now();
+    if (known.save()) lastSaved = performance.now();
   };
   port.on('message', (order: Order) => {
     if (order.kind === 'configure') {

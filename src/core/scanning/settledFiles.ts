@@ -1,3 +1,4 @@
+import { isAtOrBelowAny } from './changes';
 import type { ReadFile } from './fileReader';
 import type { KnownFiles } from './knownFiles';
 import type { Portions } from './portions';
@@ -64,11 +65,18 @@ export class SettledFiles {
     }
   }
 
-  /** After a scan: all others are gone. */
-  keep(seen: Set<string>, portions: Portions): void {
+  /**
+   * After a scan: all others are gone.
+   * @param closed folders that can't be read for now. What lies below them still holds what it held.
+   */
+  keep(seen: Set<string>, closed: ReadonlySet<string>, portions: Portions, telling: Telling): void {
     this.files = seen;
     for (const [file, { occurrences }] of this.known.all()) {
       if (seen.has(file)) continue;
+      if (isAtOrBelowAny(closed, file)) {
+        if (telling !== 'changed' && occurrences.length > 0) portions.add(file, occurrences);
+        continue;
+      }
       this.known.delete(file);
       if (occurrences.length > 0) portions.add(file, []);
     }

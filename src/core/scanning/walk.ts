@@ -78,10 +78,11 @@ function kindOf(entry: Dirent, full: string): 'file' | 'folder' | 'linkedFolder'
   }
 }
 
+/** What a folder holds, nothing where it has gone meanwhile; `undefined` when it can't be read. */
 function entriesOf(folder: string): Dirent[] | undefined {
   try {
     return readdirSync(folder, { withFileTypes: true });
-  } catch {
-    return undefined;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'ENOENT' ? [] : undefined;
   }
 }

@@ -1,8 +1,9 @@
 import * as assert from 'node:assert/strict';
-import { chmodSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import * as path from 'node:path';
 import type { ScanSummary } from '../../../src/core/scanning/protocol';
 import { Scanner } from '../../../src/core/scanning/scanner';
+import { until } from '../../realVsCode/until';
 import { projectFolder } from '../../run/folders';
 import { Bench, sampleId } from './scannerBench';
 
@@ -73,6 +74,39 @@ describe('the scanner, where something is in its way', () => {
       assert.deepEqual(bench.files(), ['locked.env', 'locked/in.env', 'open.env']);
     });
   }
+
+  if (process.platform !== 'win32') {
+    it('takes nothing in a folder for gone that it may not look into for now', async () => {
+      for (const folder of [bench.folder, bench.root]) chmodSync(folder, 0o755);
+      bench.write('open.env', `MEDIA_ID=${sampleId}`);
+      bench.write('locked/deep/in.env', `MEDIA_ID=${sampleId}`);
+      bench.configure();
+      await scan(bench.scanner);
+      const locked = path.join(bench.root, 'locked');
+      chmodSync(locked, 0);
+      await withoutPrivileges(async () => {
+        await bench.scanner.scan(false).summary;
+        assert.deepEqual(bench.files(), ['locked/deep/in.env', 'open.env'], 'a scan that tells of changes');
+        await bench.scanner.update([locked]).summary;
+        assert.deepEqual(bench.files(), ['locked/deep/in.env', 'open.env'], 'an update');
+        bench.told.clear();
+        assert.equal((await scan(bench.scanner)).skipped.unreadable, 1);
+        assert.deepEqual(bench.files(), ['locked/deep/in.env', 'open.env'], 'a scan that tells of everything');
+      });
+      chmodSync(locked, 0o755);
+      rmSync(path.join(locked, 'deep', 'in.env'));
+      await bench.scanner.scan(false).summary;
+      assert.deepEqual(bench.files(), ['open.env']);
+    });
+  }
+
+  it('keeps what it knows on the disk soon after the first scan', async () => {
+    bench.write('some.env', `MEDIA_ID=${sampleId}`);
+    bench.configure();
+    await scan(bench.scanner);
+    // A minute passes before the next time: a second is not what is told apart here.
+    await until('the cache is there', () => existsSync(bench.cacheFile), 30_000);
+  }).timeout(40_000);
 
   it('finds the same whichever of two windows wrote their cache last', async () => {
     const changed = bench.write('changed.env', `MEDIA_ID=${sampleId}`);
