@@ -37,39 +37,58 @@ const anyMedia = /m[eé]dia|m[ií]dia|image|video|audio|document|sticker|upload/
 /** So far back the words count that say what service something belongs to. UTF-16 units. */
 const nearby = 700;
 
-/** What the rules may ask of a file; each answer is found when it is first asked for. */
-export function fileContext(text: string, fileName: string, extraKeys: ReadonlySet<string>): FileContext {
-  const topics = (): ReadonlySet<Topic> => (known ??= new Set([...topicsIn(fileName), ...mentions.topics()]));
-  let known: ReadonlySet<Topic> | undefined;
-  const mentions = new Mentions(text);
-  return {
-    text,
-    fileName,
-    extraKeys,
-    tables: new Tables(text),
-    mentions,
-    get mentionsMedia() {
-      return remember(this, 'mentionsMedia', anyMedia.test(text));
-    },
-    get isNamedAfterOthers() {
-      const ofName = topicsIn(fileName);
-      return remember(this, 'isNamedAfterOthers', ofName.has('other') && !ofName.has('whatsApp'));
-    },
-    get speaksOfWhatsApp() {
-      return remember(this, 'speaksOfWhatsApp', isOfWhatsApp(topics()));
-    },
-    get speaksOfOthers() {
-      return remember(this, 'speaksOfOthers', topics().has('other'));
-    },
-    get delimited() {
-      return remember(this, 'delimited', delimitedTable(text, fileName));
-    },
-  };
+/** What was found by looking through all of a text. */
+interface LookedThrough {
+  readonly topics: ReadonlySet<Topic>;
+  readonly mentionsMedia: boolean;
 }
 
-/** Only WhatsApp's media replies have both a type and a checksum. */
-function isOfWhatsApp(topics: ReadonlySet<Topic>): boolean {
-  return topics.has('whatsApp') || (topics.has('mimeType') && topics.has('checksum'));
+/** What the rules may ask of a file; each answer is found when it is first asked for. */
+class TextContext implements FileContext {
+  readonly tables: Tables;
+  readonly mentions: Mentions;
+  private topics: ReadonlySet<Topic> | undefined;
+  private media: boolean | undefined;
+  private table: { readonly found: DelimitedTable | undefined } | undefined;
+
+  constructor(
+    readonly text: string,
+    readonly fileName: string,
+    readonly extraKeys: ReadonlySet<string>,
+    looked?: LookedThrough,
+  ) {
+    this.tables = new Tables(text);
+    this.mentions = new Mentions(text);
+    this.topics = looked?.topics;
+    this.media = looked?.mentionsMedia;
+  }
+
+  get mentionsMedia(): boolean {
+    return (this.media ??= anyMedia.test(this.text));
+  }
+
+  get isNamedAfterOthers(): boolean {
+    const ofName = topicsIn(this.fileName);
+    return ofName.has('other') && !ofName.has('whatsApp');
+  }
+
+  get speaksOfWhatsApp(): boolean {
+    const topics = this.allTopics();
+    return topics.has('whatsApp') || (topics.has('mimeType') && topics.has('checksum'));
+  }
+
+  get speaksOfOthers(): boolean {
+    return this.allTopics().has('other');
+  }
+
+  get delimited(): DelimitedTable | undefined {
+    this.table ??= { found: delimitedTable(this.text, this.fileName) };
+    return this.table.found;
+  }
+
+  private allTopics(): ReadonlySet<Topic> {
+    return (this.topics ??= new Set([...topicsIn(this.fileName), ...this.mentions.topics()]));
+  }
 }
 
 /** A longer text is looked through in pieces of so much. UTF-16 units. */
@@ -79,40 +98,43 @@ const piece = 100_000;
 const longestWords = 200;
 
 /**
- * The same; a long text is looked through in steps of a few milliseconds, so that the questions about all of it are
- * answered before a rule asks them.
+ * What the rules may ask of a file. A long text is looked through in steps of a few milliseconds, so that the questions
+ * about all of it are answered before a rule asks them.
  */
 export function* fileContextInSteps(
   text: string,
   fileName: string,
   extraKeys: ReadonlySet<string>,
 ): Generator<void, FileContext> {
-  const context = fileContext(text, fileName, extraKeys);
-  if (text.length <= piece) return context;
-  const seen = topicsIn(fileName);
+  if (text.length <= piece) return new TextContext(text, fileName, extraKeys);
+  const topics = topicsIn(fileName);
   let mentionsMedia = anyMedia.test(fileName);
   for (let from = 0; from < text.length; from += piece) {
     yield;
     if (!mentionsMedia) mentionsMedia = anyMedia.test(text.slice(Math.max(0, from - longestWords), from + piece));
     yield;
-    for (const topic of topicsIn(text, from, Math.min(from + piece, text.length))) seen.add(topic);
-    if (mentionsMedia && seen.has('whatsApp') && seen.has('other')) break;
+    for (const topic of topicsIn(text, from, Math.min(from + piece, text.length))) topics.add(topic);
+    if (mentionsMedia && topics.has('whatsApp') && topics.has('other')) break;
   }
-  remember(context, 'speaksOfWhatsApp', isOfWhatsApp(seen));
-  remember(context, 'speaksOfOthers', seen.has('other'));
-  remember(context, 'mentionsMedia', mentionsMedia);
-  return context;
+  return new TextContext(text, fileName, extraKeys, { topics, mentionsMedia });
 }
 
 /** The same file, of which a part was decoded: its words count, its tables don't. */
 export function withText(context: FileContext, text: string): FileContext {
-  return { ...context, mentions: new Mentions(text), text, tables: new Tables(text) };
-}
-
-/** Puts a value in place of the getter that found it. */
-function remember<Value>(context: object, name: keyof FileContext, value: Value): Value {
-  Object.defineProperty(context, name, { value, enumerable: true });
-  return value;
+  const { fileName, extraKeys, delimited, speaksOfWhatsApp, speaksOfOthers, isNamedAfterOthers, mentionsMedia } =
+    context;
+  return {
+    text,
+    fileName,
+    extraKeys,
+    delimited,
+    speaksOfWhatsApp,
+    speaksOfOthers,
+    isNamedAfterOthers,
+    mentionsMedia,
+    tables: new Tables(text),
+    mentions: new Mentions(text),
+  };
 }
 
 /** What may stand above a table: empty lines, comments, the separator as Excel wants it told. */

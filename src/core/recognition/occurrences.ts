@@ -56,13 +56,13 @@ function* placed(text: string, recognised: readonly Recognised[]): Generator<voi
     return cr + 1;
   };
   const found: FoundOccurrence[] = [];
-  for (const { start, ...rest } of recognised) {
+  for (const { mediaId, start, confidence, evidence, damage } of recognised) {
     if (found.length % placesAStep === 0) yield;
     for (let after = next(); after <= start; after = next()) {
       line++;
       begin = after;
     }
-    found.push({ ...rest, line, character: start - begin });
+    found.push({ mediaId, line, character: start - begin, confidence, evidence, damage });
   }
   return found;
 }

@@ -122,7 +122,8 @@ function concluded(
     return { mediaId: digits, start, damage, evidence, confidence: isByWorkspace ? 'likely' : verdict.confidence };
   }
   const isSame = verdict === undefined && accepted.has(digits) && !refused.has(digits);
-  return { mediaId: digits, start, damage, ...(isSame ? sameElsewhere : digitsOnly) };
+  const { confidence, evidence } = isSame ? sameElsewhere : digitsOnly;
+  return { mediaId: digits, start, damage, evidence, confidence };
 }
 
 /** Judges runs by the structure so far around them. @returns those that nothing was concluded of. */

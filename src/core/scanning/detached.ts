@@ -12,10 +12,13 @@ const kept = new Map<string, Evidence>();
  * media IDs would keep the text of their file. What speaks for them is the same thousands of times and kept once.
  */
 export function detached(occurrences: readonly FoundOccurrence[]): readonly FoundOccurrence[] {
-  return occurrences.map((occurrence) => ({
-    ...occurrence,
-    mediaId: copyOfDigits(occurrence.mediaId),
-    evidence: keptEvidence(occurrence.evidence),
+  return occurrences.map(({ mediaId, line, character, confidence, evidence, damage }) => ({
+    mediaId: copyOfDigits(mediaId),
+    line,
+    character,
+    confidence,
+    evidence: keptEvidence(evidence),
+    damage,
   }));
 }
 

@@ -181,5 +181,6 @@ function makeFrame(
   parent: Frame | undefined,
   place: Pick<Frame, 'start' | 'line' | 'indent'>,
 ): Frame {
-  return { opener, key, chain, parent, ...place, keys: new Map(), values: [] };
+  const { start, line, indent } = place;
+  return { opener, key, chain, parent, start, line, indent, keys: new Map(), values: [] };
 }
