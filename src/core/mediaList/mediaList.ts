@@ -106,9 +106,9 @@ export class MediaList {
       looked += found.length + (this.files.get(uri)?.length ?? 0) + 1;
       this.takeInFile(uri, this.listedOf(uri, found));
     }
-    // Merged in each time: sorting everything at the end would be one long turn. The IDs wait until a list by ID or
-    // state is shown; they are sorted ten times faster than paths.
-    this.sortedFiles.values();
+    // Merged in each time: sorting everything at the end would be one long turn.
+    this.sortedFiles.mergeIfMuch();
+    this.sortedIds.mergeIfMuch();
     return this.waiting.size === 0;
   }
 

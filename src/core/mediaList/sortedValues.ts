@@ -1,3 +1,6 @@
+/** What waits is merged in when it is so great a part of what is sorted already. */
+const muchPart = 0.2;
+
 /** Distinct values in order. What is added and removed is merged in at once: a list of thousands is not sorted anew. */
 export class SortedValues<T> {
   private sorted: readonly T[] = [];
@@ -20,6 +23,12 @@ export class SortedValues<T> {
   values(): readonly T[] {
     if (this.added.size > 0 || this.removed.size > 0) this.merge();
     return this.sorted;
+  }
+
+  /** Merges in what came and went once that is a good part of all: so every turn costs little, and all of them, too. */
+  mergeIfMuch(): void {
+    const waiting = this.added.size + this.removed.size;
+    if (waiting > 0 && waiting >= this.sorted.length * muchPart) this.merge();
   }
 
   private merge(): void {
