@@ -35,13 +35,13 @@ export class FileReader {
       if (known.size !== -1) {
         const stats = statSync(file, { throwIfNoEntry: false });
         const state = stats === undefined ? 'vanished' : stateBy(stats, known, maxBytes);
-        if (state !== undefined) return { ...sizeAndTime(stats), state, occurrences: nothing };
+        if (state !== undefined) return holdingNothing(state, stats);
       }
       const descriptor = openSync(file, readOnly);
       try {
         const stats = fstatSync(descriptor);
         const state = stateBy(stats, known, maxBytes);
-        if (state !== undefined) return { ...sizeAndTime(stats), state, occurrences: nothing };
+        if (state !== undefined) return holdingNothing(state, stats);
         return this.recognise(file, this.load(descriptor, stats.size), stats, options);
       } finally {
         closeSync(descriptor);
@@ -49,7 +49,7 @@ export class FileReader {
     } catch (error) {
       // Of whatever kind: one file must not end the scan of all the others. It may have gone since it was looked at.
       const isGone = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-      return { ...sizeAndTime(undefined), state: isGone ? 'vanished' : 'unreadable', occurrences: nothing };
+      return holdingNothing(isGone ? 'vanished' : 'unreadable', undefined);
     }
   }
 
@@ -95,6 +95,7 @@ function stateBy(stats: Stats, known: KnownFile, maxBytes: number): FileState | 
   return size === known.size && mtimeMs === known.mtimeMs ? 'unchanged' : undefined;
 }
 
-function sizeAndTime(stats: Stats | undefined): KnownFile {
-  return stats?.isFile() === true ? { size: stats.size, mtimeMs: stats.mtimeMs } : { size: -1, mtimeMs: 0 };
+function holdingNothing(state: FileState, stats: Stats | undefined): ReadFile {
+  const isFile = stats?.isFile() === true;
+  return { size: isFile ? stats.size : -1, mtimeMs: isFile ? stats.mtimeMs : 0, state, occurrences: nothing };
 }
