@@ -68,7 +68,10 @@ export class LocalFolders {
   }
 
   async stop(): Promise<void> {
-    await this.scanner?.stop();
+    const { scanner } = this;
+    this.scanner = undefined;
+    this.reconfigure();
+    await scanner?.stop();
   }
 
   private note({ id }: RunningScan, summary: ScanSummary): void {

@@ -112,14 +112,14 @@ export class WorkspaceScan implements vscode.Disposable {
     this.index.setSaved([{ uri, occurrences }]);
   }
 
-  /** Ends the threads once they have kept what they know. */
+  /** Ends the threads once they have kept what they know; a later scan starts others. */
   async stop(): Promise<void> {
     this.cancel();
-    this.statusChanged.dispose();
     await this.local.stop();
   }
 
   dispose(): void {
+    this.statusChanged.dispose();
     void this.stop();
   }
 
