@@ -106,7 +106,7 @@ export class MediaList {
       looked += found.length + (this.files.get(uri)?.length ?? 0) + 1;
       this.takeInFile(uri, this.listedOf(uri, found));
     }
-    // Merged in each time: sorting everything at the end would be one long turn.
+    // Merged in on the way: sorting everything at the end would be one long turn.
     this.sortedFiles.mergeIfMuch();
     this.sortedIds.mergeIfMuch();
     return this.waiting.size === 0;

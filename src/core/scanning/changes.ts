@@ -26,7 +26,9 @@ export function changesIn(
   for (const full of paths) {
     if (isCancelled()) break;
     const stats = statOf(full);
-    if (stats === undefined || isSpeltOtherwise(full)) {
+    // Pipes and sockets belong to other programs: to open one may end their waiting.
+    const isOther = stats !== undefined && !stats.isFile() && !stats.isDirectory();
+    if (stats === undefined || isOther || isSpeltOtherwise(full)) {
       gone.add(full);
       continue;
     }

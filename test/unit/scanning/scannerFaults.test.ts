@@ -1,5 +1,6 @@
 import * as assert from 'node:assert/strict';
 import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
 import * as path from 'node:path';
 import type { ScanSummary } from '../../../src/core/scanning/protocol';
 import { Scanner } from '../../../src/core/scanning/scanner';
@@ -97,6 +98,29 @@ describe('the scanner, where something is in its way', () => {
       rmSync(path.join(locked, 'deep', 'in.env'));
       await bench.scanner.scan(false).summary;
       assert.deepEqual(bench.files(), ['open.env']);
+    });
+  }
+
+  if (process.platform !== 'win32') {
+    it('leaves pipes and sockets alone, which belong to other programs', async () => {
+      bench.write('some.env', `MEDIA_ID=${sampleId}`);
+      bench.configure();
+      await scan(bench.scanner);
+      const socket = path.join(bench.root, 'server.sock');
+      let connections = 0;
+      const server = createServer(() => connections++);
+      await new Promise<void>((resolve) => server.listen(socket, resolve));
+      try {
+        const updated = await bench.scanner.update([socket]).summary;
+        const scanned = await scan(bench.scanner);
+        for (const { skipped, files } of [updated, scanned]) {
+          assert.deepEqual(skipped, { binary: 0, tooLarge: 0, unreadable: 0, vanished: 0, link: 0 });
+          assert.equal(files, 1);
+        }
+        assert.equal(connections, 0);
+      } finally {
+        await new Promise((resolve) => server.close(resolve));
+      }
     });
   }
 
