@@ -107,6 +107,21 @@ export class Workbench {
     await this.page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
   }
 
+  /** Opens an empty editor without a file, the first of the window. */
+  async newUntitledFile(): Promise<void> {
+    await this.runCommand('File: New Untitled Text File');
+    await this.page.locator('.tab.active', { hasText: 'Untitled-1' }).waitFor();
+    await this.editorHasFocus();
+  }
+
+  /** Until then what is typed goes elsewhere. */
+  async editorHasFocus(): Promise<void> {
+    await until(
+      'the editor has the focus',
+      async () => (await this.page.locator('.monaco-editor.focused').count()) > 0,
+    );
+  }
+
   /** Chooses an item of the open menu; with a name, takes a picture of the menu before. */
   async menu(label: string, pictureName?: string): Promise<void> {
     const item = this.page.locator('.monaco-menu:visible .action-item', { hasText: label }).first();
@@ -132,6 +147,7 @@ export class Workbench {
       `menu: ${await texts('.monaco-menu:visible')}`,
       `notifications: ${await texts('.notification-list-item-message')}`,
       `status bar: ${await texts('.part.statusbar .statusbar-item:visible')}`,
+      `editor: ${await texts('.part.editor .view-lines')}`,
     ].join('\n');
   }
 

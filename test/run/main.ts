@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import * as path from 'node:path';
 import { runHostSuite } from '../host/runHostSuite';
@@ -8,9 +8,7 @@ import { sampleOf, thoroughVariable } from './thorough';
 
 interface Suite {
   readonly name: string;
-  /** Left out of plain `npm test` because it takes longer. */
-  readonly isLong?: boolean;
-  run(pattern?: string): Promise<Counts> | Counts;
+  run(pattern?: string): Promise<Counts>;
 }
 
 const suites: readonly Suite[] = [
@@ -19,17 +17,30 @@ const suites: readonly Suite[] = [
   { name: 'ui', run: (pattern) => runInProcess('ui', 5, pattern) },
 ];
 
-/** Runs a command; its output goes to the terminal. @returns whether it succeeded. */
-function succeeds(command: string, args: readonly string[]): boolean {
-  return spawnSync(command, args, { cwd: projectFolder, stdio: 'inherit' }).status === 0;
+/** Runs a command; its output goes to the terminal as it comes. @returns whether it succeeded. */
+function succeeds(command: string, args: readonly string[]): Promise<boolean> {
+  const child = spawn(command, args, { cwd: projectFolder, stdio: 'inherit' });
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', (code) => {
+      resolve(code === 0);
+    });
+  });
 }
 
-function runInProcess(folder: string, minutesATest: number, pattern: string | undefined): Counts {
+/** Types, lint, format and imports, beside what else runs. @returns whether they are in order; then it says nothing. */
+async function checksSucceed(): Promise<boolean> {
+  const isInOrder = await succeeds('npm', ['run', '--silent', 'check']);
+  console.log(`=== check: ${isInOrder ? 'in order' : 'FAILED'} ===`);
+  return isInOrder;
+}
+
+async function runInProcess(folder: string, minutesATest: number, pattern: string | undefined): Promise<Counts> {
   const resultsFile = path.join(artifactsFolder, `results-${folder}.json`);
   rmSync(resultsFile, { force: true });
   const script = path.join(__dirname, 'suiteProcess.js');
   const args = [script, folder, resultsFile, String(minutesATest), ...(pattern === undefined ? [] : [pattern])];
-  succeeds(process.execPath, ['--enable-source-maps', ...args]);
+  await succeeds(process.execPath, ['--enable-source-maps', ...args]);
   return readCounts(resultsFile);
 }
 
@@ -54,10 +65,9 @@ async function countsOf(suite: Suite, pattern: string | undefined): Promise<Coun
 
 // node out/test/run/main.js [--all] [suite [pattern]]: without a suite, everything that `npm test` means.
 async function main(args: readonly string[]): Promise<number> {
-  const runsAll = args.includes('--all');
-  if (runsAll) process.env[thoroughVariable] = '1';
+  if (args.includes('--all')) process.env[thoroughVariable] = '1';
   const [only, pattern] = args.filter((argument) => !argument.startsWith('--'));
-  const chosen = suites.filter(({ name, isLong = false }) => (only === undefined ? runsAll || !isLong : name === only));
+  const chosen = suites.filter(({ name }) => only === undefined || name === only);
   if (chosen.length === 0) throw new Error(`There is no suite "${only ?? ''}".`);
   mkdirSync(artifactsFolder, { recursive: true });
   const totals = { passed: 0, failed: 0 };
@@ -65,14 +75,13 @@ async function main(args: readonly string[]): Promise<number> {
     totals.passed += passed;
     totals.failed += failed;
   };
-  if (only === undefined) {
-    console.log('=== check ===');
-    if (!succeeds('npm', ['run', '--silent', 'check'])) add({ passed: 0, failed: 1 });
-  }
-  if (only !== 'unit' && !succeeds('npm', ['run', '--silent', 'package'])) add({ passed: 0, failed: 1 });
+  if (only !== 'unit' && !(await succeeds('npm', ['run', '--silent', 'package']))) add({ passed: 0, failed: 1 });
+  const checks = only === undefined ? checksSucceed() : Promise.resolve(true);
   const lines: string[] = [];
   for (const suite of chosen) {
     const counts = await countsOf(suite, pattern);
+    // They are done by then, and would take time from windows that are waited for.
+    if (!(await checks) && lines.length === 0) add({ passed: 0, failed: 1 });
     add(counts);
     lines.push(`${suite.name}: ${counts.passed} passed, ${counts.failed} failed`);
   }

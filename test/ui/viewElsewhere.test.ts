@@ -2,8 +2,6 @@ import * as assert from 'node:assert/strict';
 import { mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import * as path from 'node:path';
-import { until } from '../realVsCode/until';
-import type { Workbench } from '../realVsCode/workbench';
 import { ListView } from './listView';
 import { extensionId, TestWindow } from './window';
 
@@ -64,7 +62,7 @@ describe('the view Media IDs elsewhere', () => {
     await workbench.picture('view-failed-dark');
     // An editor holds one, so that something is listed, though not all.
     await workbench.openFile('a.txt');
-    await editorHasFocus(workbench);
+    await workbench.editorHasFocus();
     await page.keyboard.type('MEDIA_ID=583920174469111 ');
     await view.waitForLabel('Media ID 583920174469111, a.txt, line 1');
     await workbench.runCommand('WhatsApp Media: Delete All Listed WhatsApp Media');
@@ -117,15 +115,8 @@ describe('the view Media IDs elsewhere', () => {
     await workbench.openViewContainer('WhatsApp Media');
     await workbench.page.getByText('No folder is open: there is nothing to search').waitFor();
     await workbench.picture('view-no-folder-light');
-    await workbench.runCommand('File: New Untitled Text File');
-    await workbench.page.locator('.tab.active', { hasText: 'Untitled-1' }).waitFor();
-    await editorHasFocus(workbench);
+    await workbench.newUntitledFile();
     await workbench.page.keyboard.type('WELCOME_MEDIA_ID=7074855483357676350');
     await view.waitForLabel('Media ID 7074855483357676350, Untitled-1, line 1');
   });
 });
-
-/** Until then what is typed goes elsewhere. */
-async function editorHasFocus({ page }: Workbench): Promise<void> {
-  await until('the editor has the focus', async () => (await page.locator('.monaco-editor.focused').count()) > 0);
-}
