@@ -71,7 +71,7 @@ export function activate(context: vscode.ExtensionContext): void {
   registerHistory(context, commands, ledger);
   registerResuming(context, commands, { ledger, deleting, accounts });
   registerScanning(context, commands, scan);
-  registerMediaIdsView(context, commands, { view, index, scan, ignored, accounts, past });
+  registerMediaIdsView(context, commands, { view, index, scan, ignored, accounts, past, open: openDocuments });
 }
 
 /**

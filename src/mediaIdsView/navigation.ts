@@ -1,9 +1,12 @@
 import * as vscode from 'vscode';
+import type { Cursor } from '../core/mediaList/goingThrough';
 import { endOf, placeFromCursor, placeFromRow } from '../core/mediaList/goingThrough';
 import type { Place } from '../core/mediaList/place';
+import type { OpenDocuments } from '../recognition/openDocuments';
+import { cellOf } from '../scanning/notebooks';
 import type { WorkspaceScan } from '../scanning/workspaceScan';
 import type { MediaIdsView } from './mediaIdsView';
-import { openArguments } from './rowItem';
+import { openPlace } from './openPlace';
 
 /** Next and Previous Media ID. */
 export class Navigation {
@@ -13,6 +16,7 @@ export class Navigation {
   constructor(
     private readonly view: MediaIdsView,
     private readonly scan: WorkspaceScan,
+    private readonly open: Pick<OpenDocuments, 'occurrencesIn'>,
   ) {}
 
   /**
@@ -34,8 +38,7 @@ export class Navigation {
       void vscode.window.showInformationMessage(vscode.l10n.t('No media IDs are listed.'));
       return;
     }
-    const [uri, options] = openArguments(place);
-    await vscode.window.showTextDocument(uri, { ...options, preserveFocus: isFromView });
+    await openPlace(place, this.open, { preview: true, preserveFocus: isFromView });
     await this.view.reveal(place, isFromView);
   }
 
@@ -50,7 +53,10 @@ export class Navigation {
   }
 }
 
-function cursorOf({ document, selection }: vscode.TextEditor): { uri: string; line: number; character: number } {
+function cursorOf({ document, selection }: vscode.TextEditor): Cursor {
   const { line, character } = selection.start;
-  return { uri: document.uri.toString(), line, character };
+  const cell = cellOf(document);
+  const uri = document.uri.toString();
+  if (cell === undefined) return { uri, line, character };
+  return { uri: cell.notebook.uri.toString(), cell: { uri, number: cell.index + 1 }, line, character };
 }

@@ -3,14 +3,17 @@ import type { AccountStore } from '../accounts/accountStore';
 import type { Commands } from '../commands';
 import type { Occurrence } from '../scanning/occurrence';
 import { occurrencesFor } from '../scanning/occurrence';
+import type { Place } from '../core/mediaList/place';
 import type { MediaIndex } from '../core/mediaIndex/mediaIndex';
 import type { WorkspaceScan } from '../scanning/workspaceScan';
 import type { IgnoredMediaIds } from './ignoredMediaIds';
+import type { OpenDocuments } from '../recognition/openDocuments';
 import type { PastDeletions } from '../deleting/pastDeletions';
 import { askForFilter } from './askForFilter';
 import { manageIgnored } from './manageIgnored';
 import type { MediaIdsView } from './mediaIdsView';
 import { Navigation } from './navigation';
+import { openInNotebookCommand, openPlace } from './openPlace';
 import { isSelectionArgument, rowsMeant } from './rowsMeant';
 
 /** The context key that decides whether the view's welcome content asks for credentials. */
@@ -23,6 +26,7 @@ export interface ViewParts {
   readonly ignored: IgnoredMediaIds;
   readonly accounts: AccountStore;
   readonly past: PastDeletions;
+  readonly open: OpenDocuments;
 }
 
 /** The commands of the view Media IDs. */
@@ -48,12 +52,14 @@ export function registerMediaIdsView(context: vscode.ExtensionContext, commands:
       view.groupBy(grouping);
     });
   }
-  const navigation = new Navigation(view, scan);
+  const navigation = new Navigation(view, scan, parts.open);
   commands.register('whatsappMedia.next', (from) => navigation.go(1, isSelectionArgument(from)));
   commands.register('whatsappMedia.previous', (from) => navigation.go(-1, isSelectionArgument(from)));
   commands.register('whatsappMedia.mediaIds.showMore', (parentId) => {
     if (typeof parentId === 'string') view.showMore(parentId);
   });
+  // Rows hand it over; it is in no menu.
+  commands.register(openInNotebookCommand, (place) => openPlace(place as Place, parts.open));
   commands.register('whatsappMedia.copy', async (...args) => {
     const ids = idsOf(view, args);
     if (ids.length > 0) await vscode.env.clipboard.writeText(ids.join('\n'));

@@ -7,6 +7,7 @@ import type { MediaList } from '../core/mediaList/mediaList';
 import type { Place } from '../core/mediaList/place';
 import type { ParentRow, Row, Rows } from '../core/mediaList/rows';
 import type { DeletionStates } from '../deleting/deletionStates';
+import { openCommand } from './openPlace';
 import { damagedWord, fileLabel, idCount, lineText, placeCount, placeWords } from './rowText';
 import { stateIcon, stateText } from './stateText';
 
@@ -111,7 +112,7 @@ export class RowItems {
   private openingItem(label: string, place: Place): vscode.TreeItem {
     const { mediaId } = place.occurrence;
     const item = new vscode.TreeItem(label);
-    item.command = { command: 'vscode.open', title: vscode.l10n.t('Open'), arguments: openArguments(place) };
+    item.command = openCommand(place);
     const file = this.list.pathOf(place.uri);
     const words = placeWords(place).join(', ');
     item.accessibilityInformation = {
@@ -136,13 +137,6 @@ function moreItem({ hidden, parent }: Extract<Row, { kind: 'more' }>): vscode.Tr
   item.command = { command: 'whatsappMedia.mediaIds.showMore', title, arguments: [parent?.id ?? ''] };
   item.accessibilityInformation = { label: vscode.l10n.t('{0} more, {1}', hidden.toLocaleString(), title) };
   return item;
-}
-
-/** Opens the exact range in a preview, as a result of a search does. */
-export function openArguments({ uri, occurrence }: Place): [vscode.Uri, vscode.TextDocumentShowOptions] {
-  const { line, character, mediaId } = occurrence;
-  const selection = new vscode.Range(line, character, line, character + mediaId.length);
-  return [vscode.Uri.parse(uri), { selection, preview: true, preserveFocus: true }];
 }
 
 /** The sign of the kind of media that any of these places tells of. */

@@ -13,9 +13,11 @@ export function placeCount(count: number): string {
   return count === 1 ? vscode.l10n.t('1 place') : vscode.l10n.t('{0} places', count.toLocaleString());
 }
 
-/** `line 4` */
-export function lineText({ occurrence }: Place): string {
-  return vscode.l10n.t('line {0}', occurrence.line + 1);
+/** `line 4`, or `cell 2, line 4` */
+export function lineText({ occurrence: { cell, line } }: Place): string {
+  return cell === undefined
+    ? vscode.l10n.t('line {0}', line + 1)
+    : vscode.l10n.t('cell {0}, line {1}', cell.number, line + 1);
 }
 
 export function damagedWord(): string {

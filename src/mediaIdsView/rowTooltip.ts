@@ -8,7 +8,7 @@ import type { DeletionStates } from '../deleting/deletionStates';
 import type { PastDeletions } from '../deleting/pastDeletions';
 import { outcomeText } from '../output/deletionLog';
 import { evidenceText } from '../recognition/evidenceText';
-import { damagedWord } from './rowText';
+import { damagedWord, lineText } from './rowText';
 import { stateText } from './stateText';
 
 /** So many places are named; with more, a tooltip would fill the window. */
@@ -68,13 +68,20 @@ function recognisedAs({ occurrence: { evidence, confidence, damage } }: Place): 
 function usesText(list: MediaList, places: readonly Place[]): string {
   const named = places
     .slice(0, namedPlaces)
-    .map(({ uri, occurrence }) => `${list.pathOf(uri)}:${occurrence.line + 1}`)
+    .map((place) => whereText(list, place))
     .join(', ');
   if (places.length === 1) return vscode.l10n.t('Used in 1 place: {0}', named);
   const more = places.length - namedPlaces;
   return more > 0
     ? vscode.l10n.t('Used in {0} places: {1} and {2} more', places.length, named, more)
     : vscode.l10n.t('Used in {0} places: {1}', places.length, named);
+}
+
+/** `src/send.ts:4`, or `demo.ipynb (cell 2, line 4)` */
+function whereText(list: MediaList, place: Place): string {
+  const { cell, line } = place.occurrence;
+  const file = list.pathOf(place.uri);
+  return cell === undefined ? `${file}:${line + 1}` : `${file} (${lineText(place)})`;
 }
 
 function deletionText({ time, outcome, account }: LedgerEntry): string {

@@ -5,6 +5,7 @@ import { evidenceText } from '../recognition/evidenceText';
 /** What `whatsappMedia.refresh` returns of each place. */
 export interface Occurrence {
   readonly mediaId: string;
+  /** Of the file, or of the cell in a notebook that isn't saved. */
   readonly uri: string;
   /** 0-based. */
   readonly line: number;
@@ -26,11 +27,11 @@ export async function occurrencesFor(index: MediaIndex, isListed: (mediaId: stri
   let sinceTurn = 0;
   for (const uri of index.uris().sort()) {
     const found = index.of(uri);
-    for (const { mediaId, line, character, confidence, evidence, damage } of found) {
+    for (const { mediaId, line, character, confidence, evidence, damage, cell } of found) {
       if (damage !== undefined || !isListed(mediaId)) continue;
       const text = words.get(evidence) ?? evidenceText(evidence);
       words.set(evidence, text);
-      all.push({ mediaId, uri, line, character, confidence, evidence: text });
+      all.push({ mediaId, uri: cell?.uri ?? uri, line, character, confidence, evidence: text });
     }
     sinceTurn += found.length;
     if (sinceTurn < placesATurn) continue;

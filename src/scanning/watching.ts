@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { MediaIndex } from '../core/mediaIndex/mediaIndex';
 import type { FoundOccurrence } from '../core/recognition/occurrences';
 import type { OpenDocuments } from '../recognition/openDocuments';
+import { isCell, Notebooks } from './notebooks';
 import { FolderFilters, settingsOfScanning } from './scanSettings';
 import type { WorkspaceScan } from './workspaceScan';
 
@@ -33,15 +34,19 @@ export function watchFiles(
   const reconfigure = (): void => {
     filters.clear();
     for (const [document, occurrences] of recognised) show(document, occurrences);
+    notebooks.showAll();
     void scan.reconfigure();
   };
+  const notebooks = new Notebooks(scan, index, open, (notebook) => isListed(notebook, filters));
   const watcher = vscode.workspace.createFileSystemWatcher('**/*');
   return vscode.Disposable.from(
+    notebooks,
     watcher,
     watcher.onDidChange(gather),
     watcher.onDidCreate(gather),
     watcher.onDidDelete(gather),
     vscode.workspace.onDidSaveTextDocument((document) => {
+      if (isCell(document)) return;
       void takeSaved(document);
       gather(document.uri);
     }),
@@ -50,6 +55,7 @@ export function watchFiles(
       index.setUnsaved(document.uri.toString(), undefined);
     }),
     open.onDidRecognise(({ document, occurrences }) => {
+      if (isCell(document)) return;
       recognised.set(document, occurrences);
       show(document, occurrences);
     }),
@@ -88,13 +94,13 @@ function gatherer(take: (uris: readonly vscode.Uri[]) => void): {
  * Whether what an editor holds is listed: what a scan would search, so that what is excluded stays so while it is edited,
  * and what has no file yet. Files outside of the folders are none of the workspace.
  */
-function isListed(document: vscode.TextDocument, filters: FolderFilters): boolean {
-  const { uri } = document;
-  // A notebook is searched as the file it is.
-  if (uri.scheme === 'vscode-notebook-cell') return false;
+function isListed(
+  { uri, isUntitled }: Pick<vscode.TextDocument, 'uri' | 'isUntitled'>,
+  filters: FolderFilters,
+): boolean {
   if (vscode.workspace.workspaceFolders === undefined) return true;
   const folder = vscode.workspace.getWorkspaceFolder(uri);
-  if (folder === undefined) return document.isUntitled;
+  if (folder === undefined) return isUntitled;
   const filter = filters.of(folder);
   const relative = uri.path.slice(folder.uri.path.length).replace(/^\//, '');
   return !filter.isAnyPartExcluded(relative, () => false) && filter.isIncluded(relative);

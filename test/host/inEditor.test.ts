@@ -57,6 +57,8 @@ describe('deleting from an editor', () => {
     // Not set afterwards: what VS Code tells of the editor's first selection may come later and overwrite it.
     const selection = new vscode.Range(document.positionAt(before.length), document.positionAt(end));
     const editor = await vscode.window.showTextDocument(document, { selection });
+    // There and back: what VS Code told of the editor until now has come, and no older selection follows.
+    await vscode.commands.executeCommand('workbench.action.focusActiveEditorGroup');
     await until('the selection has come to the extension host', () => editor.selection.isEqual(selection));
     return document.uri;
   }

@@ -121,6 +121,43 @@ describe('the list of the workspace', () => {
     await untilListed(first, third);
   });
 
+  it('takes the cells of a notebook that is not saved, and the file again once it is saved or reverted', async () => {
+    write('stays.env', `MEDIA_ID=${third}`);
+    const cell = (source: string): object => ({ cell_type: 'code', metadata: {}, outputs: [], source: [source] });
+    const content = { cells: [cell(`media_id = "${first}"`)], metadata: {}, nbformat: 4, nbformat_minor: 5 };
+    const file = write('a.ipynb', JSON.stringify(content, undefined, 1));
+    assert.deepEqual(await idsFound(), [first, third].sort());
+    const notebook = await vscode.workspace.openNotebookDocument(file);
+    await vscode.window.showNotebookDocument(notebook);
+    const change = new vscode.WorkspaceEdit();
+    change.set(file, [
+      vscode.NotebookEdit.insertCells(1, [
+        new vscode.NotebookCellData(vscode.NotebookCellKind.Code, `x = 1\nmedia_id = "${second}"`, 'python'),
+      ]),
+    ]);
+    assert.ok(await vscode.workspace.applyEdit(change));
+    await untilListed(first, second, third);
+    const inNotebook = (await refresh()).filter(({ mediaId }) => mediaId !== third);
+    assert.deepEqual(
+      inNotebook.map(({ mediaId, uri, line, character }) => [mediaId, uri, line, character]),
+      [
+        [first, notebook.cellAt(0).document.uri.toString(), 0, 12],
+        [second, notebook.cellAt(1).document.uri.toString(), 1, 12],
+      ],
+    );
+    assert.ok(await notebook.save());
+    await untilListed(first, second, third);
+    await until('the places are the file’s', async () =>
+      (await refresh()).filter(({ mediaId }) => mediaId !== third).every(({ uri }) => uri === file.toString()),
+    );
+    const typed = new vscode.WorkspaceEdit();
+    typed.replace(notebook.cellAt(0).document.uri, new vscode.Range(0, 0, 9, 0), 'nothing');
+    assert.ok(await vscode.workspace.applyEdit(typed));
+    await untilListed(second, third);
+    await vscode.commands.executeCommand('workbench.action.files.revert');
+    await untilListed(first, second, third);
+  });
+
   it('says in how many files an ID is used once everything was searched', async () => {
     write('a.env', `MEDIA_ID=${first}`);
     write('b.env', `MEDIA_ID=${first}`);

@@ -97,6 +97,8 @@ function sameOccurrences(a: readonly FoundOccurrence[], b: readonly FoundOccurre
         one.mediaId === other?.mediaId &&
         one.line === other.line &&
         one.character === other.character &&
+        one.cell?.uri === other.cell?.uri &&
+        one.cell?.number === other.cell?.number &&
         one.confidence === other.confidence &&
         JSON.stringify(one.evidence) === JSON.stringify(other.evidence)
       );

@@ -1,10 +1,13 @@
+import type { NotebookCell } from '../recognition/occurrences';
 import type { MediaList } from './mediaList';
 import type { Place } from './place';
 import { isSamePlace } from './place';
 import type { Row, Rows } from './rows';
 
 export interface Cursor {
+  /** Of the file, also where the cursor is in a notebook's cell. */
   readonly uri: string;
+  readonly cell?: NotebookCell;
   readonly line: number;
   readonly character: number;
 }
@@ -22,15 +25,14 @@ export function placeFromRow(rows: Rows, row: Row, step: 1 | -1): Place | undefi
 
 /** The next or previous place from a cursor; `undefined` where nothing of the cursor's file is listed. */
 export function placeFromCursor(list: MediaList, cursor: Cursor, step: 1 | -1): Place | undefined {
-  const places = list.placesIn(cursor.uri);
+  // A notebook that is saved is listed as the file it is: where a cell's text stands in it isn't known.
+  const places = list
+    .placesIn(cursor.uri)
+    .filter(({ occurrence: { cell } }) => (cell === undefined) === (cursor.cell === undefined));
   if (places.length === 0) return undefined;
   // A cursor in an ID is at that ID.
   const at = places.find(({ occurrence }) => isIn(occurrence, cursor))?.occurrence ?? cursor;
-  const isAhead = ({ occurrence: { line, character } }: Place): boolean => {
-    const lines = line - at.line;
-    return step * (lines === 0 ? character - at.character : lines) > 0;
-  };
-  const ahead = places.filter(isAhead);
+  const ahead = places.filter(({ occurrence }) => step * compare(occurrence, at) > 0);
   if (ahead.length > 0) return endOf(ahead, step);
   const uris = list.uris();
   const uri = uris[(uris.indexOf(cursor.uri) + step + uris.length) % uris.length];
@@ -42,6 +44,14 @@ export function endOf(places: readonly Place[], step: 1 | -1): Place | undefined
   return step === 1 ? places[0] : places.at(-1);
 }
 
-function isIn({ line, character, mediaId }: Place['occurrence'], cursor: Cursor): boolean {
-  return line === cursor.line && character <= cursor.character && cursor.character <= character + mediaId.length;
+type Spot = Pick<Cursor, 'cell' | 'line' | 'character'>;
+
+/** Negative when the first one comes first. */
+function compare(a: Spot, b: Spot): number {
+  return (a.cell?.number ?? 0) - (b.cell?.number ?? 0) || a.line - b.line || a.character - b.character;
+}
+
+function isIn({ cell, line, character, mediaId }: Place['occurrence'], cursor: Cursor): boolean {
+  if (cell?.number !== cursor.cell?.number || line !== cursor.line) return false;
+  return character <= cursor.character && cursor.character <= character + mediaId.length;
 }

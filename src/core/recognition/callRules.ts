@@ -39,7 +39,9 @@ export const callRules: readonly Rule[] = [
       const call = around(place.frame, 3).find(({ opener }) => opener === '(');
       // Digits within a longer text are no argument.
       if (place.frame.opener === 'string') return undefined;
-      if (call === undefined || call.chain.length === 0 || isOfOtherService(place, context)) return undefined;
+      if (call === undefined || call.chain.length === 0) return undefined;
+      const isWhatsApps = call.chain.some((word) => /^(?:wa|whatsapp)$/.test(wordsOf(word)[0] ?? ''));
+      if (!isWhatsApps && isOfOtherService(place, context)) return undefined;
       const key = place.key;
       if (key !== undefined && !isId(key)) return undefined;
       return calledWithMedia(call, key === undefined ? positionAmongValues(place, context) : 0, context);
@@ -100,6 +102,12 @@ const recordingReach = 4000;
 /** Whether what is answered is an upload: by the words before it, the request that was recorded, or the file's name. */
 function answersUpload({ start }: Place, context: FileContext): boolean {
   if (topicNear(context, start, 700, otherReplies) === 'media') return true;
+  if (
+    /^["'`][^\n]*\n[^\n]*\n?[^\n]*(?:media_?upload|upload_?media)/i.test(
+      context.text.slice(start, start + 240).replace(/^\d+/, ''),
+    )
+  )
+    return true;
   const before = context.text.slice(Math.max(0, start - recordingReach), start);
   const request = [...before.matchAll(/graph\.facebook\.com\/([^\s"'`?#]*)/g)].at(-1)?.[1];
   if (request !== undefined) return /(?:^|\/)media$/.test(request);
@@ -128,6 +136,7 @@ function calledWithMedia(call: Frame, position: number, context: FileContext): V
     position === 0 &&
     wordsOf(context.fileName).includes('media') &&
     context.speaksOfWhatsApp &&
+    !receivers.some(callNamesOtherThing) &&
     call.opener === '('
   ) {
     return found('likely', evidence);
@@ -161,7 +170,8 @@ function mediaExpression(chain: readonly string[]): string | undefined {
   if (parts.length > 1 && /^(?:mediaId|kindId)$/.test(meaningOf(last))) return last;
   const before = parts.at(-2);
   if (before === undefined || meaningOf(last) !== 'id') return undefined;
-  return kindIn(before) !== undefined || isMediaWord(before) ? `${before}.${last}` : undefined;
+  const isUpload = /^upload(?:ed)?(?:response|reply|result)?$/i.test(before);
+  return kindIn(before) !== undefined || isMediaWord(before) || isUpload ? `${before}.${last}` : undefined;
 }
 
 /** How many texts and numbers were handed over before this one; a context or a variable in front doesn't count. */

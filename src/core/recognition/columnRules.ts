@@ -21,7 +21,9 @@ export const columnRules: readonly Rule[] = [
       if (header === undefined || begin === table.headerBegin) return undefined;
       // What is written in a longer text is not what its column is called after.
       const isWithinText = /\p{L}/u.test(before.slice(before.lastIndexOf(table.separator) + 1));
-      return isWithinText ? undefined : columnVerdict(header, place, context);
+      if (isWithinText) return undefined;
+      const isOfAds = table.header.some((name) => /^(?:ad|adset|creative)[_ ]?id$/i.test(name));
+      return isOfAds && meaningOf(header) === 'kindId' ? 'never' : columnVerdict(header, place, context);
     },
   },
   {
@@ -29,7 +31,10 @@ export const columnRules: readonly Rule[] = [
     conclude: (place, context) => {
       const { text, start, begin } = asLines(context.text, place);
       const line = text.slice(begin, lineEnd(text, start));
-      if (!/^[\s/*#>]*\|/.test(line)) return undefined;
+      if (!/^[\s/*#>]*\|/.test(line)) {
+        const header = line.includes(' | ') ? pipedHeader(text, begin, start) : undefined;
+        return header === undefined ? undefined : columnVerdict(header, place, context);
+      }
       const column = (text.slice(begin, start).match(/\|/g) ?? []).length;
       const headers = headerAbove(text, begin);
       const header = headers?.[column - 1];
@@ -39,7 +44,7 @@ export const columnRules: readonly Rule[] = [
       // Examples of a feature file: the step says what `<id>` is.
       if (header !== undefined && isIdOfStep(header, context.text))
         return found('likely', { kind: 'column', name: header });
-      if (header !== undefined && !/^(?:example|value|sample|beispiel|ejemplo|exemplo|id|default)s?$/i.test(header)) {
+      if (header !== undefined && !isOfExamples(header)) {
         const verdict = columnVerdict(header, place, context);
         if (verdict !== undefined) return verdict;
       }
@@ -95,10 +100,23 @@ export const columnRules: readonly Rule[] = [
       const headers = context.tables.htmlAt(cell.start)?.columns ?? [];
       const cells = (context.text.slice(row.start, cell.start).match(/<td\b/gi) ?? []).length;
       const header = headers[cells];
-      return header === undefined ? undefined : columnVerdict(header, place, context);
+      const verdict = header === undefined || isOfExamples(header) ? undefined : columnVerdict(header, place, context);
+      if (verdict !== undefined) return verdict;
+      const rowEnd = context.text.slice(row.start, row.start + longestRow).search(/<\/tr\b/i);
+      if (rowEnd === -1) return undefined;
+      const all = context.text.slice(row.start, row.start + rowEnd).split(/<td\b[^>]*>/i);
+      return rowVerdict(all.slice(1), cells, context, place);
     },
   },
 ];
+
+/** No row of an HTML table is read any further. UTF-16 units. */
+const longestRow = 4000;
+
+/** Whether a column holds examples of many things: another cell of the row says of which. */
+function isOfExamples(header: string): boolean {
+  return /^(?:example|value|sample|beispiel|ejemplo|exemplo|id|default)s?$/i.test(header);
+}
 
 function columnVerdict(header: string, place: Place, context: FileContext): Verdict | 'never' | undefined {
   const name = plainCell(header);
@@ -193,6 +211,24 @@ function headerAbove(text: string, rowBegin: number): string[] | undefined {
     end = begin - 1;
   }
   return undefined;
+}
+
+/** The header over a cell of a table without outer bars, as databases print it: its first line, without numbers. */
+function pipedHeader(text: string, rowBegin: number, start: number): string | undefined {
+  const bars = text.slice(rowBegin, lineEnd(text, start)).split(' | ').length;
+  let header: string | undefined;
+  let end = rowBegin - 1;
+  for (let count = 0; end > 0 && count < 300; count++) {
+    const begin = lineBegin(text, end);
+    const line = text.slice(begin, Math.min(end, begin + longestLine));
+    if (!/^[\s+-]+$/.test(line) || line.trim() === '') {
+      if (line.split(' | ').length !== bars) break;
+      header = line;
+    }
+    end = begin - 1;
+  }
+  if (header === undefined || /\d{5,}/.test(header)) return undefined;
+  return header.split('|')[text.slice(rowBegin, start).split('|').length - 1]?.trim();
 }
 
 function cellsOf(line: string): string[] {

@@ -3,6 +3,7 @@ import { around } from './frames';
 import { namesOtherService } from './names';
 import { Mentions, topicsIn } from './mentions';
 import type { Topic } from './services';
+import { Signatures } from './signatures';
 import { Tables } from './tables';
 
 /** What the rules know of a place besides the structure around it. */
@@ -20,6 +21,7 @@ export interface FileContext {
   /** Separator and header, where the file is one table of separated values. */
   readonly delimited: DelimitedTable | undefined;
   readonly tables: Tables;
+  readonly signatures: Signatures;
   readonly mentions: Mentions;
   /** Whether media of any kind are spoken of at all. */
   readonly mentionsMedia: boolean;
@@ -46,6 +48,7 @@ interface LookedThrough {
 /** What the rules may ask of a file; each answer is found when it is first asked for. */
 class TextContext implements FileContext {
   readonly tables: Tables;
+  readonly signatures: Signatures;
   readonly mentions: Mentions;
   private topics: ReadonlySet<Topic> | undefined;
   private media: boolean | undefined;
@@ -58,6 +61,7 @@ class TextContext implements FileContext {
     looked?: LookedThrough,
   ) {
     this.tables = new Tables(text);
+    this.signatures = new Signatures(text);
     this.mentions = new Mentions(text);
     this.topics = looked?.topics;
     this.media = looked?.mentionsMedia;
@@ -133,6 +137,7 @@ export function withText(context: FileContext, text: string): FileContext {
     isNamedAfterOthers,
     mentionsMedia,
     tables: new Tables(text),
+    signatures: new Signatures(text),
     mentions: new Mentions(text),
   };
 }

@@ -10,7 +10,20 @@ export interface NamedBy {
 }
 
 /** Names of a pair's halves: `{ "name": "mediaId", "value": "…" }`. */
-const pairNames = ['name', 'key', 'id', 'field', 'param', 'label', 'Name', 'Key', 'variable', 'property'];
+const pairNames = [
+  'name',
+  'key',
+  'id',
+  'field',
+  'param',
+  'label',
+  'Name',
+  'Key',
+  'variable',
+  'property',
+  'v-model',
+  'ng-model',
+];
 
 /**
  * The name that tells what stands at a place: its key, or the nearest name above it where the key only says "example",

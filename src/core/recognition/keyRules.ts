@@ -1,8 +1,9 @@
 import type { FileContext } from './context';
 import { isClearlyOfOtherService, isOfOtherService } from './context';
 import type { Place } from './frames';
-import { isLongerThanTimes } from './digitRuns';
+import { isLongerThanTimes, isNoTime } from './digitRuns';
 import { around } from './frames';
+import type { NamedBy } from './keyOf';
 import { lastPart } from './keyOf';
 import { lineBegin, lineEnd, longestLine } from './lines';
 import { isMediaWord, kindIn, meaningOf, namesOtherThing, wordsOf } from './names';
@@ -83,6 +84,13 @@ export const keyRules: readonly Rule[] = [
       const own = meaningOf(lastPart(named.name));
       if (own === 'media' && named.distance === 0)
         return found('likely', { kind: 'valueOf', name: lastPart(named.name) });
+      // A section, list or map of media, each under a name of its own: `[whatsapp.media]`, `MEDIA = { promo: '…' }`.
+      const holder = own === 'unknown' || own === 'kind' || named.distance > 0 ? mediaHolder(named) : undefined;
+      if (holder !== undefined && isNoTime(context.text, place.start))
+        return found('likely', { kind: 'listOf', name: holder });
+      const path = named.name.split('.').slice(0, -1);
+      if (isId(named.name) && path.slice(-2).some((part) => meaningOf(part) === 'media'))
+        return found('likely', { kind: 'idOf', name: named.name });
       const container = isId(named.name) ? containerOf(named) : undefined;
       if (container === undefined || !isMediaWord(container) || namesOtherThing(container)) return undefined;
       return isForeignObject(named.frame) ? undefined : found('likely', { kind: 'idOf', name: container });
@@ -143,6 +151,15 @@ export const keyRules: readonly Rule[] = [
     },
   },
 ];
+
+/** The name of the section, list or map around a value, where that is one of media. */
+function mediaHolder({ name, frame, distance }: NamedBy): string | undefined {
+  const { opener, key } = frame;
+  const isMap = distance === 0 && /^(?:\{|block|section)$/.test(opener);
+  const holder = distance > 0 ? name : isMap ? key : undefined;
+  if (holder === undefined || isForeignObject(frame)) return undefined;
+  return meaningOf(lastPart(holder)) === 'media' ? lastPart(holder) : undefined;
+}
 
 /** Whether a bare number stands in a line longer than anybody writes, as in minified code. */
 function isWrittenByProgram({ start }: Place, { text }: FileContext): boolean {

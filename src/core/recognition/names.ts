@@ -62,8 +62,19 @@ const kinds = new Set([
   'imagem',
   'foto',
 ]);
-const mediaWords = new Set(['media', 'midia', 'medium', 'medias']);
-const idWords = new Set(['id', 'ids', 'identifier', 'identifiers', 'oid']);
+const mediaWords = new Set(
+  (
+    'media midia midias medium medias medio medios medien mediu मीडिया মিডিয়া મીડિયા ਮੀਡੀਆ மீடியா మీడియా ಮೀಡಿಯಾ മീഡിയ ' +
+    'میڈیا وسائط الوسائط ميديا الميديا'
+  )
+    .split(' ')
+    .flatMap(splitIntoWords),
+);
+const idWords = new Set(
+  'id ids identifier identifiers oid identificador identifiant kennung आईडी आइडी আইডি આઈડી ਆਈਡੀ ஐடி ఐడి ಐಡಿ ഐഡി آئیڈی معرف'
+    .split(' ')
+    .flatMap(splitIntoWords),
+);
 
 /** Services that have media IDs of their own. */
 const otherServices =
@@ -80,7 +91,8 @@ const otherThings = new Set(
     'psid fbid asid igid tenant company org organization organisation merchant store shop ticket batch job event ' +
     'webhook build release commit revision string str at ms us ns since until lid jid peer profile team group ' +
     'channel workspace project board folder parent author owner member employee device serial ean barcode gtin isbn ' +
-    'zip postal iban bic pnid phoneid appid wabaid customerid orderid filename'
+    'plantilla plantillas vorlage pedido pedidos factura cliente telefono telefone mensaje mensagem nachricht ' +
+    'zip postal iban bic txn trx utr rrn dlt entity pnid phoneid appid wabaid customerid orderid filename'
   ).split(' '),
 );
 
@@ -122,6 +134,7 @@ function findMeaning(name: string): NameMeaning {
     return 'media';
   if (kinds.has(last) && words.length <= 3) return 'kind';
   if (words.some((word) => otherThings.has(word))) return 'other';
+  if (words.length === 3 && mediaWords.has(last)) return 'media';
   return 'unknown';
 }
 
@@ -144,6 +157,8 @@ function isMediaIdName(words: readonly string[], joined: string): boolean {
     'the',
     'la',
     'do',
+    'du',
+    'des',
     'upload',
     'get',
     'url',

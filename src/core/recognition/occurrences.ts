@@ -14,6 +14,15 @@ export interface FoundOccurrence {
   readonly confidence: Confidence;
   readonly evidence: Evidence;
   readonly damage: Damage | undefined;
+  /** In a notebook that isn't saved: its cell. `line` and `character` are the cell's then. */
+  readonly cell?: NotebookCell;
+}
+
+export interface NotebookCell {
+  /** Of the cell's own text, as a string. */
+  readonly uri: string;
+  /** 1-based, in the notebook's order. */
+  readonly number: number;
 }
 
 /** Text of a file without its byte order mark, which VS Code doesn't count as a character either. */

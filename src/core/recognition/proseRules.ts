@@ -150,7 +150,8 @@ export const proseRules: readonly Rule[] = [
         /(?:>>>|\$|irb[^\n]*>|In \[\d*\]:)[^\n]*upload[^\n]*\r?\n(?:=> |Out\[\d*\]: )?(?:#<[\w:]+ id=|\{\s*["']?:?id["']?\s*(?::|=>)\s*)?["'`]?$/i.test(
           before,
         );
-      if (!isNoted && !isPrinted) return undefined;
+      const isReported = /\bmedia (?:was )?uploaded\b[^\n\d]{0,12}\bid[\s:=#]*["'`]*$/i.test(before);
+      if (!isNoted && !isPrinted && !isReported) return undefined;
       if (!context.speaksOfWhatsApp || isOfOtherService(place, context)) return undefined;
       return found('likely', { kind: 'uploadReply' });
     },

@@ -12,6 +12,7 @@ import { pairRules } from './pairRules';
 import { proseRules } from './proseRules';
 import type { Rule, Verdict } from './rule';
 import { callRules } from './callRules';
+import { declaredRules } from './declaredRules';
 import { keyRules } from './keyRules';
 import { urlRules } from './urlRules';
 import { readStructure } from './structure/structure';
@@ -36,7 +37,7 @@ export interface RecognitionOptions {
 }
 
 /** The table of rules, in the order in which they are asked. */
-const rules: readonly Rule[] = [...columnRules, ...urlRules, ...pairRules, ...keyRules, ...callRules];
+const rules: readonly Rule[] = [...columnRules, ...urlRules, ...pairRules, ...keyRules, ...callRules, ...declaredRules];
 
 /** Asked after these, where the file speaks of media at all. */
 const wordRules: readonly Rule[] = proseRules;

@@ -43,7 +43,7 @@ export const servicePhrases: readonly Phrase<Topic>[] = [
   phrase('other', /\btoots?\b/, 'toot'),
   phrase('other', /reply_to_status/, 'repl'),
   phrase('other', /media_id_string/, 'medi'),
-  phrase('other', /\bad_?(?:creatives?|sets?|accounts?)\b/, 'ad_c', 'ad_s', 'ad_a', 'adcr', 'adse', 'adac'),
+  phrase('other', /\bad_?(?:creatives?|sets?|accounts?)(?![a-z])/, 'ad_c', 'ad_s', 'ad_a', 'adcr', 'adse', 'adac'),
   phrase('other', /object_story/, 'obje'),
   phrase('other', /["']object["']\s*:\s*["'](?:page|instagram)["']/, '"obj', "'obj"),
   phrase('other', /\bscontent[.-]/, 'scon'),

@@ -58,11 +58,7 @@ export const urlRules: readonly Rule[] = [
       const before = urlAround(place, context)?.before;
       if (before === undefined) return undefined;
       const isTemplate = /\/media\/[{:<][\w}>]*$/i.test(place.previousValue ?? '');
-      if (
-        (!/\/(?:[\w-]*[_-])?media(?:[_-]?(?:files?|objects?|ids?|proxy))?\/$/i.test(before) && !isTemplate) ||
-        isOfOtherService(place, context)
-      )
-        return undefined;
+      if ((!mediaPath.test(before) && !isTemplate) || isOfOtherService(place, context)) return undefined;
       return context.speaksOfWhatsApp ? found('likely', { kind: 'mediaPath' }) : undefined;
     },
   },
@@ -76,7 +72,7 @@ export const urlRules: readonly Rule[] = [
         /graph\.facebook\.com(?:\/v\d+(?:\.\d+)?)?\/$/i.test(before) ||
         /(?:^|["'`\s/])v\d+\.\d+\/$/.test(before) ||
         /graph\.facebook\.com\/[{$:<%]+\w+[}>%]*\/$/i.test(before) ||
-        /(?:graph|base|api)_?(?:url|api|host|base|version)?\}*["'`]?[\s+.]*["'`]?\/$/i.test(before);
+        /(?:graph|base|api|host)_?(?:url|api|host|base|version)?\}*["'`]?[\s+.]*["'`]?\/$/i.test(before);
       const isRoot = /^["'`]?\/$/.test(before.slice(-2)) && /^["'`]/.test(before.slice(-2)) && context.speaksOfWhatsApp;
       if (!isGraph && !isRoot) return undefined;
       if (/^\/[\w{$:]/.test(after)) return 'never';
@@ -104,6 +100,10 @@ export const urlRules: readonly Rule[] = [
     },
   },
 ];
+
+/** `/media/`, also with what is done there: `/media/delete/`. */
+const mediaPath =
+  /\/(?:[\w-]*[_-])?media(?:[_-]?(?:files?|objects?|ids?|proxy))?\/(?:(?:delete|remove|get|download|fetch|retrieve|info|url|view|file|content|details?|by-?id|id)\/)?$/i;
 
 /** What only the reply about a media object has: what kind of file it is, and a URL to download it from. */
 const mediaAnswer =

@@ -84,6 +84,7 @@ const vscode = {
   l10n: {
     t: (text: string, ...args: unknown[]) => text.replace(/\{(\d)\}/g, (_, index: string) => String(args[+index])),
   },
+  window: { tabGroups: { onDidChangeTabs: new Emitter().event } },
   workspace: {
     get workspaceFolders() {
       return fake.folders;
@@ -104,6 +105,11 @@ const vscode = {
       dispose: () => undefined,
     }),
     onDidSaveTextDocument: fake.didSave.event,
+    notebookDocuments: [],
+    onDidOpenNotebookDocument: new Emitter().event,
+    onDidChangeNotebookDocument: new Emitter().event,
+    onDidSaveNotebookDocument: new Emitter().event,
+    onDidCloseNotebookDocument: new Emitter().event,
     onDidCloseTextDocument: fake.didClose.event,
     onDidChangeConfiguration: fake.didChangeConfiguration.event,
     onDidChangeWorkspaceFolders: fake.didChangeFolders.event,

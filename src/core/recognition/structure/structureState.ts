@@ -9,6 +9,8 @@ export interface Reading {
   name: string | undefined;
   /** The expression so far, `message.image.id` as three words. */
   chain: string[];
+  /** Whether `=` came between key and value: another one gives the value another name. */
+  isAssigned: boolean;
   /** A dot came: the next word continues the expression. */
   connects: boolean;
   position: number;
@@ -127,7 +129,10 @@ export class StructureState {
     const { reading } = this;
     this.index += length;
     // In `media_id: str = …` the assignment belongs to the name before the type.
-    const isTyped = isAssignment && reading.key !== undefined && (!reading.hasValue || reading.name === undefined);
+    const isTyped =
+      isAssignment &&
+      reading.key !== undefined &&
+      (reading.isAssigned ? reading.name === undefined : !reading.hasValue || reading.name === undefined);
     if (isTyped) {
       this.endChain();
       reading.hasValue = false;
@@ -136,6 +141,7 @@ export class StructureState {
       if (reading.chain.length > 0) this.remember(reading.chain);
       reading.chain = [];
       reading.key = reading.name;
+      reading.isAssigned = isAssignment;
       reading.hasValue = false;
     }
     reading.name = undefined;
@@ -171,7 +177,7 @@ export class StructureState {
 
 /** Nothing is read yet. */
 export function blank(key?: string, position = 0): Reading {
-  return { key, hasValue: false, name: undefined, chain: [], connects: false, position };
+  return { key, hasValue: false, name: undefined, chain: [], isAssigned: false, connects: false, position };
 }
 
 function makeFrame(
