@@ -18,14 +18,24 @@ describe('the view Media IDs elsewhere', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  it('in the light theme; a long file comes closed and in portions', async () => {
+  it('in the light theme; a notebook opens at the cell, a long file comes closed and in portions', async () => {
     const ids = Array.from({ length: 1200 }, (_, index) => `${1_482_930_571_920_000 + index}`);
     writeFileSync(path.join(folder, 'exported.csv'), `media_id\n${ids.join('\n')}\n`);
     writeFileSync(path.join(folder, 'a.env'), `VIDEO_MEDIA_ID=${ids[0] ?? ''}\nSTICKER_MEDIA_ID=583920174465029\n`);
+    const cell = (...source: string[]): object => ({ cell_type: 'code', metadata: {}, outputs: [], source });
+    const cells = [cell('# first step'), cell('# second step\n', 'media_id = "583920174465888"'), cell('# third step')];
+    const notebook = { cells, metadata: {}, nbformat: 4, nbformat_minor: 5 };
+    writeFileSync(path.join(folder, 'steps.ipynb'), JSON.stringify(notebook, undefined, 1));
     window = await TestWindow.open({ opened: { folder }, colorTheme: 'Default Light Modern' });
     const { workbench } = window;
     const view = new ListView(workbench);
     await view.open('exported.csv, 1,200 media IDs');
+    await view.row('583920174465888').click();
+    const { page } = workbench;
+    await page.locator('.tab.active[data-resource-name="steps.ipynb"]').waitFor();
+    const second = page.locator('.notebookOverlay .cell-list-container .monaco-list-row', { hasText: 'second step' });
+    await second.and(page.locator('.focused')).waitFor();
+    await workbench.picture('notebook-light');
     assert.equal(await view.row('exported.csv').getAttribute('aria-expanded'), 'false');
     await workbench.picture('list-by-file-light');
     await view.twistie('exported.csv').click();
@@ -43,7 +53,7 @@ describe('the view Media IDs elsewhere', () => {
     await view.scrollUpTo(`Media ID ${ids[0] ?? ''}, 2 places`);
     await workbench.picture('list-by-id-light');
     await workbench.runCommand('WhatsApp Media: Group by State');
-    await view.scrollUpTo('State not deleted, 1,201 media IDs');
+    await view.scrollUpTo('State not deleted, 1,202 media IDs');
     await workbench.picture('list-by-state-light');
   });
 

@@ -57,7 +57,10 @@ export const callRules: readonly Rule[] = [
       if (operand === undefined && !isAsserted(place.statement)) return undefined;
       const chains = operand === undefined ? place.statement.chains : [operand];
       const alone = operand?.length === 1 && meaningOf(operand[0] ?? '') === 'mediaId' ? operand[0] : undefined;
-      const compared = alone ?? chains.map(mediaExpression).find((name) => name !== undefined);
+      const called = chains.find(
+        ([word = '', ...more]) => more.length === 0 && isCallForMediaId(word, place, context),
+      )?.[0];
+      const compared = alone ?? called ?? chains.map(mediaExpression).find((name) => name !== undefined);
       if (compared === undefined || isOfOtherService(place, context)) return undefined;
       if (place.key !== undefined && !isId(place.key) && place.key !== compared) return undefined;
       return found('likely', { kind: 'comparedWith', name: compared });
@@ -166,12 +169,18 @@ function mediaExpression(chain: readonly string[]): string | undefined {
   const parts = chain.filter((word) => !accessors.test(word)).map((word) => word.replace(/^get_?(?=[A-Z_])/i, ''));
   const last = parts.at(-1) ?? '';
   const words = wordsOf(last);
+  if (words.join() === 'upload' && parts.length > 1) return parts.slice(-2).join('.');
   if (words.includes('upload') && (words.includes('media') || kindIn(last) !== undefined)) return last;
   if (parts.length > 1 && /^(?:mediaId|kindId)$/.test(meaningOf(last))) return last;
   const before = parts.at(-2);
   if (before === undefined || meaningOf(last) !== 'id') return undefined;
   const isUpload = /^upload(?:ed)?(?:response|reply|result)?$/i.test(before);
   return kindIn(before) !== undefined || isMediaWord(before) || isUpload ? `${before}.${last}` : undefined;
+}
+
+/** Whether a function that finds a media ID is called on the place's line: `mediaIdFromPath(…)`, `getMediaId(…)`. */
+function isCallForMediaId(word: string, { lineBegin, start }: Place, { text }: FileContext): boolean {
+  return meaningOf(word) === 'mediaId' && text.slice(lineBegin, start).includes(`${word}(`);
 }
 
 /** How many texts and numbers were handed over before this one; a context or a variable in front doesn't count. */

@@ -3,7 +3,7 @@ import type { FileContext } from './context';
 import { isOfOtherService, isClearlyOfOtherService } from './context';
 import type { Place } from './frames';
 import { around } from './frames';
-import { kindIn, meaningOf, wordsOf } from './names';
+import { isStoredQuery, kindIn, meaningOf, wordsOf } from './names';
 import { alignedHeader, headerOfCell } from './listTables';
 import { plainCell } from './tables';
 import type { Rule, Verdict } from './rule';
@@ -125,6 +125,7 @@ function columnVerdict(header: string, place: Place, context: FileContext): Verd
       return isClearlyOfOtherService(place, context) ? 'never' : found('certain', { kind: 'column', name });
     case 'kindId':
     case 'media':
+      if (isStoredQuery(name, context)) return 'never';
       return context.speaksOfWhatsApp && !isOfOtherService(place, context)
         ? found('likely', { kind: 'column', name })
         : 'never';
@@ -156,6 +157,7 @@ function rowVerdict(cells: readonly string[], own: number, context: FileContext,
     const parts = cell.split(/\.|\[|\]/).filter((part) => part !== '');
     const isKindId = meaningOf(parts.at(-1) ?? '') === 'id' && kindIn(parts.at(-2) ?? '') !== undefined;
     const meaning = meaningOf(cell, context.extraKeys);
+    if (isStoredQuery(cell, context)) return undefined;
     if (isKindId || meaning === 'mediaId' || (meaning === 'kindId' && context.speaksOfWhatsApp)) {
       return found('likely', { kind: 'column', name: cell });
     }

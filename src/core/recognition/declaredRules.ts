@@ -51,7 +51,7 @@ function callParameter({ opener, chain, start }: Frame, { signatures }: FileCont
 /** A list or map that has a name, and none of something else. */
 function isList({ opener, key, chain }: Frame): boolean {
   if (opener !== '[' && opener !== '{' && !(opener === '(' && chain.at(-1) === 'array')) return false;
-  return key !== undefined && meaningOf(lastPart(key)) === 'unknown' && !callNamesOtherThing(key);
+  return key !== undefined && /^(?:unknown|id)$/.test(meaningOf(lastPart(key))) && !callNamesOtherThing(key);
 }
 
 /** What a comment says right above the line in which a list begins, or behind its bracket. */

@@ -6,7 +6,7 @@ import { around } from './frames';
 import type { NamedBy } from './keyOf';
 import { lastPart } from './keyOf';
 import { lineBegin, lineEnd, longestLine } from './lines';
-import { isMediaWord, kindIn, meaningOf, namesOtherThing, wordsOf } from './names';
+import { isMediaWord, isStoredQuery, kindIn, meaningOf, namesOtherThing, wordsOf } from './names';
 import { containerOf, countFileFields, hasFileFields, isForeignObject, isId, looksLikeMedia } from './objects';
 import type { Rule } from './rule';
 import { found } from './rule';
@@ -72,9 +72,32 @@ export const keyRules: readonly Rule[] = [
     conclude: (place, context, named) => {
       if (named === undefined || meaningOf(lastPart(named.name)) !== 'kindId') return undefined;
       if (!context.speaksOfWhatsApp || isOfOtherService(place, context) || isForeignObject(named.frame)) return 'never';
+      if (isStoredQuery(lastPart(named.name), context)) return 'never';
       // Messenger has the name for its own.
       if (wordsOf(lastPart(named.name)).join() === 'sticker,id' && context.speaksOfOthers) return 'never';
       return found('likely', { kind: 'valueOf', name: lastPart(named.name) });
+    },
+  },
+  {
+    reason: 'An object of the type image, with nothing but what a media object has: {"type":"image","id":"…"}.',
+    conclude: (place, context, named) => {
+      if (named === undefined || !isId(named.name) || named.distance > 0 || !context.speaksOfWhatsApp) return undefined;
+      const kind = kindIn(named.frame.keys.get('type') ?? '');
+      if (kind === undefined || looksLikeMedia(named.frame) !== 'alone' || isForeignObject(named.frame))
+        return undefined;
+      if (!isNoTime(context.text, place.start) || isOfOtherService(place, context)) return undefined;
+      return found('likely', { kind: 'idOf', name: kind });
+    },
+  },
+  {
+    reason: 'The id in a record of a log whose message is about media: {"message":"media downloaded","id":"…"}.',
+    conclude: (place, context, named) => {
+      if (named === undefined || !isId(named.name) || named.distance > 0 || !context.speaksOfWhatsApp) return undefined;
+      const { keys } = named.frame;
+      const told = logMessages.map((key) => keys.get(key)).find((text) => text !== undefined) ?? '';
+      if (!/\bmedia\b/i.test(told) || wordsOf(told).some((word) => namesOtherThing(word))) return undefined;
+      if (!isNoTime(context.text, place.start) || isOfOtherService(place, context)) return undefined;
+      return found('likely', { kind: 'text', words: 'media' });
     },
   },
   {
@@ -151,6 +174,9 @@ export const keyRules: readonly Rule[] = [
     },
   },
 ];
+
+/** The names that logs have for what happened. */
+const logMessages = ['message', 'msg', 'event', 'action'];
 
 /** The name of the section, list or map around a value, where that is one of media. */
 function mediaHolder({ name, frame, distance }: NamedBy): string | undefined {

@@ -116,6 +116,8 @@ const noKeys: ReadonlySet<string> = new Set();
 const meaningByName = new Map<string, NameMeaning>();
 
 function findMeaning(name: string): NameMeaning {
+  // MongoDB's way to write a number.
+  if (/^\$number(?:Long|Int|Decimal)$/.test(name)) return 'transparent';
   const all = wordsOf(name);
   // `x-example` of a description is an example.
   const words = all.length === 2 && all[0] === 'x' ? all.slice(1) : all;
@@ -206,6 +208,11 @@ export function callNamesOtherThing(name: string): boolean {
 /** Whether a name names another service that has media IDs of its own: `twitter`, `instagramMedia`. */
 export function namesOtherService(name: string): boolean {
   return wordsOf(name).some((word) => otherServices.test(word) && !/^(?:wp|line|threads)$/.test(word));
+}
+
+/** Whether a name is that of a query which GraphQL has stored: there is a `doc_id`, too. */
+export function isStoredQuery(name: string, { text }: { readonly text: string }): boolean {
+  return wordsOf(name).join() === 'doc,id' && /graphql|\bmex\b/i.test(text);
 }
 
 /** Whether a name names something that is not a media object: `createTemplate`, `phoneNumber`. */

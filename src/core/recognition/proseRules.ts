@@ -74,7 +74,7 @@ export const proseRules: readonly Rule[] = [
     reason: 'A message about media that is there or not: "media 9401… not found", "Object with ID … does not exist".',
     conclude: (place, context) => {
       const before = context.text.slice(Math.max(place.lineBegin, place.start - reach), place.start);
-      const behind = context.text.slice(place.start, place.start + 60).replace(/^\d+/, '');
+      const behind = context.text.slice(place.start, place.start + reach).replace(/^\d+/, '');
       const isState =
         /^["'`)*]*,? *(?:is |was |has )?(?:not found|expired|gone|deleted|does not exist|doesn't exist|unavailable|missing|failed|could not|couldn't|cannot be|can't be)/i.test(
           behind,
@@ -83,7 +83,7 @@ export const proseRules: readonly Rule[] = [
       const isChanged = /\b(?:old|new|same|expired|deleted|missing) media(?: object| file)? *["'`(#:~*]*$/i.test(
         before,
       );
-      const isGraphError = /\bobject with id *["'`\\]*$/i.test(before) && /media/i.test(before);
+      const isGraphError = /\bobject with id *["'`\\]*$/i.test(before) && /media/i.test(before + behind);
       if (!isMedia && !isChanged && !isGraphError) return undefined;
       if (!context.speaksOfWhatsApp || isOfOtherService(place, context)) return undefined;
       return found('likely', { kind: 'text', words: 'media' });
@@ -108,6 +108,17 @@ export const proseRules: readonly Rule[] = [
       );
       if ((!isNamed && !isPhrase) || isClearlyOfOtherService(place, context)) return undefined;
       return found('likely', { kind: 'text', words: 'media ID' });
+    },
+  },
+  {
+    reason: 'A database prints names and values on numbered lines in turns: `1) "media_id"`, `2) "7474…"`.',
+    conclude: (place, context) => {
+      const { text } = context;
+      if (place.lineBegin === 0 || !/^\s*\d+\) "$/.test(text.slice(place.lineBegin, place.start))) return undefined;
+      const above = text.slice(lineBegin(text, place.lineBegin - 1), place.lineBegin);
+      const name = /^\s*\d+\) "([\w .:-]{1,60})"\s*$/.exec(above)?.[1];
+      if (name === undefined || meaningOf(name, context.extraKeys) !== 'mediaId') return undefined;
+      return isClearlyOfOtherService(place, context) ? undefined : found('certain', { kind: 'valueOf', name });
     },
   },
   {

@@ -36,7 +36,7 @@ interface Labels {
 
 /** All files of the corpus. */
 export function readCorpus(): LabelledFile[] {
-  return ['first', 'second', 'third', 'fourth'].flatMap((set) => {
+  return ['first', 'second', 'third', 'fourth', 'fifth'].flatMap((set) => {
     const folder = path.join(projectFolder, 'test', 'corpus', set);
     const { files } = JSON.parse(readFileSync(path.join(folder, 'labels.json'), 'utf8')) as Labels;
     return files.map(({ file, format, set: use, media, lookAlikes, doubtful = [], damaged = [] }) => ({

@@ -162,3 +162,96 @@ describe('a large document', () => {
     assert.equal(await inSlices(endless(), abort.signal), undefined);
   });
 });
+
+describe('what a file says elsewhere of its values', () => {
+  const wa = '// WhatsApp\n';
+  /** Each with the media IDs in it; every other number is something else. */
+  const cases: [string, string, readonly string[]][] = [
+    [
+      'the parameters of an enumeration',
+      'enum class Festival(val mediaId: String, val templateId: Long) {\n  DIWALI("389529772568181", 3181372001809633L),\n}',
+      ['389529772568181'],
+    ],
+    [
+      'the parameters of a function',
+      'def send(self, to, media_id):\n  pass\nsend("551891866274501", "426522024401317")\n',
+      ['426522024401317'],
+    ],
+    [
+      'the variables of another call, which may be anything',
+      'check(to, mediaId);\ncheck("551891866274501", "426522024401317");',
+      [],
+    ],
+    [
+      'the fields of a list of structures',
+      'cases := []struct {\n  name, to, mediaID string\n}{\n  {"png", "551191866274501", "426522024401317"},\n}',
+      ['426522024401317'],
+    ],
+    [
+      'a comment above a list',
+      '// media IDs of the banners\nconst banners = ["426522024401317", "4305953349702229"];\n\nconst senders = ["551191866274501"];',
+      ['426522024401317', '4305953349702229'],
+    ],
+    ['a comment about templates', '// uploaded template ids\nconst banners = ["426522024401317"];', []],
+    [
+      'a map of media',
+      'const MEDIA = { promo: "426522024401317", createdAt: 1762473600000 };\nconst TEMPLATES = { otp: "551191866274501" };',
+      ['426522024401317'],
+    ],
+    [
+      'a section',
+      '[whatsapp.media]\nwelcome = "426522024401317"\n\n[whatsapp.templates]\notp = "551191866274501"\n',
+      ['426522024401317'],
+    ],
+    [
+      'a property of several parts',
+      'whatsapp.media.logo.id=42652202440131\nwhatsapp.template.otp.id=35202467841975',
+      ['42652202440131'],
+    ],
+    [
+      'a choice of options',
+      '<select v-model="mediaId"><option value="426522024401317">Logo</option></select>\n<select v-model="sender"><option value="551191866274501">1</option></select>',
+      ['426522024401317'],
+    ],
+    [
+      'the type of an object',
+      '{"type":"image","id":"426522024401317"} {"type":"order","id":"551191866274501"}',
+      ['426522024401317'],
+    ],
+    [
+      'the message of a log record',
+      '{"message":"media downloaded","id":"426522024401317"}\n{"message":"template sent","id":"551191866274501"}',
+      ['426522024401317'],
+    ],
+    [
+      "the gateway's own path",
+      'GET /WAApi/media/delete/7159558196728942844\nGET /WAApi/report/4706903808490347729',
+      ['7159558196728942844'],
+    ],
+    ['the result of an upload', "expect(client.upload(file)).toBe('426522024401317')", ['426522024401317']],
+    ['the column that a condition is about', "UPDATE q SET media_id = NULL WHERE txn_id = '5096533829681912702'", []],
+    [
+      'the other cells of an HTML row',
+      '<table><tr><th>Name</th><th>Example</th></tr><tr><td>media_id</td><td><code>426522024401317</code></td></tr><tr><td>waba_id</td><td>205732439011275</td></tr></table>',
+      ['426522024401317'],
+    ],
+    [
+      'a table without outer bars',
+      ' id |    media_id     | sender_id\n----+-----------------+----------------\n  1 | 426522024401317 | 551191866274501\n',
+      ['426522024401317'],
+    ],
+  ];
+  for (const [name, text, expected] of cases) {
+    it(name, () => {
+      assert.deepEqual(
+        findOccurrences(wa + text).map(({ mediaId }) => mediaId),
+        expected,
+      );
+    });
+  }
+
+  it('a header in Hindi', () => {
+    const table = 'क्रमांक,मीडिया आईडी,टेम्पलेट आईडी\n1,426522024401317,551191866274501\n';
+    assert.deepEqual(placesIn(table, { fileName: 'abhiyan.csv' }), ['1:2 certain']);
+  });
+});

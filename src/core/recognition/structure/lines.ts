@@ -38,7 +38,7 @@ export function beginLine(state: StructureState): void {
   pattern.lastIndex = state.index;
   const [, space = '', dash = '', content = ''] = pattern.exec(state.text) ?? [];
   if (content.trim() === '' || /^(?:#|\/\/|\*|\/\*|--(?!-))/.test(content)) return;
-  const section = /^\[+\s*([\p{L}_][\p{L}\p{N}_."' -]*?)\s*\]+\s*(?:#.*)?$/u.exec(content)?.[1];
+  const section = /^\[+\s*([\p{L}_][\p{L}\p{N}_."' :/-]*?)\s*\]+\s*(?:#.*)?$/u.exec(content)?.[1];
   if (section !== undefined && dash === '') {
     if (state.open.length > 0) state.closeDownTo(0);
     state.block('section', section.replaceAll(/["']/g, ''), -1);
