@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import { escapeUntilGone } from './escape';
 import { until } from './until';
 
 export interface ShownModal {
@@ -31,9 +32,8 @@ export class Modal {
     await this.waitGone();
   }
 
-  async escape(): Promise<void> {
-    await this.page.keyboard.press('Escape');
-    await this.waitGone();
+  escape(): Promise<void> {
+    return escapeUntilGone(this.page, this.box);
   }
 
   isVisible(): Promise<boolean> {

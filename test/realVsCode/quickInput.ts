@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import { escapeUntilGone } from './escape';
 import { until } from './until';
 
 /** The box at the top of the window: command palette, quick picks, input boxes. */
@@ -17,10 +18,6 @@ export class QuickInput {
 
   async waitVisible(): Promise<void> {
     await this.box.waitFor();
-  }
-
-  async waitGone(): Promise<void> {
-    await this.widget.waitFor({ state: 'hidden' });
   }
 
   /** Waits for the box with this text in its title, and returns all that it says. */
@@ -57,9 +54,10 @@ export class QuickInput {
     await this.page.keyboard.press('Enter');
   }
 
-  /** Escape, in the box: elsewhere a hover would take the key for itself. */
+  /** Escape; returns when the box has gone. */
   async cancel(): Promise<void> {
-    await this.box.press('Escape');
+    await this.box.focus();
+    await escapeUntilGone(this.page, this.widget);
   }
 
   value(): Promise<string> {

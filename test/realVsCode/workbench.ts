@@ -82,7 +82,6 @@ export class Workbench {
       if (offered.includes(title)) return true;
       // An open palette doesn't learn of commands that an extension brings meanwhile.
       await this.input.cancel();
-      await this.input.waitGone();
       return false;
     }).catch(async (error: unknown) => {
       const picture = await this.picture('failure-command-palette');

@@ -1,5 +1,6 @@
 import * as assert from 'node:assert/strict';
 import type { Locator } from 'playwright-core';
+import { escapeUntilGone } from '../realVsCode/escape';
 import { until } from '../realVsCode/until';
 import type { Workbench } from '../realVsCode/workbench';
 import { TestWindow } from './window';
@@ -85,14 +86,13 @@ describe('the menus of editor and Explorer', () => {
     await workbench.page.keyboard.type('12345');
     await textInEditor('12345').click({ button: 'right' });
     assert.ok(!(await menuItems()).includes(item));
-    await workbench.page.keyboard.press('Escape');
-    await workbench.page.locator('.monaco-menu:visible').waitFor({ state: 'hidden' });
+    await escapeUntilGone(workbench.page, workbench.page.locator('.monaco-menu:visible'));
     await workbench.page.keyboard.press('Home');
     await workbench.page.keyboard.type(`mediaId=${sampleId} `);
     await until('the menu offers it', async () => {
       await textInEditor(sampleId).click({ button: 'right', position: { x: 130, y: 8 } });
       if ((await menuItems()).includes(item)) return true;
-      await workbench.page.keyboard.press('Escape');
+      await escapeUntilGone(workbench.page, workbench.page.locator('.monaco-menu:visible'));
       return false;
     });
     await workbench.menu(item);

@@ -1,5 +1,6 @@
 import * as assert from 'node:assert/strict';
 import type { Locator } from 'playwright-core';
+import { isGoneSoon } from '../realVsCode/escape';
 import { until } from '../realVsCode/until';
 import type { Workbench } from '../realVsCode/workbench';
 
@@ -101,11 +102,14 @@ export class ListView {
   /** Takes the pointer off the list, so that no tooltip lies over a row. */
   async leaveTooltip(): Promise<void> {
     const { page } = this.workbench;
-    // A tooltip that opens only after the pointer has left stays until the pointer moves again.
+    const tooltip = page.locator('.monaco-hover:visible').first();
+    // One that opens only after the pointer has left stays until the pointer has been on it.
     await until('no tooltip is shown', async () => {
       await page.mouse.move(700, 500);
       await page.mouse.move(710, 510);
-      return (await page.locator('.monaco-hover:visible').count()) === 0;
+      const isGone = await isGoneSoon(tooltip);
+      if (!isGone) await tooltip.hover({ timeout: 1000 }).catch(() => undefined);
+      return isGone;
     });
   }
 

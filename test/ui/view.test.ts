@@ -2,6 +2,7 @@ import * as assert from 'node:assert/strict';
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import * as path from 'node:path';
+import { escapeUntilGone } from '../realVsCode/escape';
 import { until } from '../realVsCode/until';
 import type { Workbench } from '../realVsCode/workbench';
 import { sampleWorkspace } from '../run/folders';
@@ -275,7 +276,10 @@ describe('the view Media IDs', () => {
   it('deletes nothing by the Delete key with nothing selected, nor while somebody types into the find box', async () => {
     const { page } = workbench;
     await view.row(bannerId).click();
-    await page.keyboard.press('Escape');
+    await until('nothing is selected', async () => {
+      await page.keyboard.press('Escape');
+      return (await view.selected()).length === 0;
+    });
     await page.keyboard.press('Delete');
     await view.row(bannerId).click();
     await page.keyboard.press('Control+Alt+F');
@@ -287,7 +291,7 @@ describe('the view Media IDs', () => {
     await find.press('Delete');
     await until('the key took a letter', async () => (await find.inputValue()) === 'ample');
     await workbench.picture('list-find-dark');
-    await find.press('Escape');
+    await escapeUntilGone(page, find);
     await workbench.runCommand('WhatsApp Media: Show Output');
     assert.equal(await workbench.modal.isVisible(), false);
     await workbench.runCommand('View: Toggle Panel Visibility');
