@@ -7,6 +7,11 @@ type ShowOptions = Omit<vscode.TextDocumentShowOptions, 'selection'>;
 /** Of the command by which the row of a place in a saved notebook opens it. */
 export const openInNotebookCommand = 'whatsappMedia.mediaIds.openInNotebook';
 
+/** Whether what a command was called with is a place. */
+export function isPlace(value: unknown): value is Place {
+  return typeof value === 'object' && value !== null && 'uri' in value && 'occurrence' in value;
+}
+
 /** As a result of a search opens: in a preview, and the focus stays. */
 const asPreview: ShowOptions = { preview: true, preserveFocus: true };
 

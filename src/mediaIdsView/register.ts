@@ -3,7 +3,6 @@ import type { AccountStore } from '../accounts/accountStore';
 import type { Commands } from '../commands';
 import type { Occurrence } from '../scanning/occurrence';
 import { occurrencesFor } from '../scanning/occurrence';
-import type { Place } from '../core/mediaList/place';
 import type { MediaIndex } from '../core/mediaIndex/mediaIndex';
 import type { WorkspaceScan } from '../scanning/workspaceScan';
 import type { IgnoredMediaIds } from './ignoredMediaIds';
@@ -13,7 +12,7 @@ import { askForFilter } from './askForFilter';
 import { manageIgnored } from './manageIgnored';
 import type { MediaIdsView } from './mediaIdsView';
 import { Navigation } from './navigation';
-import { openInNotebookCommand, openPlace } from './openPlace';
+import { isPlace, openInNotebookCommand, openPlace } from './openPlace';
 import { isSelectionArgument, rowsMeant } from './rowsMeant';
 
 /** The context key that decides whether the view's welcome content asks for credentials. */
@@ -59,7 +58,9 @@ export function registerMediaIdsView(context: vscode.ExtensionContext, commands:
     if (typeof parentId === 'string') view.showMore(parentId);
   });
   // Rows hand it over; it is in no menu.
-  commands.register(openInNotebookCommand, (place) => openPlace(place as Place, parts.open));
+  commands.register(openInNotebookCommand, async (place) => {
+    if (isPlace(place)) await openPlace(place, parts.open);
+  });
   commands.register('whatsappMedia.copy', async (...args) => {
     const ids = idsOf(view, args);
     if (ids.length > 0) await vscode.env.clipboard.writeText(ids.join('\n'));

@@ -84,19 +84,25 @@ export class Notebooks implements vscode.Disposable {
 
   /** Until the disk was looked at the file holds what the cells held, and nothing flickers. */
   private async takeSaved(notebook: vscode.NotebookDocument): Promise<void> {
-    await this.scan.update([notebook.uri]);
+    // Where that fails, the next scan looks at the file.
+    await this.scan.update([notebook.uri]).catch(() => undefined);
     await this.show(notebook);
   }
 
   private async show(notebook: vscode.NotebookDocument): Promise<void> {
-    const { version, uri } = notebook;
-    const isUnsaved = notebook.isDirty || notebook.isUntitled || vscode.workspace.workspaceFolders === undefined;
-    const occurrences = isUnsaved && this.isListed(notebook) ? await this.occurrencesIn(notebook) : undefined;
-    // A later change is looked at later.
+    const { version } = notebook;
+    const found = this.standsForFile(notebook) ? await this.occurrencesIn(notebook) : undefined;
+    // A later change is looked at later; it may have been saved meanwhile.
     if (notebook.version !== version || notebook.isClosed) return;
+    const occurrences = this.standsForFile(notebook) ? found : undefined;
     if (occurrences === undefined) this.shown.delete(notebook);
     else this.shown.add(notebook);
-    this.index.setUnsaved(uri.toString(), occurrences);
+    this.index.setUnsaved(notebook.uri.toString(), occurrences);
+  }
+
+  private standsForFile(notebook: vscode.NotebookDocument): boolean {
+    const isUnsaved = notebook.isDirty || notebook.isUntitled || vscode.workspace.workspaceFolders === undefined;
+    return isUnsaved && this.isListed(notebook);
   }
 
   private async occurrencesIn(notebook: vscode.NotebookDocument): Promise<readonly FoundOccurrence[]> {

@@ -102,15 +102,13 @@ function speaksOfUploads({ start }: Place, { text, fileName, speaksOfWhatsApp, s
 /** So far back the request of a recorded reply may stand, with its headers. UTF-16 units. */
 const recordingReach = 4000;
 
+/** A prepared reply that the next lines read as that of an upload: `decode(MediaUploadResponse.self, …)`. */
+const readAsUpload = /^\d+["'`][^\n]*\n[^\n]*\n?[^\n]*(?:media_?upload|upload_?media)/i;
+
 /** Whether what is answered is an upload: by the words before it, the request that was recorded, or the file's name. */
 function answersUpload({ start }: Place, context: FileContext): boolean {
   if (topicNear(context, start, 700, otherReplies) === 'media') return true;
-  if (
-    /^["'`][^\n]*\n[^\n]*\n?[^\n]*(?:media_?upload|upload_?media)/i.test(
-      context.text.slice(start, start + 240).replace(/^\d+/, ''),
-    )
-  )
-    return true;
+  if (readAsUpload.test(context.text.slice(start, start + 240))) return true;
   const before = context.text.slice(Math.max(0, start - recordingReach), start);
   const request = [...before.matchAll(/graph\.facebook\.com\/([^\s"'`?#]*)/g)].at(-1)?.[1];
   if (request !== undefined) return /(?:^|\/)media$/.test(request);

@@ -1,9 +1,9 @@
 import { lineBegin, lineEnd, longestLine } from './lines';
 import type { FileContext } from './context';
-import { isOfOtherService, isClearlyOfOtherService } from './context';
+import { isOfOtherService, isClearlyOfOtherService, isStoredQuery } from './context';
 import type { Place } from './frames';
 import { around } from './frames';
-import { isStoredQuery, kindIn, meaningOf, wordsOf } from './names';
+import { kindIn, meaningOf, wordsOf } from './names';
 import { alignedHeader, headerOfCell } from './listTables';
 import { plainCell } from './tables';
 import type { Rule, Verdict } from './rule';
@@ -22,8 +22,11 @@ export const columnRules: readonly Rule[] = [
       // What is written in a longer text is not what its column is called after.
       const isWithinText = /\p{L}/u.test(before.slice(before.lastIndexOf(table.separator) + 1));
       if (isWithinText) return undefined;
-      const isOfAds = table.header.some((name) => /^(?:ad|adset|creative)[_ ]?id$/i.test(name));
-      return isOfAds && meaningOf(header) === 'kindId' ? 'never' : columnVerdict(header, place, context);
+      // Meta's own reports on advertisements.
+      const isOfAds = (name: string): boolean => /^(?:ad|adset|creative)[_ ]?id$/i.test(name);
+      return meaningOf(header) === 'kindId' && table.header.some(isOfAds)
+        ? 'never'
+        : columnVerdict(header, place, context);
     },
   },
   {
@@ -32,7 +35,7 @@ export const columnRules: readonly Rule[] = [
       const { text, start, begin } = asLines(context.text, place);
       const line = text.slice(begin, lineEnd(text, start));
       if (!/^[\s/*#>]*\|/.test(line)) {
-        const header = line.includes(' | ') ? pipedHeader(text, begin, start) : undefined;
+        const header = context.tables.pipedHeader(lineBegin(context.text, place.start), place.start);
         return header === undefined ? undefined : columnVerdict(header, place, context);
       }
       const column = (text.slice(begin, start).match(/\|/g) ?? []).length;
@@ -125,7 +128,7 @@ function columnVerdict(header: string, place: Place, context: FileContext): Verd
       return isClearlyOfOtherService(place, context) ? 'never' : found('certain', { kind: 'column', name });
     case 'kindId':
     case 'media':
-      if (isStoredQuery(name, context)) return 'never';
+      if (isStoredQuery(name, place, context)) return 'never';
       return context.speaksOfWhatsApp && !isOfOtherService(place, context)
         ? found('likely', { kind: 'column', name })
         : 'never';
@@ -157,7 +160,7 @@ function rowVerdict(cells: readonly string[], own: number, context: FileContext,
     const parts = cell.split(/\.|\[|\]/).filter((part) => part !== '');
     const isKindId = meaningOf(parts.at(-1) ?? '') === 'id' && kindIn(parts.at(-2) ?? '') !== undefined;
     const meaning = meaningOf(cell, context.extraKeys);
-    if (isStoredQuery(cell, context)) return undefined;
+    if (isStoredQuery(cell, place, context)) return undefined;
     if (isKindId || meaning === 'mediaId' || (meaning === 'kindId' && context.speaksOfWhatsApp)) {
       return found('likely', { kind: 'column', name: cell });
     }
@@ -213,24 +216,6 @@ function headerAbove(text: string, rowBegin: number): string[] | undefined {
     end = begin - 1;
   }
   return undefined;
-}
-
-/** The header over a cell of a table without outer bars, as databases print it: its first line, without numbers. */
-function pipedHeader(text: string, rowBegin: number, start: number): string | undefined {
-  const bars = text.slice(rowBegin, lineEnd(text, start)).split(' | ').length;
-  let header: string | undefined;
-  let end = rowBegin - 1;
-  for (let count = 0; end > 0 && count < 300; count++) {
-    const begin = lineBegin(text, end);
-    const line = text.slice(begin, Math.min(end, begin + longestLine));
-    if (!/^[\s+-]+$/.test(line) || line.trim() === '') {
-      if (line.split(' | ').length !== bars) break;
-      header = line;
-    }
-    end = begin - 1;
-  }
-  if (header === undefined || /\d{5,}/.test(header)) return undefined;
-  return header.split('|')[text.slice(rowBegin, start).split('|').length - 1]?.trim();
 }
 
 function cellsOf(line: string): string[] {

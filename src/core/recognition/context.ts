@@ -1,6 +1,6 @@
 import type { Frame, Place } from './frames';
 import { around } from './frames';
-import { namesOtherService } from './names';
+import { namesOtherService, wordsOf } from './names';
 import { Mentions, topicsIn } from './mentions';
 import type { Topic } from './services';
 import { Signatures } from './signatures';
@@ -207,6 +207,15 @@ function isOtherServices({ key, chain }: Frame): boolean {
   // `messenger.send_image(…)` is what many call their client, whatever it sends with.
   const words = chain.length > 1 && chain[0] === 'messenger' ? chain.slice(1) : chain;
   return (key !== undefined && namesOtherService(key)) || words.some(namesOtherService);
+}
+
+/** So far around a stored query's number its protocol is named. UTF-16 units. */
+const queryReach = 2000;
+
+/** Whether a name is that of a query which GraphQL has stored: there is a `doc_id`, too. */
+export function isStoredQuery(name: string, { start }: { readonly start: number }, { text }: FileContext): boolean {
+  if (wordsOf(name).join() !== 'doc,id') return false;
+  return /graphql|\bmex\b/i.test(text.slice(Math.max(0, start - queryReach), start + queryReach));
 }
 
 /** Which service was named last before a place: WhatsApp, another one, or none nearby. */

@@ -14,7 +14,7 @@ import type { Parameter } from './signatures';
 /** Rules by what a file itself says elsewhere of its values: a declaration, or a comment above a list. */
 export const declaredRules: readonly Rule[] = [
   {
-    reason: 'A value is handed over where the file’s own declaration, or another call, has a media ID.',
+    reason: 'A value is handed over where the file’s own declaration has a media ID.',
     conclude: (place, context) => {
       const { frame, key, position } = place;
       if (key !== undefined) return undefined;

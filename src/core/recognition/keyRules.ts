@@ -1,12 +1,12 @@
 import type { FileContext } from './context';
-import { isClearlyOfOtherService, isOfOtherService } from './context';
+import { isClearlyOfOtherService, isOfOtherService, isStoredQuery } from './context';
 import type { Place } from './frames';
 import { isLongerThanTimes, isNoTime } from './digitRuns';
 import { around } from './frames';
 import type { NamedBy } from './keyOf';
 import { lastPart } from './keyOf';
 import { lineBegin, lineEnd, longestLine } from './lines';
-import { isMediaWord, isStoredQuery, kindIn, meaningOf, namesOtherThing, wordsOf } from './names';
+import { isMediaWord, kindIn, meaningOf, namesOtherThing, wordsOf } from './names';
 import { containerOf, countFileFields, hasFileFields, isForeignObject, isId, looksLikeMedia } from './objects';
 import type { Rule } from './rule';
 import { found } from './rule';
@@ -72,7 +72,7 @@ export const keyRules: readonly Rule[] = [
     conclude: (place, context, named) => {
       if (named === undefined || meaningOf(lastPart(named.name)) !== 'kindId') return undefined;
       if (!context.speaksOfWhatsApp || isOfOtherService(place, context) || isForeignObject(named.frame)) return 'never';
-      if (isStoredQuery(lastPart(named.name), context)) return 'never';
+      if (isStoredQuery(lastPart(named.name), place, context)) return 'never';
       // Messenger has the name for its own.
       if (wordsOf(lastPart(named.name)).join() === 'sticker,id' && context.speaksOfOthers) return 'never';
       return found('likely', { kind: 'valueOf', name: lastPart(named.name) });

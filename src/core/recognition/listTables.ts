@@ -1,4 +1,4 @@
-import { lineBegin } from './lines';
+import { lineBegin, longestLine } from './lines';
 
 /** So many lines above a cell its table's header may stand, and so many of one row. */
 const tableReach = 400;
@@ -22,6 +22,8 @@ function* linesAbove(text: string, begin: number): Generator<string> {
   let end = begin - 1;
   for (let count = 0; end > 0 && count < tableReach; count++) {
     const from = lineBegin(text, end);
+    // No table has such lines.
+    if (end - from >= longestLine) return;
     yield text.slice(from, end).trimEnd();
     end = from - 1;
   }

@@ -210,11 +210,6 @@ export function namesOtherService(name: string): boolean {
   return wordsOf(name).some((word) => otherServices.test(word) && !/^(?:wp|line|threads)$/.test(word));
 }
 
-/** Whether a name is that of a query which GraphQL has stored: there is a `doc_id`, too. */
-export function isStoredQuery(name: string, { text }: { readonly text: string }): boolean {
-  return wordsOf(name).join() === 'doc,id' && /graphql|\bmex\b/i.test(text);
-}
-
 /** Whether a name names something that is not a media object: `createTemplate`, `phoneNumber`. */
 export function namesOtherThing(name: string): boolean {
   return meaningOf(name) === 'other';

@@ -1,4 +1,3 @@
-import { lineBegin } from './lines';
 import { meaningOf } from './names';
 
 /** Where among the values that are handed over a media ID stands, and the name it has there. */
@@ -12,7 +11,10 @@ const parameterList = /\b([A-Za-z_]\w*)\s*\(([^(){};]{0,300})\)(\s{0,3}(?:\{|=>|
 
 /** What stands in front of the name of something declared. */
 const declares =
-  /\b(?:def|defp|func|fun|fn|function|sub|proc|procedure|class|record|enum|constructor|public|private|protected|static|async|void)\b[^(]*$/;
+  /\b(?:def|defp|func|fun|fn|function|sub|proc|procedure|class|record|enum|constructor|public|private|protected|static|async|void)\b[^(\n]*$/;
+
+/** So far in front of a name what declares it may stand. UTF-16 units. */
+const declarationReach = 120;
 
 /** A list of values of a type that is written down in front of it, as in Go's table tests: `[]struct{ … }{ … }`. */
 const structList = /\bstruct\s*\{([^{}]{0,600})\}\s*\{/g;
@@ -52,7 +54,7 @@ function findParameters(text: string): Map<string, Parameter | undefined> {
   if (!/media_?ids?\b/i.test(text)) return found;
   for (const { index, 1: name = '', 2: list = '', 3: body } of text.matchAll(parameterList)) {
     if (!/media_?id/i.test(list) || /["'`]|\d{13}/.test(list)) continue;
-    const isDeclared = body !== undefined || declares.test(text.slice(lineBegin(text, index), index));
+    const isDeclared = body !== undefined || declares.test(text.slice(Math.max(0, index - declarationReach), index));
     const parts = list.split(',').filter((one) => !/^\s*&?(?:self|cls|this)\b/.test(one));
     const parameter = parameterIn(parts);
     const isTyped = /\w[\w<>[\]?]* +\$?\w+$/.test(parts[parameter?.position ?? 0]?.trim() ?? '');

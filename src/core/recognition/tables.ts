@@ -1,3 +1,5 @@
+import { lineBegin, lineEnd, longestLine } from './lines';
+
 /** A list of columns and the part of the text in which it holds. Indices are UTF-16. */
 export interface ColumnList {
   /** Where what it holds for begins. */
@@ -6,6 +8,18 @@ export interface ColumnList {
   readonly columns: readonly string[];
 }
 
+/** A row of a table whose cells are parted by bars, and the line above all its rows. */
+interface PipedRow {
+  readonly begin: number;
+  readonly bars: number;
+  readonly header: string | undefined;
+}
+
+const bar = ' | ';
+
+/** So many lines above a row the header of its table may stand, unless the row above was asked of, too. */
+const mostRows = 300;
+
 /** The tables of a text that are found once and asked for every cell; each kind when it is first asked for. */
 export class Tables {
   private insertLists: readonly ColumnList[] | undefined;
@@ -13,6 +27,8 @@ export class Tables {
   private htmlLists: readonly ColumnList[] | undefined;
 
   private aligned: boolean | undefined;
+  private piped: boolean | undefined;
+  private lastRow: PipedRow | undefined;
 
   constructor(private readonly text: string) {}
 
@@ -20,6 +36,48 @@ export class Tables {
   get hasAligned(): boolean {
     this.aligned ??= /(?:^|\s)media[ _]?ids?(?: {2,}|\t)|(?: {2,}|\t)media[ _]?ids?\s/i.test(this.text);
     return this.aligned;
+  }
+
+  /**
+   * The header over a cell of a table without outer bars, as databases print it: its first line, without numbers.
+   * @param rowBegin where the line of the cell begins.
+   */
+  pipedHeader(rowBegin: number, start: number): string | undefined {
+    const row = this.text.slice(rowBegin, lineEnd(this.text, start));
+    if (!this.hasPiped || row.length >= longestLine || !row.includes(bar)) return undefined;
+    const bars = row.split(bar).length;
+    const header = this.lineOverRows(rowBegin, bars);
+    this.lastRow = { begin: rowBegin, bars, header };
+    if (header === undefined || /\d{5,}/.test(header)) return undefined;
+    return header.split('|')[this.text.slice(rowBegin, start).split('|').length - 1]?.trim();
+  }
+
+  /** The first of the lines above a row that have as many cells; as a rule the row before it was asked of last. */
+  private lineOverRows(rowBegin: number, bars: number): string | undefined {
+    const { lastRow } = this;
+    if (lastRow?.begin === rowBegin) return lastRow.header;
+    let header: string | undefined;
+    let end = rowBegin - 1;
+    for (let count = 0; end > 0 && count < mostRows; count++) {
+      const begin = lineBegin(this.text, end);
+      if (lastRow?.begin === begin && lastRow.bars === bars) return lastRow.header ?? this.text.slice(begin, end);
+      const line = this.text.slice(begin, end);
+      if (!/^[\s+-]+$/.test(line) || line.trim() === '') {
+        if (line.split(bar).length !== bars) break;
+        header = line;
+      }
+      end = begin - 1;
+    }
+    return header;
+  }
+
+  /** Whether a column of media may stand in a table whose cells are parted by bars, none of them at its edges. */
+  private get hasPiped(): boolean {
+    this.piped ??=
+      /(?:^|\|)[\w .-]{0,40}(?:media|image_id|video_id|audio_id|document_id|sticker_id)[\w .-]{0,40}(?:\||$)/im.test(
+        this.text,
+      );
+    return this.piped;
   }
 
   /** The columns of the SQL insert whose values stand at a place; none where it names none. */
