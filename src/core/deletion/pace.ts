@@ -14,7 +14,7 @@ const longestHoldMs = 30_000;
  */
 export class Pace {
   private held = 0;
-  private pause: Promise<unknown> | undefined;
+  private readonly holds = new Set<Promise<unknown>>();
   private throttlesInARow = 0;
   private lastThrottled = -Infinity;
   private readonly turns: Row;
@@ -54,13 +54,14 @@ export class Pace {
     this.held = Math.max(this.held, time);
   }
 
-  /** No request leaves before `over` has resolved. */
+  /** No request leaves before `over` has settled, nor before any other hold has: each batch has its own. */
   holdDuring(over: Promise<unknown>): void {
-    const pause = over.finally(() => {
-      if (this.pause === pause) this.pause = undefined;
-    });
-    this.pause = pause;
-    pause.catch(() => undefined);
+    const hold = over
+      .catch(() => undefined)
+      .finally(() => {
+        this.holds.delete(hold);
+      });
+    this.holds.add(hold);
   }
 
   /**
@@ -82,7 +83,8 @@ export class Pace {
   }
 
   private waitWhileHeld(signal: AbortSignal): Promise<void> | undefined {
-    if (this.pause !== undefined) return settledOrAborted(this.pause, signal);
+    const [hold] = this.holds;
+    if (hold !== undefined) return settledOrAborted(hold, signal);
     const wait = this.held - this.clock.now();
     return wait > 0 ? this.clock.sleep(wait, signal) : undefined;
   }

@@ -176,6 +176,28 @@ describe('when requests leave', () => {
     assert.ok((sent[1] ?? 0) >= 3_600_000);
   });
 
+  for (const [first, second] of [
+    [3000, 1000],
+    [1000, 3000],
+  ] as const) {
+    it(`of batches that share a rate each holds both back until its own hold is over (${first}, ${second} ms)`, async () => {
+      const pace = new Pace(0, clock);
+      const left: number[] = [];
+      for (const ms of [first, second]) {
+        // Also one that ends in a failure is over only then.
+        pace.holdDuring(clock.sleep(ms, never).then(() => (ms === first ? undefined : Promise.reject(new Error()))));
+      }
+      const leave = async (): Promise<void> => {
+        await pace.waitToLeave(never);
+        left.push(clock.now());
+      };
+      await clock.passUntil(Promise.all([leave(), leave()]));
+      assert.deepEqual(left, [3000, 3000]);
+      await leave();
+      assert.equal(clock.now(), 3000, 'nothing holds any more');
+    });
+  }
+
   it('a wait longer than 24 days is not over at once', async () => {
     const abort = new AbortController();
     const long = systemClock.sleep(2 ** 31 + 1000, abort.signal).then(() => 'over');
