@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { CredentialsGoneError, SecretStoreError } from './accounts/accountStore';
-import { AlreadyResumedError } from './core/deletionLedger/ledger';
-import { LedgerError } from './core/deletionLedger/ledgerFile';
+import { BatchNotOpenError, LedgerError } from './core/deletionLedger/errors';
 import { inOneLine } from './core/foreignText/inOneLine';
+import { notOpenText } from './deleting/notOpenText';
 import { FileError } from './files/fileError';
 import { SettingError, settingsSection } from './settings/sendingSettings';
 
@@ -46,8 +46,8 @@ export class Commands {
     ) {
       this.log.error(error.message);
       void this.offer(error.message);
-    } else if (error instanceof AlreadyResumedError) {
-      const text = vscode.l10n.t('Another window goes on with this deletion already. Nothing was sent from here.');
+    } else if (error instanceof BatchNotOpenError) {
+      const text = `${notOpenText(error.reason)} ${vscode.l10n.t('Nothing was sent.')}`;
       this.log.error(text);
       void this.offer(text);
     } else if (error instanceof LedgerError) {

@@ -36,15 +36,15 @@ export function activate(context: vscode.ExtensionContext): void {
   const accounts = new AccountStore(context.secrets);
   const running = new RunningBatches(accounts);
   const openDocuments = new OpenDocuments();
-  const states = new DeletionStates();
+  const ledger = new Ledger(path.join(context.globalStorageUri.fsPath, 'ledger'));
+  const past = new PastDeletions(ledger, accounts);
+  const states = new DeletionStates(past);
   const ignored = new IgnoredMediaIds(context.workspaceState);
   const index = new MediaIndex();
   const scan = new WorkspaceScan(index, context.asAbsolutePath('dist/scanner.js'), context.storageUri);
   stop = () => Promise.all([running.stopAll(), scan.stop()]);
-  const ledger = new Ledger(path.join(context.globalStorageUri.fsPath, 'ledger'));
-  const past = new PastDeletions(ledger, accounts, states);
   const view = new MediaIdsView(index, states, ignored, scan, past);
-  context.subscriptions.push(channel, accounts, running, openDocuments, states, ignored, scan, view);
+  context.subscriptions.push(channel, accounts, running, openDocuments, past, states, ignored, scan, view);
   context.subscriptions.push(
     keepDocumentsWithDigits(),
     watchFiles(scan, index, openDocuments),

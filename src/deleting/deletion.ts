@@ -6,13 +6,12 @@ import { CredentialsGoneError } from '../accounts/accountStore';
 import { setCredentials } from '../accounts/setCredentials';
 import { confirmDeletion } from '../confirmation/confirmDeletion';
 import type { LeftOut } from '../confirmation/leftOut';
-import { nothingLeftOut } from '../confirmation/leftOut';
+import { leftOutTexts, nothingLeftOut } from '../confirmation/leftOut';
 import type { BatchReport } from '../core/deletion/batch';
 import { deleteBatch } from '../core/deletion/batch';
 import { systemClock } from '../core/deletion/clock';
 import type { DeletionResult } from '../core/deletion/outcome';
 import type { Ledger } from '../core/deletionLedger/ledger';
-import { compact } from '../core/deletionLedger/compaction';
 import type { MediaId } from '../core/mediaIds/mediaId';
 import type { DeletionLog } from '../output/deletionLog';
 import type { SendingSettings } from '../settings/sendingSettings';
@@ -84,22 +83,56 @@ export async function deleteMedia(
   if (resumes !== undefined && kept?.id !== resumes.accountId) throw new CredentialsGoneError(goneText());
   const account = kept ?? (await setCredentials(services.accounts, endpoint));
   if (account === undefined) return undefined;
+  const { mediaIds, leftOut } = withoutUnderWay(
+    request.mediaIds,
+    request.leftOut ?? nothingLeftOut,
+    endpoint.origin,
+    services,
+  );
+  if (mediaIds.length === 0) {
+    tellNothingIsLeft(leftOut);
+    return undefined;
+  }
   const confirmed = await confirmDeletion({
     ...request,
     ...settings,
+    mediaIds,
     account: summaryOf(account),
-    leftOut: request.leftOut ?? nothingLeftOut,
+    leftOut,
     resumedInDoubt: resumes?.unknown.size,
     serviceWaitMs: services.paces.longWait({ accountId: account.id, origin: endpoint.origin }),
-    filesUsingThem: services.filesUsing(request.mediaIds),
+    filesUsingThem: services.filesUsing(mediaIds),
   });
   if (confirmed === undefined) return undefined;
   // Read again: while the confirmation was open, the key may have been replaced, or removed to prevent just this.
   const current = await services.accounts.accountFor(endpoint.origin);
   if (current?.id !== account.id) throw new CredentialsGoneError(goneText());
-  return services.running.run(endpoint.origin, (signal, abandon) =>
-    send(confirmed, settings, current, { signal, abandon }, request, services),
+  // And another call may have been confirmed meanwhile.
+  const rest = withoutUnderWay(confirmed, leftOut, endpoint.origin, services);
+  if (rest.mediaIds.length === 0) {
+    tellNothingIsLeft(rest.leftOut);
+    return undefined;
+  }
+  const report = await services.running.run(endpoint.origin, rest.mediaIds, (signal, abandon) =>
+    send(rest.mediaIds, settings, current, { signal, abandon }, request, services),
   );
+  return { ...report, leftOut: rest.leftOut };
+}
+
+/** What another deletion of this window is at isn't sent again. */
+function withoutUnderWay(
+  wanted: readonly MediaId[],
+  leftOut: LeftOut,
+  origin: string,
+  { running }: DeletionServices,
+): { readonly mediaIds: readonly MediaId[]; readonly leftOut: LeftOut } {
+  const mediaIds = wanted.filter((mediaId) => !running.isUnderWay(origin, mediaId));
+  return { mediaIds, leftOut: { ...leftOut, underWay: leftOut.underWay + wanted.length - mediaIds.length } };
+}
+
+function tellNothingIsLeft(leftOut: LeftOut): void {
+  const text = vscode.l10n.t('There is nothing to delete.');
+  void vscode.window.showInformationMessage([text, ...leftOutTexts(leftOut)].join(' '));
 }
 
 async function send(
@@ -109,7 +142,7 @@ async function send(
   stopped: { readonly signal: AbortSignal; readonly abandon: AbortSignal },
   { resumes, isFurtherTry = false }: DeletionRequest,
   { log, userAgent, states, doubts, ledger, paces }: DeletionServices,
-): Promise<RecordedReport> {
+): Promise<Omit<RecordedReport, 'leftOut'>> {
   // Loaded at the first deletion: it holds axios, which start-up does without.
   const { createGatewayClient } = await import('../core/gateway/client.js');
   const { endpoint, httpMethod: method, responseFormat: format, credentials } = { ...settings, ...account };
@@ -152,6 +185,7 @@ async function send(
           log.attempt(mediaId, attempt, number);
         },
         onBegin: (mediaId) => record.intent(mediaId),
+        onLeave: () => record.check(),
         onEnd: async (deletion, stop) => {
           const isLeftOpen = deletion.isCutShort && isForClosing(stop);
           // First of all: what is known is on record even where it can't be shown.
@@ -159,7 +193,7 @@ async function send(
             ? record.leaveOpen(deletion.result.mediaId, deletion.mayHaveLeft)
             : record.outcome(deletion.result);
           try {
-            states.ended(deletion.result);
+            states.ended(deletion.result, place);
             doubts.ended(deletion.result, place);
             if (isLeftOpen) leftOpen++;
             else log.ended(deletion, summary);
@@ -177,15 +211,16 @@ async function send(
     // Where a window that closes couldn't even show the progress, no ID had its turn.
     ({ unrecorded } = await record.end(isClosing && report === undefined));
     // Nobody waits for it; what went wrong goes wrong again next time, and loses nothing.
-    if (!isClosing) void compact(ledger.folder).catch(() => undefined);
+    if (!isClosing) void ledger.compact().catch(() => undefined);
     if (leftOpen > 0) log.leftOpen(leftOpen);
   }
   return { ...report, unrecorded };
 }
 
-/** A report, and how many of its outcomes couldn't be written to the ledger. */
+/** A report, how many of its outcomes couldn't be written to the ledger, and what was left out of the deletion. */
 export interface RecordedReport extends BatchReport {
   readonly unrecorded: number;
+  readonly leftOut: LeftOut;
 }
 
 /** The IDs of a report that may be tried again as they are: those that never had a clear answer about themselves. */

@@ -1,71 +1,120 @@
 import * as vscode from 'vscode';
 import type { DeletionResult } from '../core/deletion/outcome';
 import type { MediaState } from '../core/mediaList/mediaState';
+import type { Place } from './doubts';
 
-/** Follows the deletions of this window; of others it knows what it was told last. */
+/** How a deletion ended, as far as a row tells of it. */
+export type KnownEnd = Pick<DeletionResult, 'outcome' | 'statusCode' | 'reason'>;
+
+/** The server and account that a deletion would use now, as far as the settings say and there is one. */
+export type Here = { readonly [Key in keyof Place]: Place[Key] | undefined };
+
+/** What is known of deletions before this window and in others. */
+export interface KnownDeletions {
+  /** `undefined` while nobody needed to know. */
+  readonly here: Here | undefined;
+  /** How the last deletion ended, at this server and with this account. */
+  lastDeletion(mediaId: string): KnownEnd | undefined;
+  /** Fired with the media of which something else is known now. */
+  readonly onDidChange: vscode.Event<readonly string[] | 'many'>;
+}
+
+interface OwnEnd {
+  readonly place: Place;
+  readonly result: DeletionResult;
+}
+
+/**
+ * The state of each media ID: what is under way in this window, else how its last deletion ended at the server and with
+ * the account that a deletion would use now.
+ */
 export class DeletionStates implements vscode.Disposable {
-  private readonly states = new Map<string, { readonly state: MediaState; readonly result?: DeletionResult }>();
-  /** How the one before ended, while another deletion is under way. */
-  private readonly before = new Map<string, DeletionResult>();
-  /** How the last deletion of these ended before this window, or elsewhere. */
-  private past: ReadonlyMap<string, DeletionResult> = new Map();
-  private readonly changed = new vscode.EventEmitter<readonly string[]>();
+  private readonly underWay = new Map<string, 'waiting' | 'deleting'>();
+  /** How deletions of this window ended, the last one last: one for each place where the media was deleted. */
+  private readonly own = new Map<string, readonly OwnEnd[]>();
+  private readonly changed = new vscode.EventEmitter<readonly string[] | 'many'>();
+  private readonly subscription: vscode.Disposable;
   /** Fired with the media IDs whose state changed. */
   readonly onDidChange = this.changed.event;
 
+  constructor(private readonly known: KnownDeletions) {
+    this.subscription = known.onDidChange((mediaIds) => {
+      this.changed.fire(mediaIds);
+    });
+  }
+
   stateOf(mediaId: string): MediaState {
-    return this.states.get(mediaId)?.state ?? this.past.get(mediaId)?.outcome ?? 'listed';
+    return this.underWay.get(mediaId) ?? this.resultOf(mediaId)?.outcome ?? 'listed';
   }
 
-  /** How the last deletion ended, with the service's words. */
-  resultOf(mediaId: string): DeletionResult | undefined {
-    return (this.states.get(mediaId) ?? { result: this.past.get(mediaId) }).result;
-  }
-
-  /** Takes what is known from before, in place of what was. This window's own deletions count more. */
-  learn(past: ReadonlyMap<string, DeletionResult>): void {
-    const before = this.past;
-    this.past = past;
-    const changed = [...past].filter(([mediaId, { outcome }]) => before.get(mediaId)?.outcome !== outcome);
-    if (changed.length > 0) this.changed.fire(changed.map(([mediaId]) => mediaId));
+  /** How the last deletion ended, with the service's words. What was deleted stays deleted. */
+  resultOf(mediaId: string): KnownEnd | undefined {
+    const { here } = this.known;
+    const own = here === undefined ? this.own.get(mediaId)?.at(-1)?.result : this.ownAt(mediaId, here);
+    if (own?.outcome === 'deleted') return own;
+    const known = this.known.lastDeletion(mediaId);
+    // This window's own deletions count more.
+    return known?.outcome === 'deleted' ? known : (own ?? known);
   }
 
   waiting(mediaIds: readonly string[]): void {
     for (const mediaId of mediaIds) {
-      const before = this.resultOf(mediaId);
-      if (before !== undefined) this.before.set(mediaId, before);
-      this.states.set(mediaId, { state: 'waiting' });
+      this.underWay.set(mediaId, 'waiting');
+      if (!this.own.has(mediaId)) this.own.set(mediaId, []);
     }
     this.changed.fire(mediaIds);
   }
 
   deleting(mediaId: string): void {
-    if (this.stateOf(mediaId) === 'deleting') return;
-    this.states.set(mediaId, { state: 'deleting' });
+    if (this.underWay.get(mediaId) === 'deleting') return;
+    this.underWay.set(mediaId, 'deleting');
     this.changed.fire([mediaId]);
   }
 
-  ended(result: DeletionResult): void {
-    const before = this.before.get(result.mediaId);
-    this.before.delete(result.mediaId);
+  /** @param place where it was asked for. */
+  ended(result: DeletionResult, place: Place): void {
+    const { mediaId, outcome } = result;
+    const { here } = this.known;
+    const known = here !== undefined && isSame(here, place) ? this.known.lastDeletion(mediaId) : undefined;
+    const before = (this.ownAt(mediaId, place) ?? known)?.outcome ?? 'cancelled';
+    this.underWay.delete(mediaId);
     // A deletion that never began tells nothing new about media that one before dealt with.
-    if (result.outcome === 'cancelled' && before !== undefined && before.outcome !== 'cancelled') {
-      this.states.set(result.mediaId, { state: before.outcome, result: before });
-      this.changed.fire([result.mediaId]);
-      return;
+    const isNews = before !== 'deleted' && (outcome !== 'cancelled' || before === 'cancelled');
+    if (isNews) {
+      const others = (this.own.get(mediaId) ?? []).filter((one) => !isSame(one.place, place));
+      this.own.set(mediaId, [...others, { place, result }]);
     }
-    this.states.set(result.mediaId, { state: result.outcome, result });
-    this.changed.fire([result.mediaId]);
+    this.changed.fire([mediaId]);
   }
 
   /** The IDs whose last deletion failed in this window, in the order in which they were first asked for. */
   failed(): string[] {
-    return [...this.states].filter(([, { state }]) => isFailure(state)).map(([mediaId]) => mediaId);
+    return [...this.own].filter(([mediaId, ends]) => this.hasFailed(mediaId, ends)).map(([mediaId]) => mediaId);
   }
 
   dispose(): void {
+    this.subscription.dispose();
     this.changed.dispose();
   }
+
+  private hasFailed(mediaId: string, ends: readonly OwnEnd[]): boolean {
+    const last = ends.at(-1)?.result.outcome;
+    const isOpen = !this.underWay.has(mediaId) && this.resultOf(mediaId)?.outcome !== 'deleted';
+    return isOpen && last !== undefined && isFailure(last);
+  }
+
+  /** What one account deleted is deleted for every account of the server; any other end is the account's own. */
+  private ownAt(mediaId: string, { origin, accountId }: Here): DeletionResult | undefined {
+    const ends = this.own.get(mediaId)?.filter(({ place }) => place.origin === origin) ?? [];
+    const end =
+      ends.find(({ result }) => result.outcome === 'deleted') ??
+      ends.find(({ place }) => place.accountId === accountId);
+    return end?.result;
+  }
+}
+
+function isSame(a: Here, b: Place): boolean {
+  return a.origin === b.origin && a.accountId === b.accountId;
 }
 
 /** Whether nothing is left to be deleted. */

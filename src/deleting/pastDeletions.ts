@@ -1,55 +1,96 @@
+import * as vscode from 'vscode';
 import type { AccountStore } from '../accounts/accountStore';
 import type { LedgerEntry } from '../core/deletionLedger/format';
-import type { Ledger } from '../core/deletionLedger/ledger';
-import type { DeletionResult } from '../core/deletion/outcome';
-import { readEndpoint } from '../settings/sendingSettings';
-import type { DeletionStates } from './deletionStates';
+import type { LastDeletion, Ledger } from '../core/deletionLedger/ledger';
+import { readEndpoint, settingsSection } from '../settings/sendingSettings';
+import type { Here, KnownDeletions } from './deletionStates';
 
-/** What the ledger knows of deletions before this window, and in others. It is read when somebody needs it. */
-export class PastDeletions {
+/**
+ * What the ledger knows of deletions, at the server and with the account of now. It is read when somebody needs it, and
+ * then of what changed only.
+ */
+export class PastDeletions implements KnownDeletions, vscode.Disposable {
+  private readonly changed = new vscode.EventEmitter<readonly string[] | 'many'>();
+  readonly onDidChange = this.changed.event;
+  private readonly subscriptions: readonly { dispose(): unknown }[];
+  private place: Here | undefined;
+  private isNeeded = false;
+  private following: Promise<void> = Promise.resolve();
+
   constructor(
     private readonly ledger: Ledger,
     private readonly accounts: AccountStore,
-    private readonly states: DeletionStates,
-  ) {}
+  ) {
+    this.subscriptions = [
+      this.changed,
+      {
+        dispose: ledger.onDidChange((mediaIds) => {
+          this.changed.fire(mediaIds);
+        }),
+      },
+      accounts.onDidChange(() => void this.follow()),
+      vscode.workspace.onDidChangeConfiguration((change) => {
+        if (change.affectsConfiguration(`${settingsSection}.endpoint`)) void this.follow();
+      }),
+    ];
+  }
+
+  get here(): Here | undefined {
+    return this.place;
+  }
+
+  /** Brings up to date what is known: what other windows have deleted, and with which account this one would. */
+  async learn(): Promise<void> {
+    this.isNeeded = true;
+    await Promise.all([this.follow(), this.ledger.refresh()]);
+  }
 
   /**
-   * Brings the states up to date. What was deleted is deleted for every account of the server; any other end tells only
-   * of the account it was met with.
-   * @returns how the last deletion of each media ID ended, at the server and with the account of now.
+   * How the last deletion of a media ID ended at the server and with the account of now, by what account and when; as
+   * of the last {@link learn}. What another account of the server deleted is deleted.
+   * @returns `undefined` where no request was sent for it.
    */
-  async learn(): Promise<ReadonlyMap<string, DeletionResult>> {
-    const past = new Map<string, DeletionResult>();
-    const here = await this.here();
-    if (here === undefined) return past;
-    for (const { endpoint, accountId, mediaId, outcome, attempts, statusCode, reason } of await this.ledger.entries()) {
-      const concernsUs = endpoint === here.origin && (outcome === 'deleted' || accountId === here.accountId);
-      // Never sent: that changed nothing. And nothing undoes a deletion.
-      if (!concernsUs || outcome === 'cancelled' || past.get(mediaId)?.outcome === 'deleted') continue;
-      const words = {
-        ...(statusCode === undefined ? {} : { statusCode }),
-        ...(reason === undefined ? {} : { reason }),
-      };
-      past.set(mediaId, { mediaId, outcome, attempts, durationMs: 0, ...words });
-    }
-    this.states.learn(past);
-    return past;
+  lastDeletion(mediaId: string): LastDeletion | undefined {
+    const { origin, accountId } = this.place ?? {};
+    return origin === undefined ? undefined : this.ledger.lastDeletion(mediaId, { origin, accountId });
   }
 
-  /** Every deletion of one media ID, oldest first. */
-  async of(mediaId: string): Promise<LedgerEntry[]> {
-    return (await this.ledger.entries()).filter((entry) => entry.mediaId === mediaId);
+  /**
+   * Every deletion of one media ID, at every server and with every account, oldest first.
+   * @returns nothing once nobody wants to know any more.
+   */
+  async of(mediaId: string, token: vscode.CancellationToken): Promise<LedgerEntry[]> {
+    const isCancelled = (): boolean => token.isCancellationRequested;
+    if (isCancelled()) return [];
+    await this.ledger.refresh();
+    return isCancelled() ? [] : this.ledger.entriesOf(mediaId);
   }
 
-  /** The server and account that a deletion would use now; `undefined` where the settings don't say. */
-  private async here(): Promise<{ readonly origin: string; readonly accountId: string | undefined } | undefined> {
+  dispose(): void {
+    vscode.Disposable.from(...this.subscriptions).dispose();
+  }
+
+  /** Follows the account and the setting, once somebody needed to know. */
+  private follow(): Promise<void> {
+    // One after another: the last one is about what holds now.
+    this.following = this.following.then(async () => {
+      if (!this.isNeeded) return;
+      const before = this.place;
+      const now = await this.placeNow();
+      this.place = now;
+      if (before?.origin !== now.origin || before?.accountId !== now.accountId) this.changed.fire('many');
+    });
+    return this.following;
+  }
+
+  private async placeNow(): Promise<Here> {
     try {
       const { origin } = readEndpoint();
       const account = await this.accounts.accountFor(origin).catch(() => undefined);
       return { origin, accountId: account?.id };
     } catch {
       // Whoever deletes is told what is wrong with the setting.
-      return undefined;
+      return { origin: undefined, accountId: undefined };
     }
   }
 }

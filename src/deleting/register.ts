@@ -124,14 +124,16 @@ export class Deleting {
   async runMany(candidates: readonly Candidate[] | undefined): Promise<DeletionResult[] | undefined> {
     if (candidates === undefined) return undefined;
     const { past, isIgnored } = this.services;
-    const known = await past.learn();
+    await past.learn();
     const distinct = new Set(candidates.map(({ mediaId }) => mediaId));
     const ignored = new Set([...distinct].filter(isIgnored));
     const gone = new Set(
-      [...distinct].filter((mediaId) => !ignored.has(mediaId) && isGone(known.get(mediaId)?.outcome ?? 'listed')),
+      [...distinct].filter(
+        (mediaId) => !ignored.has(mediaId) && isGone(past.lastDeletion(mediaId)?.outcome ?? 'listed'),
+      ),
     );
     const left = candidates.filter(({ mediaId }) => !ignored.has(mediaId) && !gone.has(mediaId));
-    const leftOut = { gone: gone.size, ignored: ignored.size };
+    const leftOut = { ...nothingLeftOut, gone: gone.size, ignored: ignored.size };
     if (left.length > 0) return this.runFrom(left, leftOut);
     const text = vscode.l10n.t('There is nothing to delete.');
     void vscode.window.showInformationMessage([text, ...leftOutTexts(leftOut)].join(' '));
@@ -177,7 +179,7 @@ export class Deleting {
     };
     const actions = [...this.waysOn(report, request), showOutput];
     showSummary(
-      summarize(report, request.leftOut),
+      summarize(report),
       actions.map(({ title, run }) => ({ title, run: () => this.commands.handled(command, run) })),
     );
     return [...report.results];

@@ -17,6 +17,7 @@ const closingMs = 2_000;
 interface RunningBatch {
   /** Where it sends. */
   readonly origin: string;
+  readonly mediaIds: ReadonlySet<string>;
   readonly abort: AbortController;
   /** Aborted when the answers under way can't be waited for any longer. */
   readonly abandon: AbortController;
@@ -39,10 +40,12 @@ export class RunningBatches implements vscode.Disposable {
   /** Runs a batch that works with the account of this origin; `signal` tells it to send nothing more. */
   async run<Result>(
     origin: string,
+    mediaIds: readonly string[],
     work: (signal: AbortSignal, abandon: AbortSignal) => Promise<Result>,
   ): Promise<Result> {
     const batch: RunningBatch = {
       origin,
+      mediaIds: new Set(mediaIds),
       abort: new AbortController(),
       abandon: new AbortController(),
       done: Promise.resolve(),
@@ -55,6 +58,11 @@ export class RunningBatches implements vscode.Disposable {
     } finally {
       this.running.delete(batch);
     }
+  }
+
+  /** Whether a batch in this window is deleting this media, or is about to. */
+  isUnderWay(origin: string, mediaId: string): boolean {
+    return [...this.running].some((batch) => batch.origin === origin && batch.mediaIds.has(mediaId));
   }
 
   /** Stops every batch because the window closes; resolves when what became of each ID is recorded. */

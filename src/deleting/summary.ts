@@ -1,15 +1,16 @@
 import * as vscode from 'vscode';
-import { leftOutTexts, nothingLeftOut } from '../confirmation/leftOut';
+import { leftOutTexts } from '../confirmation/leftOut';
 import { systemClock } from '../core/deletion/clock';
 import type { DeletionOutcome } from '../core/deletion/outcome';
 import { deletionOutcomes } from '../core/deletion/outcome';
 import { causeText } from '../output/attemptText';
 import type { Stop } from '../core/deletion/pause';
-import { AlreadyResumedError } from '../core/deletionLedger/ledger';
+import { BatchNotOpenError, RecordLostError } from '../core/deletionLedger/errors';
 import { inMessage } from '../core/foreignText/inOneLine';
 import { outcomeText } from '../output/deletionLog';
 import { pauseText } from './askAtPause';
 import type { RecordedReport } from './deletion';
+import { takenText } from './notOpenText';
 import { credentialsRemoved } from './runningBatches';
 
 /** A button of the summary, and what it does. */
@@ -24,10 +25,7 @@ export interface Summary {
 }
 
 /** One message for a whole batch: how many ended how, and why it stopped where it did. */
-export function summarize(
-  { results, stop, retryNotBefore, unrecorded }: RecordedReport,
-  leftOut = nothingLeftOut,
-): Summary {
+export function summarize({ results, stop, retryNotBefore, unrecorded, leftOut }: RecordedReport): Summary {
   const count = (outcome: DeletionOutcome): number => results.filter((result) => result.outcome === outcome).length;
   const counts = deletionOutcomes
     .filter((outcome) => count(outcome) > 0)
@@ -42,7 +40,7 @@ export function summarize(
     stop === undefined ? '' : stopText(stop),
     stop?.kind === 'fault' ? '' : notes(count),
     retryNotBefore === undefined ? '' : waitText(retryNotBefore),
-    unrecorded === 0 ? '' : unrecordedText(unrecorded),
+    unrecorded === 0 ? '' : unrecordedText(unrecorded, stop),
     ...leftOutTexts(leftOut),
   ]
     .filter((text) => text !== '')
@@ -64,8 +62,11 @@ function stopText(stop: Stop): string {
     case 'paused':
       return vscode.l10n.t('Stopped. {0}', pauseText(stop.pause));
     case 'unrecorded':
-      if (stop.error instanceof AlreadyResumedError) {
-        return vscode.l10n.t('Stopped: another window goes on with this deletion.');
+      if (stop.error instanceof BatchNotOpenError) return takenText(stop.error.reason);
+      if (stop.error instanceof RecordLostError) {
+        return vscode.l10n.t(
+          'Stopped: the record of this deletion was removed or changed from outside. Nothing is deleted without a record.',
+        );
       }
       return vscode.l10n.t(
         'Stopped: what happens could not be recorded ({0}). Nothing is deleted without a record. Make room on the disk, then try again.',
@@ -90,7 +91,10 @@ function waitText(until: number): string {
   return vscode.l10n.t('The service wants to be left alone until {0}.', time.toLocaleTimeString());
 }
 
-function unrecordedText(count: number): string {
+function unrecordedText(count: number, stop: Stop | undefined): string {
+  if (stop?.kind === 'unrecorded' && stop.error instanceof RecordLostError) {
+    return vscode.l10n.t('{0} of these are not in the history.', count);
+  }
   return vscode.l10n.t(
     '{0} of these could not be written to the history, which calls them unknown. Make room on the disk.',
     count,

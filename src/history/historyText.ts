@@ -13,9 +13,14 @@ export function historyText(entries: readonly LedgerEntry[], damage: readonly Da
     entries.length === 0
       ? vscode.l10n.t('Nothing was deleted yet.')
       : vscode.l10n.t('{0} media IDs, the latest first. Times are UTC.', entries.length);
-  const lost = damage.map(({ file, lines }) =>
-    vscode.l10n.t('{0} lines of {1} cannot be read; what they said is missing here.', lines, inOneLine(file)),
-  );
+  const lost = damage.flatMap(({ file, lines, problem }) => [
+    ...(lines === 0
+      ? []
+      : [vscode.l10n.t('{0} lines of {1} cannot be read; what they said is missing here.', lines, inOneLine(file))]),
+    ...(problem === undefined
+      ? []
+      : [vscode.l10n.t('{0} cannot be read ({1}); what it said is missing here.', inOneLine(file), problem)]),
+  ]);
   return [head, ...lost, '', ...entries.map(lineOf).reverse(), ''].join('\n');
 }
 

@@ -76,7 +76,7 @@ export class MediaIdsView implements vscode.TreeDataProvider<Row>, vscode.Dispos
         }),
       ),
       states.onDidChange((mediaIds) => {
-        this.list.statesChanged(mediaIds);
+        this.list.statesChanged(mediaIds === 'many' ? index.mediaIds() : mediaIds);
         this.pace.ask();
       }),
       ignored.onDidChange((mediaIds) => {
@@ -157,8 +157,8 @@ export class MediaIdsView implements vscode.TreeDataProvider<Row>, vscode.Dispos
     return this.rows.parent(row);
   }
 
-  async resolveTreeItem(item: vscode.TreeItem, row: Row): Promise<vscode.TreeItem> {
-    const tooltip = await tooltipOf(row, this.list, this.states, this.past);
+  async resolveTreeItem(item: vscode.TreeItem, row: Row, token: vscode.CancellationToken): Promise<vscode.TreeItem> {
+    const tooltip = await tooltipOf(row, { list: this.list, states: this.states, past: this.past }, token);
     if (tooltip !== undefined) item.tooltip = tooltip;
     return item;
   }

@@ -20,15 +20,23 @@ const namedDeletions = 5;
 /** So many ways to recognise one ID are named. */
 const namedEvidence = 3;
 
-/** What is told of a row when the pointer rests on it. */
+export interface TooltipSources {
+  readonly list: MediaList;
+  readonly states: Pick<DeletionStates, 'resultOf'>;
+  readonly past: Pick<PastDeletions, 'of'>;
+}
+
+/** What is told of a row when the pointer rests on it; nothing once the pointer has left. */
 export async function tooltipOf(
   row: Row,
-  list: MediaList,
-  states: Pick<DeletionStates, 'resultOf'>,
-  past: Pick<PastDeletions, 'of'>,
+  { list, states, past }: TooltipSources,
+  token: vscode.CancellationToken,
 ): Promise<vscode.MarkdownString | undefined> {
-  if (row.kind !== 'place' && row.kind !== 'id') return undefined;
+  const isCancelled = (): boolean => token.isCancellationRequested;
+  if (isCancelled() || (row.kind !== 'place' && row.kind !== 'id')) return undefined;
   const mediaId = row.kind === 'id' ? row.mediaId : row.place.occurrence.mediaId;
+  const history = (await past.of(mediaId, token)).slice(-namedDeletions).reverse();
+  if (isCancelled()) return undefined;
   // Of all places, also of those that the filter hides: who deletes the media breaks them as well.
   const places = list.everyPlaceOf(mediaId);
   const text = new vscode.MarkdownString();
@@ -41,7 +49,6 @@ export async function tooltipOf(
   const reason = states.resultOf(mediaId)?.reason;
   if (reason !== undefined) add(vscode.l10n.t('The service said: "{0}"', inMessage(reason, 200)));
   add(usesText(list, places));
-  const history = (await past.of(mediaId)).slice(-namedDeletions).reverse();
   if (history.length > 0) add(vscode.l10n.t('History: {0}', history.map(deletionText).join('; ')));
   return text;
 }

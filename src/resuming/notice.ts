@@ -28,7 +28,12 @@ export function noticeInterruptions(ledger: Ledger, resume: string, commands: Co
   let isDisposed = false;
   const later = (ms: number, act: () => Promise<void>): void => {
     if (isDisposed) return;
-    timer = setTimeout(() => void act().catch(() => undefined), ms);
+    // A folder that can't be read now may be read later.
+    timer = setTimeout(() => {
+      act().catch(() => {
+        later(nextLookMs, look);
+      });
+    }, ms);
   };
   const glanceLater = (before: readonly string[], left: number): void => {
     later(nextGlanceMs, async () => {

@@ -54,6 +54,7 @@ async function deleteAll(
     clock: systemClock,
     signal: new AbortController().signal,
     onBegin: (mediaId) => record.intent(mediaId),
+    onLeave: () => record.check(),
     onEnd: ({ result }) => {
       afterEach();
       return record.outcome(result);

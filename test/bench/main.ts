@@ -2,10 +2,12 @@ import { mkdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import * as path from 'node:path';
 import { benchDelete } from './deleteBench';
+import { benchLedger } from './ledgerBench';
 import { benchScan } from './scanBench';
 
 // npm run bench -- scan [--dir <folder>] [--rounds <n>]
 // npm run bench -- delete [--rounds <n>]
+// npm run bench -- ledger
 // Prints ratios against another program in the same run: times alone say more about the machine than about the code.
 
 async function main(): Promise<void> {
@@ -19,7 +21,8 @@ async function main(): Promise<void> {
   const rounds = Number(option('rounds') ?? 5);
   if (what === 'delete') await benchDelete(parent, rounds);
   else if (what === 'scan') await benchScan({ parent, dir: option('dir'), rounds });
-  else throw new Error('Say what to measure: npm run bench -- scan [--dir <folder>] | delete [--rounds <n>]');
+  else if (what === 'ledger') await benchLedger(parent);
+  else throw new Error('Say what to measure: npm run bench -- scan [--dir <folder>] | delete [--rounds <n>] | ledger');
 }
 
 main().catch((error: unknown) => {

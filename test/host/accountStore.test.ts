@@ -148,7 +148,7 @@ describe('a running batch', () => {
       await store.set(official, 'Default', credentials('key-1'));
       let signal: AbortSignal | undefined;
       let end = (): void => undefined;
-      const batch = running.run(official, (given) => {
+      const batch = running.run(official, [], (given) => {
         signal = given;
         return new Promise<void>((resolve) => (end = resolve));
       });
@@ -173,7 +173,7 @@ describe('a running batch', () => {
     await store.set(official, 'Default', credentials('key-1'));
     let signal: AbortSignal | undefined;
     let end = (): void => undefined;
-    const batch = running.run(official, (given) => {
+    const batch = running.run(official, [], (given) => {
       signal = given;
       return new Promise<void>((resolve) => (end = resolve));
     });

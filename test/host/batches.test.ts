@@ -138,19 +138,46 @@ describe('batches in VS Code', () => {
     await outputWith(`Media ${ids[11] ?? ''}: deleted`);
   });
 
-  it('runs beside another one over the same IDs, and both tell the truth', async () => {
+  it('leaves out what another deletion of this window is at, and says so', async () => {
     const all = idsFrom(730_000_000_000_601n, 30);
     await setting('concurrency', 4);
-    box.behave({ behaviour: { name: 'latency', ms: 5 } });
+    box.behave({ behaviour: { name: 'latency', ms: 20 } });
     user.will({ modal: 'Delete 20', press: 'Delete' }, { modal: 'Delete 20', press: 'Delete' });
     const [first, second] = await Promise.all([run(all.slice(0, 20)), run(all.slice(10))]);
-    for (const results of [first, second]) {
-      assert.equal(results?.length, 20);
-      for (const { outcome, mediaId } of results) {
-        assert.ok(outcome === 'deleted' || outcome === 'notFound', `${mediaId} ${outcome}`);
-      }
-    }
-    assert.deepEqual([...box.deletedIds()].sort(), all);
+    for (const results of [first, second]) assert.deepEqual([...new Set(outcomes(results))], ['deleted']);
+    assert.deepEqual([first?.length, second?.length].sort(), [10, 20]);
+    assert.deepEqual(box.requests.map(({ mediaId }) => mediaId).sort(), all, 'each was sent once');
+    assert.equal(user.toasts().filter(({ text }) => text.includes('10 left out: being deleted already.')).length, 1);
+  });
+
+  it('says before it is confirmed what another one is at', async () => {
+    const ids = idsFrom(730_000_000_000_801n, 4);
+    await setting('concurrency', 1);
+    box.behave({ behaviour: { name: 'latency', ms: 50 } });
+    user.will({ modal: 'Delete 3', press: 'Delete' });
+    const running = run(ids.slice(0, 3));
+    await box.waitForRequests(1);
+    user.will({ modal: `Delete the WhatsApp media ${ids[3] ?? ''}?`, press: undefined });
+    assert.equal(await run(ids), undefined);
+    assert.match(user.asked.at(-1)?.detail ?? '', /3 left out: being deleted already\./);
+    assert.equal(await run(ids.slice(0, 2)), undefined);
+    assert.equal(user.lastToast().text, 'There is nothing to delete. 2 left out: being deleted already.');
+    assert.deepEqual(outcomes(await running), ['deleted', 'deleted', 'deleted']);
+    assert.equal(box.requests.length, 3);
+  });
+
+  it('is one deletion where it is asked for five times at once', async () => {
+    const ids = idsFrom(730_000_000_000_901n, 2);
+    box.behave({ behaviour: { name: 'latency', ms: 50 } });
+    user.will(...Array.from({ length: 5 }, () => ({ modal: 'Delete 2', press: 'Delete' })));
+    const all = await Promise.all(Array.from({ length: 5 }, () => run(ids)));
+    assert.deepEqual(
+      all.filter((results) => results !== undefined).map((results) => outcomes(results)),
+      [['deleted', 'deleted']],
+    );
+    assert.equal(box.requests.length, 2);
+    const history: LedgerEntry[] = await vscode.commands.executeCommand('whatsappMedia.showHistory');
+    assert.equal(history.filter(({ mediaId }) => ids.includes(mediaId)).length, 2);
   });
 
   for (let seed = 1; seed <= sampleOf(1, 5); seed++) {

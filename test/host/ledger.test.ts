@@ -4,6 +4,8 @@ import * as path from 'node:path';
 import * as vscode from 'vscode';
 import type { LedgerEntry } from '../../src/core/deletionLedger/format';
 import type { DeletionResult } from '../../src/core/deletion/outcome';
+import type { NewPlan } from '../../src/core/deletionLedger/ledger';
+import { Ledger } from '../../src/core/deletionLedger/ledger';
 import type { GatewayBox } from '../gateway/gatewayBox';
 import { startGatewayBox } from '../gateway/gatewayBox';
 import { until } from '../realVsCode/until';
@@ -177,6 +179,78 @@ describe('the ledger in VS Code', () => {
     assert.ok(file);
     rmSync(path.join(ledgerFolder(), file.replace('.lease', '.jsonl')));
     rmSync(path.join(ledgerFolder(), file));
+  });
+
+  it('says whether what was interrupted was resumed, discarded or ended meanwhile', async () => {
+    const [last] = (await history()).slice(-1);
+    const other = new Ledger(ledgerFolder());
+    for (const [meanwhile, said] of [
+      [(batch: string) => other.discard(batch), 'This deletion was already discarded. Nothing was sent.'],
+      [
+        async (batch: string, { account, accountId, endpoint, method }: NewPlan) => {
+          const open = { mediaIds: [ids[1], ids[2]], resumes: [batch], earlierAttempts: { [ids[1]]: 1 } };
+          await (await other.begin({ account, accountId, endpoint, method, ...open })).end();
+        },
+        'This deletion was already resumed. Nothing was sent.',
+      ],
+    ] as const) {
+      crashedBatch(box.origin, last?.accountId ?? '');
+      const [interrupted] = await other.interrupted();
+      assert.ok(interrupted);
+      user.whenAsked('Delete 2', () => meanwhile(interrupted.plan.batch, interrupted.plan));
+      user.will({ modal: 'Delete 2 WhatsApp media objects?', press: 'Delete' });
+      assert.equal(await resume(), undefined);
+      assert.equal(user.lastToast().text, said);
+      assert.equal(box.requests.length, 0);
+    }
+    for (const name of readdirSync(ledgerFolder()).filter((one) => one.startsWith('2020'))) {
+      rmSync(path.join(ledgerFolder(), name));
+    }
+  });
+
+  it('stops and says why when its record is removed in the midst of it', async () => {
+    const known = readdirSync(ledgerFolder());
+    box.behave({ behaviour: { name: 'latency', ms: 30 } });
+    const many = Array.from({ length: 30 }, (_, index) => String(660_011_002_200_401 + index));
+    await setting('typeToConfirmAbove', 100);
+    user.will({ modal: 'Delete 30', press: 'Delete' });
+    const results = vscode.commands.executeCommand<DeletionResult[]>('whatsappMedia.delete', many);
+    await box.waitForRequests(5);
+    for (const name of readdirSync(ledgerFolder()).filter((one) => !known.includes(one) && one.endsWith('.jsonl'))) {
+      rmSync(path.join(ledgerFolder(), name));
+    }
+    const sent = box.requests.length;
+    assert.equal((await results).length, 30);
+    await setting('typeToConfirmAbove', undefined);
+    assert.ok(box.requests.length <= sent + 2, `${box.requests.length - sent} more were sent`);
+    const { text } = user.lastToast();
+    assert.match(text, /Stopped: the record of this deletion was removed or changed from outside\./);
+    assert.doesNotMatch(text, /another window|Make room/);
+  });
+
+  it('opens the history where the ledger cannot be read, and names what cannot', async () => {
+    const folder = ledgerFolder();
+    const kept = readdirSync(folder).map((name) => [name, readFileSync(path.join(folder, name))] as const);
+    const shown = (): string => vscode.window.activeTextEditor?.document.getText() ?? '';
+    rmSync(folder, { recursive: true });
+    writeFileSync(folder, 'a file where the folder should be');
+    try {
+      assert.ok(Array.isArray(await history()));
+      await until('it is named', () => shown().includes(`${folder} cannot be read (ENOTDIR)`));
+    } finally {
+      rmSync(folder);
+      mkdirSync(folder);
+      for (const [name, content] of kept) writeFileSync(path.join(folder, name), content);
+    }
+    const directory = path.join(folder, '2031-directory.jsonl');
+    mkdirSync(directory);
+    try {
+      assert.ok((await history()).length > 0);
+      await until('it is named', () => shown().includes(`${directory} cannot be read (EISDIR)`));
+      assert.ok(shown().includes(ids[0]), 'and all else is there');
+    } finally {
+      rmSync(directory, { recursive: true });
+    }
   });
 
   it('sends nothing when nothing can be recorded', async () => {

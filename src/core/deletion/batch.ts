@@ -8,12 +8,14 @@ import type { Pace } from './pace';
 import type { Pause, Stop } from './pause';
 import { PauseWatch } from './pause';
 
-export interface BatchOptions extends Omit<DeleteOneOptions, 'mayBegin' | 'pace'> {
+export interface BatchOptions extends Omit<DeleteOneOptions, 'mayBegin' | 'mayLeave' | 'pace'> {
   /** So many IDs are under way at once at most. */
   readonly concurrency: number;
   readonly pace: DeleteOneOptions['pace'] & Pick<Pace, 'holdDuring'>;
   /** Awaited before each attempt leaves. A rejection stops the batch: nothing goes on unrecorded. */
   readonly onBegin?: (mediaId: MediaId) => Promise<void> | undefined;
+  /** Asked when an attempt leaves, which may be long after it was recorded. A rejection stops the batch. */
+  readonly onLeave?: () => Promise<void> | undefined;
   /**
    * Awaited before the batch ends; the next ID doesn't wait for it. A rejection stops the batch. `stop` says why the
    * batch stopped, where it has.
@@ -99,6 +101,7 @@ class Batch {
       signal,
       attempt: (mediaId, abandon) => this.attempt(mediaId, abandon),
       mayBegin: (mediaId) => this.recorded(() => options.onBegin?.(mediaId)),
+      mayLeave: () => this.recorded(() => options.onLeave?.()),
       onAttempt: (...about) => {
         this.guarded(() => options.onAttempt?.(...about));
       },

@@ -30,6 +30,8 @@ export interface DeleteOneOptions {
   readonly attempt: (mediaId: MediaId, signal: AbortSignal) => Promise<Attempt>;
   /** Awaited before each attempt leaves; `false` when none may. */
   readonly mayBegin?: (mediaId: MediaId) => Promise<boolean>;
+  /** Asked at the last moment, when an attempt has waited for all else; `false` when it may not leave after all. */
+  readonly mayLeave?: () => Promise<boolean>;
   /** How many attempts were made before, by an interrupted or failed batch, whose answers never came. */
   readonly earlierAttempts?: ReadonlyMap<string, number>;
   /** Further attempts after the first. */
@@ -60,7 +62,7 @@ export async function deleteOne(mediaId: MediaId, options: DeleteOneOptions): Pr
   const allowed = 1 + options.retries;
   let isCutShort = false;
   while (attempts.length < allowed) {
-    if (!(await mayLeave(mediaId, options))) {
+    if (!(await waitToLeave(mediaId, options))) {
       isCutShort = true;
       break;
     }
@@ -85,14 +87,15 @@ export async function deleteOne(mediaId: MediaId, options: DeleteOneOptions): Pr
 }
 
 /** Waits until an attempt may leave and is on record; `false` when none may any more. */
-async function mayLeave(mediaId: MediaId, { pace, signal, mayBegin }: DeleteOneOptions): Promise<boolean> {
+async function waitToLeave(mediaId: MediaId, options: DeleteOneOptions): Promise<boolean> {
+  const { pace, signal, mayBegin, mayLeave } = options;
   const isStopped = (): boolean => signal.aborted;
   await pace.waitForTurn(signal);
   if (isStopped()) return false;
   if (mayBegin !== undefined && !(await mayBegin(mediaId))) return false;
   // Recording may have taken long: meanwhile the user may be asked, or the service may have asked to be left alone.
   await pace.waitToLeave(signal);
-  return !isStopped();
+  return !isStopped() && (mayLeave === undefined || (await mayLeave())) && !isStopped();
 }
 
 /** Whether the service had the time to answer about the media. */

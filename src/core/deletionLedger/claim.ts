@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { linkSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, rmSync, writeFileSync } from 'node:fs';
 import * as path from 'node:path';
+import { LedgerError } from './errors';
+import { namesIn } from './ledgerFolder';
 import { holderText, leaseState, ownersHere, textOf, watch } from './leaseState';
-import { LedgerError } from './ledgerFile';
 
 /** Between a lease's name and the number of a claim to it. */
 export const claimMark = '.claim-';
@@ -51,7 +52,7 @@ export class Claim {
     return undefined;
   }
 
-  /** Whether this is still the only claim. */
+  /** Whether this is still the only claim. @throws LedgerError when that can't be known. */
   isAlone(): boolean {
     return (
       textOf(this.file) === this.text &&
@@ -62,23 +63,45 @@ export class Claim {
     );
   }
 
+  /** Never throws: a claim that can't be removed is one of a dead process once this one has ended. */
   release(): void {
     ownersHere.delete(this.owner);
-    for (const [file, text] of this.abandoned) if (textOf(file) === text) rmSync(file, { force: true });
-    if (textOf(this.file) === this.text) rmSync(this.file, { force: true });
+    for (const [file, text] of [...this.abandoned, [this.file, this.text] as const]) {
+      try {
+        if (textOf(file) === text) rmSync(file, { force: true });
+      } catch {
+        // It stays.
+      }
+    }
   }
 }
 
-/** Whether somebody claims what a lease protects. */
+/** Whether somebody claims what a lease protects. @throws LedgerError when that can't be known. */
 export function isClaimed(lease: string): boolean {
   return claimsTo(lease).some((claim) => leaseState(claim) !== 'expired');
 }
 
+/** The leases in a folder to which somebody has a claim. @throws LedgerError when that can't be known. */
+export function claimedLeases(folder: string): ReadonlySet<string> {
+  try {
+    const claims = namesIn(folder).filter((name) => name.includes(claimMark) && !name.endsWith('.tmp'));
+    const held = claims.filter((name) => leaseState(path.join(folder, name)) !== 'expired');
+    return new Set(held.map((name) => path.join(folder, name.slice(0, name.indexOf(claimMark)))));
+  } catch (error) {
+    throw LedgerError.from(error);
+  }
+}
+
+/** @throws LedgerError */
 function claimsTo(lease: string): string[] {
   const start = `${path.basename(lease)}${claimMark}`;
   const folder = path.dirname(lease);
-  const names = readdirSync(folder).filter((name) => name.startsWith(start) && !name.endsWith('.tmp'));
-  return names.map((name) => path.join(folder, name));
+  try {
+    const names = namesIn(folder).filter((name) => name.startsWith(start) && !name.endsWith('.tmp'));
+    return names.map((name) => path.join(folder, name));
+  } catch (error) {
+    throw LedgerError.from(error);
+  }
 }
 
 function numberOf(claim: string): number {

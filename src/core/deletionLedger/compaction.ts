@@ -1,41 +1,51 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync, renameSync, rmSync } from 'node:fs';
+import { renameSync, rmSync, statSync } from 'node:fs';
 import type { FileHandle } from 'node:fs/promises';
 import { open } from 'node:fs/promises';
 import * as path from 'node:path';
-import { Claim, isClaimed } from './claim';
-import type { Line, RecordedBatch } from './format';
-import { textOfLine } from './format';
+import { Claim, claimedLeases } from './claim';
+import type { Line } from './format';
+import { parseLine } from './format';
 import { sweep, syncFolder } from './housekeeping';
 import { lostEnding } from './lease';
+import { ending, filesIn, leaseOf, namesIn } from './ledgerFolder';
+import { LedgerIndex } from './ledgerIndex';
 import { leaseState } from './leaseState';
-import type { ReadFile } from './reading';
-import { ending, leaseOf, namesIn, readFiles } from './reading';
+import { linesOf } from './lines';
+import type { RecordedBatch } from './recordedBatch';
+import type { RecordedFile } from './recordedFile';
+import { Turns } from './turns';
 
 /** So many files of batches that ended are put into one. */
 const filesBefore = 50;
 
+/** A larger file stays as it is: of a long history not all is written again each time. Bytes. */
+const maxFileBytes = 8 * 1024 * 1024;
+
 /**
  * Puts the files of batches that ended into one, without the intents whose outcome is there. Touches no file that is
  * leased, that a process may still write to, that holds a batch without an end, or a line that can't be read. Killed at
- * any point, it leaves every batch in one file at least.
+ * any point, it leaves every batch in one file at least. Others have their turn meanwhile.
  * @returns how many files became one; 0 when there was nothing to do or another window is at it.
  */
-export async function compact(folder: string, least = filesBefore): Promise<number> {
-  if (!existsSync(folder)) return 0;
+export async function compact(folder: string, least = filesBefore, index = new LedgerIndex(folder)): Promise<number> {
+  if (namesIn(folder).length === 0) return 0;
   const claim = await Claim.take(path.join(folder, 'compaction'));
   if (claim === undefined) return 0;
+  const turns = new Turns();
   try {
-    sweep(folder);
+    await sweep(folder, turns);
     // Without reading them: most of the time there are too few.
-    if (namesIn(folder, ending).length < least) return 0;
-    const ended = endedOf(await readFiles(folder));
+    if ((await smallFiles(folder, turns)) < least) return 0;
+    await index.refresh();
+    const ended = await endedOf(index, folder, turns);
     const [first] = ended;
     if (first === undefined || ended.length < least) return 0;
     const whole = `${first.file.slice(0, -ending.length)}-${randomUUID()}`;
     try {
       await writeWhole(`${whole}.tmp`, ended);
       if (!claim.isAlone()) throw new Error('Another window compacts, too');
+      if (!ended.every((file) => file.isUnchanged())) throw new Error('Somebody writes to a batch that had ended');
       renameSync(`${whole}.tmp`, `${whole}${ending}`);
     } catch (error) {
       rmSync(`${whole}.tmp`, { force: true });
@@ -46,6 +56,7 @@ export async function compact(folder: string, least = filesBefore): Promise<numb
     for (const { file } of ended) {
       rmSync(file, { force: true });
       rmSync(`${leaseOf(file)}${lostEnding}`, { force: true });
+      if (turns.isOver) await turns.next();
     }
     return ended.length;
   } finally {
@@ -53,38 +64,74 @@ export async function compact(folder: string, least = filesBefore): Promise<numb
   }
 }
 
-function endedOf(files: readonly ReadFile[]): ReadFile[] {
-  const takenOver = new Set(files.flatMap(({ batches }) => batches.flatMap(({ plan }) => plan.resumes ?? [])));
-  return files.filter(
-    ({ file, batches, damagedLines, lease }) =>
-      damagedLines === 0 &&
-      batches.length > 0 &&
-      batches.every(({ isClosed, plan }) => isClosed || takenOver.has(plan.batch)) &&
-      lease === 'expired' &&
-      !isClaimed(leaseOf(file)) &&
-      // Whoever lost it may still write down how its last requests ended.
-      [leaseOf(file), `${leaseOf(file)}${lostEnding}`].every((one) => leaseState(one) === 'expired'),
-  );
+/** How many files are small enough. */
+async function smallFiles(folder: string, turns: Turns): Promise<number> {
+  let count = 0;
+  for (const file of filesIn(folder, ending)) {
+    if ((statSync(file, { throwIfNoEntry: false })?.size ?? Infinity) <= maxFileBytes) count++;
+    if (turns.isOver) await turns.next();
+  }
+  return count;
 }
 
-async function writeWhole(file: string, ended: readonly ReadFile[]): Promise<void> {
+async function endedOf(index: LedgerIndex, folder: string, turns: Turns): Promise<RecordedFile[]> {
+  const claimed = claimedLeases(folder);
+  const ended: RecordedFile[] = [];
+  for (const recorded of index.recordedFiles()) {
+    const { file, batches, damagedLines, problem, size } = recorded;
+    const hasEnded =
+      size <= maxFileBytes &&
+      problem === undefined &&
+      damagedLines === 0 &&
+      batches.length > 0 &&
+      batches.every((batch) => index.links.isClosed(batch)) &&
+      !claimed.has(leaseOf(file)) &&
+      // Whoever lost it may still write down how its last requests ended.
+      [leaseOf(file), `${leaseOf(file)}${lostEnding}`].every((one) => leaseState(one) === 'expired');
+    if (hasEnded) ended.push(recorded);
+    if (turns.isOver) await turns.next();
+  }
+  return ended;
+}
+
+async function writeWhole(file: string, ended: readonly RecordedFile[]): Promise<void> {
   const handle = await open(file, 'ax');
   try {
     // A batch is in two files where an earlier compaction was interrupted.
-    const batches = new Map(ended.flatMap((one) => one.batches).map((batch) => [batch.plan.batch, batch]));
-    for (const batch of batches.values()) await append(handle, batch);
+    const written = new Set<string>();
+    for (const one of ended) await copyBatches(one, handle, written);
     await handle.sync();
   } finally {
     await handle.close();
   }
 }
 
-async function append(handle: FileHandle, { plan, intents, outcomes, isClosed }: RecordedBatch): Promise<void> {
-  const lines: Line[] = [plan];
-  for (const [mediaId, { time, count }] of intents) {
-    if (!outcomes.has(mediaId)) for (let n = 0; n < count; n++) lines.push({ kind: 'intent', mediaId, time });
+/** Copies the lines of a file's batches, except the intents that an outcome stands for. */
+async function copyBatches(from: RecordedFile, to: FileHandle, written: Set<string>): Promise<void> {
+  const source = await open(from.file);
+  try {
+    let at = -1;
+    let isWanted = false;
+    for await (const { lines } of linesOf(source, 0, from.size)) {
+      const kept: string[] = [];
+      for (const text of lines) {
+        const line = text === undefined ? undefined : parseLine(text);
+        if (text === undefined || line === undefined) continue;
+        if (line.kind === 'plan') {
+          at++;
+          isWanted = !written.has(line.batch);
+          written.add(line.batch);
+        }
+        if (isWanted && !isSpent(line, from.batches[at])) kept.push(`${text}\n`);
+      }
+      if (kept.length > 0) await to.appendFile(kept.join(''));
+    }
+  } finally {
+    await source.close();
   }
-  for (const outcome of outcomes.values()) lines.push({ ...outcome, kind: 'outcome' });
-  if (isClosed) lines.push({ kind: 'end', time: plan.time });
-  await handle.appendFile(lines.map(textOfLine).join(''));
+}
+
+function isSpent(line: Line, batch: RecordedBatch | undefined): boolean {
+  if (line.kind !== 'intent' && line.kind !== 'unsent') return false;
+  return batch?.wordsAt(batch.positionOf(line.mediaId)) !== undefined;
 }

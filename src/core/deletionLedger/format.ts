@@ -9,6 +9,9 @@ import { deletionOutcomes } from '../deletion/outcome';
  */
 export const ledgerVersion = 1;
 
+/** Longer lines are damage, so that no reader holds more than that of a file that is none of ours. Bytes. */
+export const maxLineBytes = 32 * 1024 * 1024;
+
 export interface Plan {
   readonly v: typeof ledgerVersion;
   readonly kind: 'plan';
@@ -29,11 +32,15 @@ export interface Plan {
   readonly earlierAttempts?: Readonly<Record<string, number>>;
 }
 
-export type Line =
-  | Plan
-  | { readonly kind: 'intent' | 'unsent'; readonly mediaId: string; readonly time: string }
-  | ({ readonly kind: 'outcome'; readonly time: string } & DeletionResult)
-  | { readonly kind: 'end' | 'discarded'; readonly time: string };
+export type OutcomeLine = { readonly kind: 'outcome'; readonly time: string } & DeletionResult;
+
+export interface IntentLine {
+  readonly kind: 'intent' | 'unsent';
+  readonly mediaId: string;
+  readonly time: string;
+}
+
+export type Line = Plan | IntentLine | OutcomeLine | { readonly kind: 'end' | 'discarded'; readonly time: string };
 
 /** One deletion as `whatsappMedia.showHistory` returns it. Public: see README.md. */
 export interface LedgerEntry {
@@ -51,74 +58,20 @@ export interface LedgerEntry {
   readonly attempts: number;
 }
 
-/** The intents of one media ID: one before each attempt. */
-export interface Intents {
-  /** ISO, of the last one. */
-  readonly time: string;
-  readonly count: number;
-}
-
-/** What is written of one batch. */
-export interface RecordedBatch {
-  readonly plan: Plan;
-  readonly intents: ReadonlyMap<string, Intents>;
-  readonly outcomes: ReadonlyMap<string, DeletionResult & { readonly time: string }>;
-  /** Whether it came to its end, or was interrupted and discarded. */
-  readonly isClosed: boolean;
-}
-
-/** Puts a file's lines together, one after another. Never throws. */
-export class BatchReader {
-  readonly batches: RecordedBatch[] = [];
-  /** Lines that can't be read: half a line of a killed process, damage, or another version's. */
-  damagedLines = 0;
-  private current:
-    | {
-        plan: Plan;
-        intents: Map<string, Intents>;
-        outcomes: Map<string, DeletionResult & { readonly time: string }>;
-        isClosed: boolean;
-      }
-    | undefined;
-  private planned: ReadonlySet<string> = new Set();
-
-  read(written: string): void {
-    if (written === '') return;
-    const line = parseLine(written);
-    if (line?.kind === 'plan') {
-      this.planned = new Set(line.mediaIds);
-      this.current = { plan: line, intents: new Map(), outcomes: new Map(), isClosed: false };
-      this.batches.push(this.current);
-      return;
-    }
-    if (line === undefined && written.includes('"kind":"plan"')) this.current = undefined;
-    const isOfAnotherPlan = line !== undefined && 'mediaId' in line && !this.planned.has(line.mediaId);
-    if (line === undefined || this.current === undefined || isOfAnotherPlan) {
-      this.damagedLines++;
-      return;
-    }
-    const { intents, outcomes } = this.current;
-    if (line.kind === 'intent') {
-      intents.set(line.mediaId, { time: line.time, count: (intents.get(line.mediaId)?.count ?? 0) + 1 });
-    } else if (line.kind === 'unsent') intents.delete(line.mediaId);
-    else if (line.kind !== 'outcome') this.current.isClosed = true;
-    // The first final outcome stands.
-    else if (!outcomes.has(line.mediaId)) outcomes.set(line.mediaId, line);
-    // Nothing is left to go on with, also where a process died before it said so.
-    if (outcomes.size === this.planned.size) this.current.isClosed = true;
-  }
-}
-
 /** A line as it is written. The two characters are line ends to some readers, and to Node's, though not to JSON. */
 export function textOfLine(line: Line): string {
   const text = JSON.stringify(line).replace(/[\u2028\u2029]/g, (end) => (end === '\u2028' ? '\\u2028' : '\\u2029'));
   return `${text}\n`;
 }
 
-function parseLine(text: string): Line | undefined {
+/**
+ * Reads a line, every field of which has its type: whoever shows it needn't look again. Never throws.
+ * @returns `undefined` for half a line of a killed process, damage, or another version's.
+ */
+export function parseLine(text: string): Line | undefined {
   try {
     const line = JSON.parse(text) as Partial<Record<string, unknown>> | null;
-    if (line === null || typeof line !== 'object' || typeof line.time !== 'string') return undefined;
+    if (line === null || typeof line !== 'object' || !isTime(line.time)) return undefined;
     switch (line.kind) {
       case 'plan':
         return isPlan(line) ? (line as unknown as Plan) : undefined;
@@ -126,11 +79,7 @@ function parseLine(text: string): Line | undefined {
       case 'unsent':
         return typeof line.mediaId === 'string' ? (line as unknown as Line) : undefined;
       case 'outcome':
-        return typeof line.mediaId === 'string' &&
-          typeof line.attempts === 'number' &&
-          deletionOutcomes.some((outcome) => outcome === line.outcome)
-          ? (line as unknown as Line)
-          : undefined;
+        return isOutcome(line) ? (line as unknown as Line) : undefined;
       case 'end':
       case 'discarded':
         return line as unknown as Line;
@@ -142,19 +91,48 @@ function parseLine(text: string): Line | undefined {
   }
 }
 
-function isPlan(line: Partial<Record<string, unknown>>): boolean {
+/** The outcome is checked where it is used as one: an array would be found by `includes`, too. */
+const outcomes: ReadonlySet<unknown> = new Set(deletionOutcomes);
+
+const isoTime = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/;
+
+function isTime(value: unknown): boolean {
+  return typeof value === 'string' && isoTime.test(value) && !Number.isNaN(Date.parse(value));
+}
+
+function isCount(value: unknown): boolean {
+  return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value < 2 ** 31;
+}
+
+function isAbsentOr(type: 'string' | 'number', value: unknown): boolean {
+  return value === undefined || typeof value === type;
+}
+
+function isOutcome({ mediaId, outcome, attempts, ...more }: Partial<Record<string, unknown>>): boolean {
+  return (
+    typeof mediaId === 'string' &&
+    outcomes.has(outcome) &&
+    isCount(attempts) &&
+    isAbsentOr('string', more.statusCode) &&
+    isAbsentOr('string', more.reason) &&
+    isAbsentOr('number', more.httpStatus) &&
+    isAbsentOr('number', more.durationMs)
+  );
+}
+
+function isPlan({ earlierAttempts, ...line }: Partial<Record<string, unknown>>): boolean {
   const texts = [line.batch, line.account, line.accountId, line.endpoint, line.method];
   const areTexts = (list: unknown): boolean => Array.isArray(list) && list.every((one) => typeof one === 'string');
+  const areCounts = (record: unknown): boolean =>
+    typeof record === 'object' &&
+    record !== null &&
+    !Array.isArray(record) &&
+    Object.values(record as Record<string, unknown>).every(isCount);
   return (
     line.v === ledgerVersion &&
     areTexts(line.mediaIds) &&
     areTexts(texts) &&
     (line.resumes === undefined || areTexts(line.resumes)) &&
-    (line.earlierAttempts === undefined || (typeof line.earlierAttempts === 'object' && line.earlierAttempts !== null))
+    (earlierAttempts === undefined || areCounts(earlierAttempts))
   );
-}
-
-/** How many attempts may have reached the service without an outcome that was written: 0 when it is certain that none did. */
-export function attemptsInDoubt({ plan, intents }: RecordedBatch, mediaId: string): number {
-  return (plan.earlierAttempts?.[mediaId] ?? 0) + (intents.get(mediaId)?.count ?? 0);
 }

@@ -1,10 +1,11 @@
-import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { rmSync, statSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import * as path from 'node:path';
 import { claimMark } from './claim';
 import { lostEnding } from './lease';
 import { leaseState } from './leaseState';
-import { ending, leaseEnding } from './reading';
+import { ending, leaseEnding, namesIn } from './ledgerFolder';
+import type { Turns } from './turns';
 
 /** Nobody takes so long to write a draft. Milliseconds. */
 const draftMs = 10 * 60_000;
@@ -24,13 +25,16 @@ export async function syncFolder(folder: string): Promise<void> {
 }
 
 /** Removes what dead processes left behind: drafts, and leases and claims of batches that aren't there any more. */
-export function sweep(folder: string, now = Date.now()): void {
-  for (const name of readdirSync(folder)) {
+export async function sweep(folder: string, turns: Turns, now = Date.now()): Promise<void> {
+  const names = namesIn(folder);
+  const files = new Set(names.filter((name) => name.endsWith(ending)));
+  for (const name of names) {
     const file = path.join(folder, name);
     const isLeftOver = name.endsWith('.tmp')
       ? isOld(file, now)
-      : isOrphan(folder, name) && leaseState(file) === 'expired';
+      : isOrphan(name, files) && leaseState(file) === 'expired';
     if (isLeftOver) rmSync(file, { force: true });
+    if (turns.isOver) await turns.next();
   }
 }
 
@@ -43,9 +47,9 @@ function isOld(file: string, now: number): boolean {
 }
 
 /** Whether it is a lease or a claim to one, and its batch's file is gone. */
-function isOrphan(folder: string, name: string): boolean {
+function isOrphan(name: string, files: ReadonlySet<string>): boolean {
   const end = [leaseEnding, `${leaseEnding}${lostEnding}`].find((one) => name.endsWith(one));
   const claim = name.indexOf(`${leaseEnding}${claimMark}`);
   const base = end !== undefined ? name.slice(0, -end.length) : claim === -1 ? undefined : name.slice(0, claim);
-  return base !== undefined && !existsSync(path.join(folder, `${base}${ending}`));
+  return base !== undefined && !files.has(`${base}${ending}`);
 }

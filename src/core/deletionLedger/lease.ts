@@ -1,21 +1,24 @@
 import { randomUUID } from 'node:crypto';
-import { closeSync, existsSync, openSync, readFileSync, renameSync, rmSync, writeFileSync, writeSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, renameSync, rmSync, statSync, writeFileSync, writeSync } from 'node:fs';
 import { isClaimed } from './claim';
+import { LedgerError } from './errors';
 import { heartbeatMs, holderOf, holderText, leaseState, ownersHere, textOf } from './leaseState';
-import { LedgerError } from './ledgerFile';
 
 /** Ends the name of a lease whose batch was taken over while it wasn't certain that its process was dead. */
 export const lostEnding = '.lost';
+
+/** How a lease was lost: somebody claims the batch, or it isn't there any more. */
+export type LeaseLoss = 'claimed' | 'gone';
 
 /** Says that a batch is under way, for as long as this process lives. */
 export class Lease {
   private readonly timer: NodeJS.Timeout;
   private readonly owner = randomUUID();
-  private wasLost = false;
+  private lost: LeaseLoss | undefined;
 
   /** @throws LedgerError */
   constructor(
-    private readonly file: string,
+    readonly file: string,
     everyMs = heartbeatMs,
   ) {
     const draft = `${file}.${this.owner}.tmp`;
@@ -34,18 +37,27 @@ export class Lease {
     this.timer.unref();
   }
 
-  /** Whether somebody took the batch over, or is about to, believing that this process was dead. Looks at the disk. */
-  isLost(): boolean {
+  /**
+   * Whether somebody took the batch over, or is about to, believing that this process was dead, or removed the lease
+   * from outside. Looks at the disk; once lost, it stays so.
+   * @throws LedgerError when that can't be known.
+   */
+  loss(): LeaseLoss | undefined {
     // Its name is this batch's alone: it can be taken away, not be somebody else's.
-    this.wasLost ||= !existsSync(this.file) || isClaimed(this.file);
-    return this.wasLost;
+    this.lost ??= isThere(this.file) ? (isClaimed(this.file) ? 'claimed' : undefined) : 'gone';
+    return this.lost;
   }
 
+  /** Never throws: a lease that can't be removed is one of a dead process once this one has ended. */
   release(): void {
     clearInterval(this.timer);
     ownersHere.delete(this.owner);
     for (const file of [this.file, `${this.file}${lostEnding}`]) {
-      if (this.isOurs(file)) rmSync(file, { force: true });
+      try {
+        if (this.isOurs(file)) rmSync(file, { force: true });
+      } catch {
+        // It stays.
+      }
     }
   }
 
@@ -58,8 +70,8 @@ export class Lease {
    * file of a lease that somebody is just taking away, as putting a new one in its place would.
    */
   private renew(): void {
-    if (this.isLost()) return;
     try {
+      if (this.loss() !== undefined) return;
       const handle = openSync(this.file, 'r+');
       try {
         if (holderOf(readFileSync(handle, 'utf8'))?.owner === this.owner) writeSync(handle, holderText(this.owner), 0);
@@ -79,5 +91,17 @@ export function retire(lease: string): void {
     else renameSync(lease, `${lease}${lostEnding}`);
   } catch {
     // It has vanished by itself, or stays and says what it said: the batch is closed anyway.
+  }
+}
+
+/** @throws LedgerError when that can't be known. */
+function isThere(file: string): boolean {
+  try {
+    statSync(file);
+    return true;
+  } catch (error) {
+    const { code = '' } = error as { code?: string };
+    if (code === 'ENOENT' || code === 'ENOTDIR') return false;
+    throw LedgerError.from(error);
   }
 }

@@ -1,23 +1,23 @@
-import { randomUUID } from 'node:crypto';
-import { mkdirSync, rmSync } from 'node:fs';
-import * as path from 'node:path';
+import type { OpenFile } from './appendedFile';
+import { reopenFile } from './appendedFile';
+import type { BeginOptions, NewPlan } from './beginBatch';
+import { beginBatch } from './beginBatch';
+import { compact } from './compaction';
+import { LedgerError } from './errors';
 import type { LedgerEntry, Plan } from './format';
-import { attemptsInDoubt, ledgerVersion } from './format';
-import { entriesOf, goneIn } from './history';
-import { syncFolder } from './housekeeping';
-import { Lease } from './lease';
-import type { OpenFile } from './ledgerFile';
-import { createFile, LedgerError, LedgerFile, reopenFile } from './ledgerFile';
+import type { LastDeletion } from './history';
+import { goneIn } from './history';
+import { LedgerFile } from './ledgerFile';
+import { leasedIn } from './ledgerFolder';
+import type { Damage } from './ledgerIndex';
+import { LedgerIndex } from './ledgerIndex';
 import type { OpenBatch } from './openBatch';
-import { AlreadyResumedError, openBatch } from './openBatch';
-import { ending, leasedIn, leaseOf, readBatches, readFiles } from './reading';
 import { abandonedIn, TakeOver } from './takeOver';
 
+export type { NewPlan } from './beginBatch';
+export type { LastDeletion } from './history';
+export type { Damage } from './ledgerIndex';
 export type { OpenBatch } from './openBatch';
-export { AlreadyResumedError } from './openBatch';
-
-/** A batch that begins: whose, where, and what it consists of. */
-export type NewPlan = Omit<Plan, 'v' | 'kind' | 'batch' | 'time'>;
 
 /** A batch whose window closed, or whose process died, before its end, and that nobody took over. */
 export interface InterruptedBatch {
@@ -27,42 +27,34 @@ export interface InterruptedBatch {
   readonly neverSent: readonly string[];
 }
 
-/** A file in which something can't be read, and how many lines of it. */
-export interface Damage {
-  readonly file: string;
-  readonly lines: number;
-}
-
 /** What tests put something else in the place of. */
-export interface LedgerOptions {
-  /** Creates a file. */
-  readonly create?: OpenFile;
-  /** Opens one that is there. */
+export interface LedgerOptions extends BeginOptions {
+  /** Opens a file that is there. */
   readonly reopen?: OpenFile;
-  /** How often a lease is renewed. Milliseconds. */
-  readonly heartbeatMs?: number;
   /** How long a lease in doubt is watched. Milliseconds. */
   readonly watchMs?: number;
-  /** How long to wait before each further try to write outcomes at the end, after the disk was full. Milliseconds. */
-  readonly retryWaitsMs?: readonly number[];
 }
 
 /** The record of all deletions, in a folder that several windows may share. */
 export class Ledger {
+  private readonly index: LedgerIndex;
+
   constructor(
     readonly folder: string,
     private readonly options: LedgerOptions = {},
-  ) {}
+  ) {
+    this.index = new LedgerIndex(folder);
+  }
 
   /**
    * Opens a batch; its plan is on the disk when this resolves, and what it resumes is closed with it.
-   * @throws LedgerError; AlreadyResumedError when another window has taken over what this one resumes, or the process
-   * that was thought dead goes on.
+   * @throws LedgerError; BatchNotOpenError when somebody else has taken over, discarded or ended what this one resumes,
+   * or the process that was thought dead goes on.
    */
   async begin(newPlan: NewPlan): Promise<OpenBatch> {
-    const takeOver = await TakeOver.begin(this.folder, newPlan.resumes ?? [], this.options.watchMs);
+    const takeOver = await TakeOver.begin(this.index, newPlan.resumes ?? [], this.options.watchMs);
     try {
-      const batch = await this.open(newPlan, takeOver);
+      const batch = await beginBatch(newPlan, takeOver, { folder: this.folder, index: this.index, ...this.options });
       takeOver.done();
       return batch;
     } finally {
@@ -70,44 +62,73 @@ export class Ledger {
     }
   }
 
-  /** Every deletion, oldest first. What a live batch has not ended yet is left out. Never throws. */
-  async entries(): Promise<LedgerEntry[]> {
-    return entriesOf(await readBatches(this.folder));
+  /** Brings up to date what is known of the ledger, by reading what changed in it. Never rejects. */
+  refresh(): Promise<void> {
+    return this.index.refresh();
   }
 
-  /** Files of which something can't be read, so that the history can say that it may be incomplete. Never throws. */
+  /** Calls the listener with the media of which something new is known after a {@link refresh}. @returns what ends that. */
+  onDidChange(listener: (mediaIds: readonly string[] | 'many') => void): () => void {
+    return this.index.onDidChange(listener);
+  }
+
+  /** Every deletion, oldest first. What a live batch has not ended yet is left out. Never rejects. */
+  async entries(): Promise<LedgerEntry[]> {
+    await this.index.refresh();
+    return this.index.entries();
+  }
+
+  /** Every deletion of one media ID, oldest first, as of the last {@link refresh}. */
+  entriesOf(mediaId: string): LedgerEntry[] {
+    return this.index.entriesOf(mediaId);
+  }
+
+  /**
+   * How the last deletion of a media ID ended, as far as it concerns an account, as of the last {@link refresh}. What was
+   * deleted is deleted for every account of the server; any other end tells only of the account it was met with.
+   * @returns `undefined` where no request was sent for it.
+   */
+  lastDeletion(
+    mediaId: string,
+    account: { readonly origin: string; readonly accountId: string | undefined },
+  ): LastDeletion | undefined {
+    return this.index.lastDeletion(mediaId, account);
+  }
+
+  /** Files of which something can't be read, so that the history can say that it may be incomplete. Never rejects. */
   async damage(): Promise<Damage[]> {
-    return (await readFiles(this.folder))
-      .filter(({ damagedLines }) => damagedLines > 0)
-      .map(({ file, damagedLines }) => ({ file, lines: damagedLines }));
+    await this.index.refresh();
+    return this.index.damage();
   }
 
   /** Batches that nobody ended and nobody is at. Takes some seconds where that has to be watched first. */
   async interrupted(): Promise<InterruptedBatch[]> {
-    const dead = await abandonedIn(this.folder, this.options.watchMs);
-    const all = dead.length === 0 ? [] : await readBatches(this.folder);
-    return dead.map(({ batch: { recorded } }) => {
-      const { plan, outcomes } = recorded;
-      const current = all.find((one) => one.recorded.plan.batch === plan.batch);
-      const gone = current === undefined ? new Set<string>() : goneIn(all, current);
-      const open = plan.mediaIds.filter((mediaId) => !outcomes.has(mediaId) && !gone.has(mediaId));
+    const abandoned = await abandonedIn(this.index, this.options.watchMs);
+    return abandoned.map(({ batch }) => {
+      const gone = goneIn(batch, this.index.links);
       const unknown = new Map<string, number>();
-      for (const mediaId of open) {
-        const attempts = attemptsInDoubt(recorded, mediaId);
+      const neverSent: string[] = [];
+      for (const [position, mediaId] of batch.mediaIds.entries()) {
+        if (batch.wordsAt(position) !== undefined || gone.has(mediaId)) continue;
+        const attempts = batch.attemptsInDoubt(position);
         if (attempts > 0) unknown.set(mediaId, attempts);
+        else neverSent.push(mediaId);
       }
-      return { plan, unknown, neverSent: open.filter((mediaId) => !unknown.has(mediaId)) };
+      return { plan: batch.plan, unknown, neverSent };
     });
   }
 
-  /** The batches that a window is at, or may be: should it close or die, there is something to resume. */
+  /**
+   * The batches that a window is at, or may be: should it close or die, there is something to resume.
+   * @throws the system's error where the folder can't be read.
+   */
   underWay(): string[] {
     return leasedIn(this.folder);
   }
 
-  /** Closes an interrupted batch without going on with it. @throws AlreadyResumedError, LedgerError */
+  /** Closes an interrupted batch without going on with it. @throws BatchNotOpenError, LedgerError */
   async discard(id: string): Promise<void> {
-    const takeOver = await TakeOver.begin(this.folder, [id], this.options.watchMs);
+    const takeOver = await TakeOver.begin(this.index, [id], this.options.watchMs);
     try {
       await takeOver.check();
       for (const file of takeOver.files) {
@@ -126,41 +147,17 @@ export class Ledger {
     }
   }
 
+  /** Puts the files of batches that ended into one, once there are many. @returns how many became one. */
+  compact(): Promise<number> {
+    // A long history isn't kept in memory for this alone.
+    return compact(this.folder, undefined, this.index.isLoaded ? this.index : undefined);
+  }
+
   private async reopen(file: string): ReturnType<OpenFile> {
     try {
       return await (this.options.reopen ?? reopenFile)(file);
     } catch (error) {
       throw LedgerError.from(error);
-    }
-  }
-
-  private async open(newPlan: NewPlan, takeOver: TakeOver): Promise<OpenBatch> {
-    const id = randomUUID();
-    const time = new Date().toISOString();
-    const file = path.join(this.folder, `${time.replace(/[:.]/g, '-')}-${id}${ending}`);
-    let lease: Lease | undefined;
-    let lines: LedgerFile | undefined;
-    try {
-      mkdirSync(this.folder, { recursive: true });
-      // Before the file: a batch without a lease is taken for an abandoned one.
-      const held = (lease = new Lease(leaseOf(file), this.options.heartbeatMs));
-      const opened = await (this.options.create ?? createFile)(file);
-      lines = new LedgerFile(opened, () => (held.isLost() ? new AlreadyResumedError() : undefined));
-      await takeOver.check(newPlan);
-      await lines.append({ v: ledgerVersion, kind: 'plan', batch: id, time, ...newPlan });
-      await syncFolder(this.folder);
-      // Should another window's plan name the same batches, neither sends: this one hasn't, and says so.
-      await takeOver.check({ ...newPlan, batch: id });
-      return openBatch(id, lines, held, this.options.retryWaitsMs ?? [100, 500, 2_000]);
-    } catch (error) {
-      // Nothing was sent, and nothing of it may look like a batch that was.
-      await lines?.close();
-      try {
-        if (lines !== undefined) rmSync(file, { force: true });
-      } finally {
-        lease?.release();
-      }
-      throw error instanceof AlreadyResumedError ? error : LedgerError.from(error);
     }
   }
 }

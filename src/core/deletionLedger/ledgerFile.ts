@@ -1,61 +1,17 @@
-import type { FileHandle } from 'node:fs/promises';
-import { open } from 'node:fs/promises';
+import type { AppendedFile } from './appendedFile';
+import { LedgerError, RecordLostError } from './errors';
 import type { Line } from './format';
 import { textOfLine } from './format';
 
-/** Something could not be recorded; nothing more may be sent. The cause is the file system's error. */
-export class LedgerError extends Error {
-  static from(error: unknown): LedgerError {
-    if (error instanceof LedgerError) return error;
-    const { code = '' } = error as { code?: string };
-    return new LedgerError(code === '' ? String(error) : code, { cause: error });
-  }
-}
-
-/** What the ledger asks of a file; tests put a disk that is full in its place. */
-export interface AppendedFile {
-  /** Bytes that were in it when it was opened. */
-  readonly size: number;
-  /** Resolves when the text is on the disk. */
-  append(text: string): Promise<void>;
-  truncate(length: number): Promise<void>;
-  close(): Promise<void>;
-}
-
-export type OpenFile = (file: string) => Promise<AppendedFile>;
-
-/** Creates a file that must not be there yet. */
-export const createFile: OpenFile = async (file) => appendedFile(await open(file, 'ax'), 0);
-
-/** Opens a file that is there, to append to it. */
-export const reopenFile: OpenFile = async (file) => {
-  const handle = await open(file, 'a');
-  try {
-    return appendedFile(handle, (await handle.stat()).size);
-  } catch (error) {
-    await handle.close();
-    throw error;
-  }
-};
-
-function appendedFile(handle: FileHandle, size: number): AppendedFile {
-  return {
-    size,
-    append: async (text) => {
-      await handle.appendFile(text);
-      await handle.datasync();
-    },
-    truncate: (length) => handle.truncate(length),
-    close: () => handle.close(),
-  };
-}
-
 interface WaitingLine {
-  readonly kind: Line['kind'];
+  readonly line: Line;
   readonly text: string;
   readonly done: () => void;
   readonly failed: (error: Error) => void;
 }
+
+/** What stands at the file's path, by its size: what was written, that and more, or something else. */
+export type FileState = 'whole' | 'grown' | 'lost';
 
 /**
  * Appends lines to a file. A line's promise resolves when it is on the disk; lines that come while others are being
@@ -65,29 +21,42 @@ export class LedgerFile {
   private waiting: WaitingLine[] = [];
   private isWriting = false;
   private written: number;
-  private failure: LedgerError | undefined;
-  /** Outcomes that could not be written: what is known is not given up. */
-  private unwritten: string[] = [];
+  private beingWritten = 0;
+  private failure: LedgerError | RecordLostError | undefined;
+  /** Lines that could not be written and say what is known: that is not given up. */
+  private unwritten: Line[] = [];
   /** What was written in part could not be taken back. */
   private endsInTornLine = false;
 
-  /** @param objection asked when an intent is on the disk: why its request must not leave, if it mustn't. */
-  constructor(
-    private readonly file: AppendedFile,
-    private readonly objection: () => Error | undefined = () => undefined,
-  ) {
+  constructor(private readonly file: AppendedFile) {
     this.written = file.size;
   }
 
-  /** @throws LedgerError when it can't be written, and ever after; an intent also with the objection to it. */
+  /** Whether something of what failed may be in the file nevertheless. */
+  get mayHoldMore(): boolean {
+    return this.endsInTornLine;
+  }
+
+  /** Looks at the disk whether the file is what was written. @throws LedgerError when that can't be known. */
+  state(): FileState {
+    try {
+      const size = this.file.sizeNow();
+      if (size === undefined || size < this.written) return 'lost';
+      return size > this.written + this.beingWritten ? 'grown' : 'whole';
+    } catch (error) {
+      throw LedgerError.from(error);
+    }
+  }
+
+  /** @throws LedgerError when it can't be written, and ever after; RecordLostError when the file isn't what it was. */
   append(line: Line): Promise<void> {
-    const text = textOfLine(line);
     if (this.failure !== undefined) {
-      this.keep(line.kind, text);
+      this.keep(line);
       return Promise.reject(this.failure);
     }
+    const text = textOfLine(line);
     return new Promise((done, failed) => {
-      this.waiting.push({ kind: line.kind, text, done, failed });
+      this.waiting.push({ line, text, done, failed });
       if (this.isWriting) return;
       this.isWriting = true;
       // What else comes in this turn of the event loop, the next intent behind an outcome, goes along.
@@ -96,26 +65,32 @@ export class LedgerFile {
   }
 
   /**
-   * Appends the last line. Where the disk was full, outcomes that are still to be written are tried again: there may be
-   * room by now.
+   * Appends the last line. Where the disk was full, what is still to be written is tried again: there may be room by
+   * now, at least for some of it.
    * @param waits before each further try, in milliseconds.
-   * @returns how many outcomes stayed unwritten.
+   * @param isSent whether the history would call this media unknown: what is known of it goes first.
+   * @returns the media of which something stayed unwritten.
    */
-  async finish(last: Line | undefined, waits: readonly number[]): Promise<number> {
+  async finish(
+    last: Line | undefined,
+    waits: readonly number[],
+    isSent: (mediaId: string) => boolean,
+  ): Promise<ReadonlySet<string>> {
     if (last !== undefined) await this.append(last).catch(() => undefined);
-    if (this.failure === undefined) return 0;
-    for (const wait of waits) {
-      await new Promise((resolve) => setTimeout(resolve, wait));
-      if (await this.writeRest(last)) return 0;
+    if (this.failure !== undefined) {
+      for (const wait of waits) {
+        if (this.isLost()) break;
+        await new Promise((resolve) => setTimeout(resolve, wait));
+        if (await this.writeRest(last, isSent)) break;
+      }
     }
-    return this.unwritten.length;
+    return new Set(this.unwritten.flatMap((line) => ('mediaId' in line ? [line.mediaId] : [])));
   }
 
   /** Begins on a line of its own behind what a killed process may have left. @throws LedgerError */
   async startLine(): Promise<void> {
     try {
-      await this.file.append('\n');
-      this.written += 1;
+      await this.appendText('\n');
     } catch (error) {
       await this.fail(error);
       throw LedgerError.from(error);
@@ -131,18 +106,14 @@ export class LedgerFile {
       const lines = this.waiting.splice(0);
       try {
         if (this.failure !== undefined) throw this.failure;
-        const text = lines.map((line) => line.text).join('');
-        await this.file.append(text);
-        this.written += Buffer.byteLength(text);
-        const objection = lines.some(({ kind }) => kind === 'intent') ? this.objection() : undefined;
-        for (const { kind, done, failed } of lines) {
-          if (kind === 'intent' && objection !== undefined) failed(objection);
-          else done();
-        }
+        // What stands behind lines that are gone belongs to nothing.
+        if (this.state() === 'lost') throw new RecordLostError();
+        await this.appendText(lines.map(({ text }) => text).join(''));
+        for (const { done } of lines) done();
       } catch (error) {
         await this.fail(error);
-        for (const { kind, text, failed } of lines) {
-          this.keep(kind, text);
+        for (const { line, failed } of lines) {
+          this.keep(line);
           failed(this.failure ?? LedgerError.from(error));
         }
       }
@@ -150,32 +121,66 @@ export class LedgerFile {
     this.isWriting = false;
   }
 
-  private keep(kind: Line['kind'], text: string): void {
-    if (kind === 'outcome') this.unwritten.push(text);
+  private async appendText(text: string): Promise<void> {
+    const bytes = Buffer.byteLength(text);
+    this.beingWritten = bytes;
+    await this.file.append(text);
+    this.beingWritten = 0;
+    this.written += bytes;
   }
 
-  private async writeRest(last: Line | undefined): Promise<boolean> {
-    const lines = [this.endsInTornLine ? '\n' : '', ...this.unwritten, last === undefined ? '' : textOfLine(last)];
+  private keep(line: Line): void {
+    if (line.kind === 'outcome' || line.kind === 'unsent') this.unwritten.push(line);
+  }
+
+  /** All at once where there is room; else as many of what matters as there is room for. @returns whether that was all. */
+  private async writeRest(last: Line | undefined, isSent: (mediaId: string) => boolean): Promise<boolean> {
+    const matters = this.unwritten.filter((line) => 'mediaId' in line && isSent(line.mediaId));
+    const others = this.unwritten.filter((line) => !matters.includes(line));
+    if (await this.appendRest([...matters, ...others, ...(last === undefined ? [] : [last])])) return true;
+    for (const line of matters) if (!(await this.appendRest([line]))) break;
+    return false;
+  }
+
+  private async appendRest(lines: readonly Line[]): Promise<boolean> {
+    const text = [this.endsInTornLine ? '\n' : '', ...lines.map(textOfLine)].join('');
     try {
-      await this.file.append(lines.join(''));
-      this.unwritten = [];
-      return true;
+      if (this.isLost()) return false;
+      await this.appendText(text);
     } catch {
       await this.takeBack();
+      return false;
+    }
+    this.endsInTornLine = false;
+    const written = new Set(lines);
+    this.unwritten = this.unwritten.filter((line) => !written.has(line));
+    return true;
+  }
+
+  private isLost(): boolean {
+    try {
+      return this.state() === 'lost';
+    } catch {
       return false;
     }
   }
 
   private async fail(error: unknown): Promise<void> {
     if (this.failure !== undefined) return;
-    this.failure = LedgerError.from(error);
+    this.failure = error instanceof RecordLostError ? error : LedgerError.from(error);
     await this.takeBack();
   }
 
   /** What was written in part is taken back, so that it doesn't damage what comes; never what stood there before. */
   private async takeBack(): Promise<void> {
+    const attempted = this.beingWritten;
+    this.beingWritten = 0;
+    if (attempted === 0) return;
     try {
-      await this.file.truncate(Math.max(this.written, this.file.size));
+      const size = this.file.sizeNow() ?? 0;
+      // More than that is somebody else's, and stays.
+      if (size > this.written + attempted) throw new Error('Somebody else writes, too');
+      if (size > this.written) await this.file.truncate(this.written);
       this.endsInTornLine = false;
     } catch {
       this.endsInTornLine = true;

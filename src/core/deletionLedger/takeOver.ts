@@ -1,27 +1,32 @@
 import { Claim } from './claim';
-import type { Plan, RecordedBatch } from './format';
-import { attemptsInDoubt } from './format';
+import { BatchNotOpenError, LedgerError } from './errors';
+import type { Plan } from './format';
 import { retire } from './lease';
+import { leaseOf } from './ledgerFolder';
+import type { LedgerIndex } from './ledgerIndex';
 import { textOf, watch } from './leaseState';
-import { AlreadyResumedError } from './openBatch';
-import type { ReadBatch } from './reading';
-import { leaseOf, readBatches } from './reading';
+import type { RecordedBatch } from './recordedBatch';
 
 /** A batch that nobody ended and nobody is at. */
 export interface Abandoned {
-  readonly batch: ReadBatch;
+  readonly batch: RecordedBatch;
   /** What its lease said last. */
   readonly leaseText: string | undefined;
 }
 
 /** Takes some seconds where it has to be watched whether somebody is at a batch. */
-export async function abandonedIn(folder: string, watchMs?: number, only?: readonly string[]): Promise<Abandoned[]> {
-  const open = (await readBatches(folder)).filter(
-    ({ isClosed, recorded }) => !isClosed && (only?.includes(recorded.plan.batch) ?? true),
+export async function abandonedIn(
+  index: LedgerIndex,
+  watchMs?: number,
+  only?: readonly string[],
+): Promise<Abandoned[]> {
+  await index.refresh();
+  const open = index.batches.filter(
+    (batch) => !index.links.isClosed(batch) && (only?.includes(batch.plan.batch) ?? true),
   );
-  const watched = await Promise.all(open.map(({ file }) => watch(leaseOf(file), watchMs)));
-  return open.flatMap((batch, index) => {
-    const seen = watched[index];
+  const watched = await Promise.all(open.map(({ source }) => watch(leaseOf(source.file), watchMs)));
+  return open.flatMap((batch, at) => {
+    const seen = watched[at];
     return seen === undefined || seen.isHeld ? [] : [{ batch, leaseText: seen.text }];
   });
 }
@@ -30,16 +35,15 @@ type NextPlan = Pick<Plan, 'mediaIds' | 'earlierAttempts'> & { readonly batch?: 
 
 /** What the user was asked about is open no more: a process that was thought dead has gone on meanwhile. */
 function hasMoved(resumed: readonly RecordedBatch[], { mediaIds, earlierAttempts = {} }: NextPlan): boolean {
-  const open = resumed.map((recorded) => ({
-    recorded,
-    mediaIds: new Set(recorded.plan.mediaIds.filter((mediaId) => !recorded.outcomes.has(mediaId))),
-  }));
-  const planned = new Set(resumed.flatMap(({ plan }) => plan.mediaIds));
   return mediaIds.some((mediaId) => {
+    const planned = resumed.flatMap((batch) => {
+      const position = batch.positionOf(mediaId);
+      return position === -1 ? [] : [{ batch, position }];
+    });
     // One that ended in one batch may still be open in another.
-    const stillOpen = open.filter((one) => one.mediaIds.has(mediaId));
-    if (stillOpen.length === 0) return planned.has(mediaId);
-    const isInDoubt = stillOpen.some(({ recorded }) => attemptsInDoubt(recorded, mediaId) > 0);
+    const open = planned.filter(({ batch, position }) => batch.wordsAt(position) === undefined);
+    if (open.length === 0) return planned.length > 0;
+    const isInDoubt = open.some(({ batch, position }) => batch.attemptsInDoubt(position) > 0);
     return isInDoubt && earlierAttempts[mediaId] === undefined;
   });
 }
@@ -49,22 +53,25 @@ export class TakeOver {
   private readonly claimed: (Abandoned & { readonly claim: Claim })[] = [];
 
   private constructor(
-    private readonly folder: string,
+    private readonly index: LedgerIndex,
     private readonly ids: readonly string[],
   ) {}
 
   /**
    * Whether somebody is at them is decided before they are claimed: claims are held for a moment only.
-   * @throws AlreadyResumedError when somebody is at one, took it over, or ended it; LedgerError
+   * @throws BatchNotOpenError when somebody is at one, took it over, or ended it; LedgerError
    */
-  static async begin(folder: string, ids: readonly string[], watchMs?: number): Promise<TakeOver> {
-    const takeOver = new TakeOver(folder, ids);
+  static async begin(index: LedgerIndex, ids: readonly string[], watchMs?: number): Promise<TakeOver> {
+    const takeOver = new TakeOver(index, ids);
     try {
-      const abandoned = ids.length === 0 ? [] : await abandonedIn(folder, watchMs, ids);
-      if (abandoned.length < ids.length) throw new AlreadyResumedError();
+      const abandoned = ids.length === 0 ? [] : await abandonedIn(index, watchMs, ids);
+      takeOver.assertKnowable();
+      for (const id of ids) {
+        if (!abandoned.some(({ batch }) => batch.plan.batch === id)) throw takeOver.notOpen(id, 'underWay');
+      }
       for (const one of abandoned) {
-        const claim = await Claim.take(leaseOf(one.batch.file), watchMs);
-        if (claim === undefined) throw new AlreadyResumedError();
+        const claim = await Claim.take(leaseOf(one.batch.source.file), watchMs);
+        if (claim === undefined) throw new BatchNotOpenError('claimed');
         takeOver.claimed.push({ ...one, claim });
       }
       return takeOver;
@@ -75,42 +82,63 @@ export class TakeOver {
   }
 
   get files(): readonly string[] {
-    return this.claimed.map(({ batch }) => batch.file);
+    return this.claimed.map(({ batch }) => batch.source.file);
   }
 
   /**
    * Looks at the disk again: nobody may have woken up, ended it or taken it over meanwhile.
    * @param next what goes on with them: it must be about what is open still.
-   * @throws AlreadyResumedError
+   * @throws BatchNotOpenError, LedgerError
    */
   async check(next: NextPlan = { mediaIds: [] }): Promise<void> {
     if (this.ids.length === 0) return;
-    if (!this.isOurs()) throw new AlreadyResumedError();
-    const now = await readBatches(this.folder);
-    const isTakenElsewhere = now.some(
-      ({ recorded: { plan } }) => plan.batch !== next.batch && plan.resumes?.some((id) => this.ids.includes(id)),
+    this.assertOurs();
+    await this.index.refresh();
+    this.assertKnowable();
+    const { batches } = this.index;
+    const isTakenElsewhere = batches.some(
+      ({ plan }) => plan.batch !== next.batch && plan.resumes?.some((id) => this.ids.includes(id)),
     );
-    const resumed = now.map(({ recorded }) => recorded).filter(({ plan }) => this.ids.includes(plan.batch));
-    const isOpen =
-      this.ids.every((id) => resumed.some(({ plan, isClosed }) => plan.batch === id && !isClosed)) &&
-      !hasMoved(resumed, next);
-    if (isTakenElsewhere || !isOpen || !this.isOurs()) throw new AlreadyResumedError();
-  }
-
-  private isOurs(): boolean {
-    return this.claimed.every(
-      ({ batch, leaseText, claim }) => claim.isAlone() && textOf(leaseOf(batch.file)) === leaseText,
-    );
+    if (isTakenElsewhere) throw new BatchNotOpenError('resumed');
+    const resumed = this.ids.map((id) => {
+      const batch = batches.find(({ plan }) => plan.batch === id);
+      if (batch === undefined || batch.isClosed) throw this.notOpen(id, 'ended');
+      return batch;
+    });
+    if (hasMoved(resumed, next)) throw new BatchNotOpenError('underWay');
+    this.assertOurs();
   }
 
   /** With the plan or the line on the disk that closes them, they are nobody else's. */
   done(): void {
-    for (const { batch } of this.claimed) retire(leaseOf(batch.file));
+    for (const { batch } of this.claimed) retire(leaseOf(batch.source.file));
     this.release();
   }
 
   release(): void {
     for (const { claim } of this.claimed) claim.release();
     this.claimed.length = 0;
+  }
+
+  private assertOurs(): void {
+    for (const { batch, leaseText, claim } of this.claimed) {
+      if (!claim.isAlone()) throw new BatchNotOpenError('claimed');
+      if (textOf(leaseOf(batch.source.file)) !== leaseText) throw new BatchNotOpenError('underWay');
+    }
+  }
+
+  /** What another window wrote may be just what can't be read. */
+  private assertKnowable(): void {
+    const { doubt } = this.index;
+    if (this.ids.length > 0 && doubt !== undefined) throw new LedgerError(doubt);
+  }
+
+  /** @param otherwise the reason where nothing of it is written. */
+  private notOpen(id: string, otherwise: 'underWay' | 'ended'): BatchNotOpenError {
+    const batch = this.index.batches.find(({ plan }) => plan.batch === id);
+    if (batch === undefined) return new BatchNotOpenError('gone');
+    if (this.index.links.isTakenOver(batch)) return new BatchNotOpenError('resumed');
+    if (batch.wasDiscarded) return new BatchNotOpenError('discarded');
+    return new BatchNotOpenError(batch.isClosed ? 'ended' : otherwise);
   }
 }

@@ -51,6 +51,11 @@ export class MediaIndex {
     return [...all].filter((uri) => this.of(uri).length > 0);
   }
 
+  /** All media IDs, in no order. */
+  mediaIds(): string[] {
+    return [...this.users.keys()];
+  }
+
   /** The files that hold this ID. */
   filesUsing(mediaId: string): ReadonlySet<string> {
     const users = this.users.get(mediaId);

@@ -22,7 +22,7 @@ const plan: DeletionPlan = {
   account: { id: '1', name: 'Default', origin: new URL(officialEndpoint).origin, kind: 'apiKey' },
   endpoint: { href: officialEndpoint, origin: new URL(officialEndpoint).origin, isOfficial: true },
   filesUsingThem: 3,
-  leftOut: { gone: 0, ignored: 0 },
+  leftOut: { gone: 0, ignored: 0, underWay: 0 },
   requestsPerSecond: 0.5,
   typeToConfirmAbove: 25,
 };

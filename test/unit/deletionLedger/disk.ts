@@ -1,5 +1,5 @@
-import type { AppendedFile, OpenFile } from '../../../src/core/deletionLedger/ledgerFile';
-import { createFile, reopenFile } from '../../../src/core/deletionLedger/ledgerFile';
+import type { AppendedFile, OpenFile } from '../../../src/core/deletionLedger/appendedFile';
+import { createFile, reopenFile } from '../../../src/core/deletionLedger/appendedFile';
 
 /** A disk that a test can fill: a part of what is written still fits, the rest fails. */
 export class Disk {

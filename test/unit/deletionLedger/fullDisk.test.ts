@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import * as path from 'node:path';
 import type { DeletionResult } from '../../../src/core/deletion/outcome';
 import { Ledger } from '../../../src/core/deletionLedger/ledger';
-import { LedgerError } from '../../../src/core/deletionLedger/ledgerFile';
+import { LedgerError } from '../../../src/core/deletionLedger/errors';
 import { leaseOfAnother } from './deadLease';
 import { Disk } from './disk';
 

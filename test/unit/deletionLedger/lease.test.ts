@@ -7,7 +7,7 @@ import { Claim } from '../../../src/core/deletionLedger/claim';
 import { Lease } from '../../../src/core/deletionLedger/lease';
 import type { Holder } from '../../../src/core/deletionLedger/leaseState';
 import { leaseState, textOf, watch } from '../../../src/core/deletionLedger/leaseState';
-import { LedgerError } from '../../../src/core/deletionLedger/ledgerFile';
+import { LedgerError } from '../../../src/core/deletionLedger/errors';
 import { thisProcess } from '../../../src/core/deletionLedger/processIdentity';
 import { leaseOfAnother } from './deadLease';
 
@@ -91,9 +91,9 @@ describe('leases', () => {
       },
     ]) {
       const lease = new Lease(file, 2);
-      assert.equal(lease.isLost(), false);
+      assert.equal(lease.loss(), undefined);
       await takeOver();
-      assert.equal(lease.isLost(), true);
+      assert.ok(lease.loss());
       lease.release();
       assert.equal(leaseState(file), 'expired', 'it is not written again');
       for (const name of readdirSync(folder)) rmSync(path.join(folder, name));
@@ -106,7 +106,7 @@ describe('leases', () => {
     await until('it is renewed', () => textOf(file) !== first);
     assert.equal(textOf(file)?.length, first?.length);
     rmSync(file);
-    await until('it is noticed', () => lease.isLost());
+    await until('it is noticed', () => lease.loss() === 'gone');
     assert.deepEqual(readdirSync(folder), []);
     lease.release();
   });

@@ -3,6 +3,7 @@ import { deleteBatch } from '../../../src/core/deletion/batch';
 import type { Clock } from '../../../src/core/deletion/clock';
 import { Pace } from '../../../src/core/deletion/pace';
 import type { InterruptedBatch, Ledger } from '../../../src/core/deletionLedger/ledger';
+import type { RecordEnd } from '../../../src/core/deletionLedger/openBatch';
 import { createGatewayClient } from '../../../src/core/gateway/client';
 import { parseEndpoint } from '../../../src/core/gateway/endpoint';
 import type { MediaId } from '../../../src/core/mediaIds/mediaId';
@@ -28,6 +29,8 @@ export interface RecordedBatchOptions {
   readonly userAgent?: string;
   /** Called at every pause, which then goes on. */
   readonly onPause?: () => Promise<void>;
+  /** Told what became of the record. */
+  readonly onRecordEnd?: (end: RecordEnd) => void;
 }
 
 /** Runs a batch with its ledger, as the extension does. */
@@ -60,6 +63,7 @@ export async function runRecordedBatch(options: RecordedBatchOptions): Promise<B
       clock: options.clock,
       signal: options.signal ?? new AbortController().signal,
       onBegin: (mediaId) => record.intent(mediaId),
+      onLeave: () => record.check(),
       ...(options.abandon === undefined ? {} : { abandon: options.abandon }),
       onEnd: ({ result, isCutShort, mayHaveLeft }, stop) =>
         isCutShort && stop?.kind === 'cancelled' && stop.reason === options.closing && options.closing !== undefined
@@ -71,6 +75,7 @@ export async function runRecordedBatch(options: RecordedBatchOptions): Promise<B
       },
     });
   } finally {
-    await record.end();
+    const end = await record.end();
+    options.onRecordEnd?.(end);
   }
 }

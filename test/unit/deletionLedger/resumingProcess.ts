@@ -1,4 +1,5 @@
-import { AlreadyResumedError, Ledger } from '../../../src/core/deletionLedger/ledger';
+import { BatchNotOpenError } from '../../../src/core/deletionLedger/errors';
+import { Ledger } from '../../../src/core/deletionLedger/ledger';
 
 /** What a {@link resumingProcess} is asked to go on with, all of them at the same moment. */
 export interface Resumption {
@@ -27,6 +28,6 @@ process.on('message', (message) => {
       await open.end();
       process.send?.(maySend ? 'goes on' : 'lost it');
     },
-    (error: unknown) => process.send?.(error instanceof AlreadyResumedError ? 'too late' : String(error)),
+    (error: unknown) => process.send?.(error instanceof BatchNotOpenError ? 'too late' : String(error)),
   );
 });
