@@ -5,6 +5,8 @@ import { createFile, reopenFile } from '../../../src/core/deletionLedger/appende
 export class Disk {
   /** Whether there is no room for such a text. */
   isFullFor: (text: string) => boolean = () => false;
+  /** So many bytes can still be written. */
+  room = Infinity;
 
   fill(): void {
     this.isFullFor = () => true;
@@ -17,9 +19,17 @@ export class Disk {
   private limited(real: AppendedFile): AppendedFile {
     return {
       ...real,
+      truncate: async (length) => {
+        const freed = (real.sizeNow() ?? length) - length;
+        await real.truncate(length);
+        this.room += freed;
+      },
       append: async (text) => {
-        if (!this.isFullFor(text)) return real.append(text);
-        await real.append(text.slice(0, 7));
+        const isFull = this.isFullFor(text) || text.length > this.room;
+        const written = isFull ? Math.min(this.room, this.isFullFor(text) ? 7 : Infinity) : text.length;
+        this.room -= written;
+        await real.append(text.slice(0, written));
+        if (!isFull) return;
         throw Object.assign(new Error('no space left'), { code: 'ENOSPC' });
       },
     };

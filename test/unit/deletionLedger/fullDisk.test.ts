@@ -68,6 +68,47 @@ describe('the ledger on a full disk', () => {
     );
   });
 
+  describe('with little room', () => {
+    const mediaIds = Array.from({ length: 6 }, (_, index) => String(5_000_000_000_001 + index));
+
+    /** Deletes all at once with room for so many bytes, and some more at the end. */
+    async function deleteWith(room: number, roomAtEnd: number): Promise<{ unrecorded: number; misstated: string[] }> {
+      const batch = await ledger.begin({ ...plan, mediaIds });
+      disk.room = room;
+      const known = new Map<string, string>();
+      await Promise.allSettled(
+        mediaIds.map(async (mediaId) => {
+          const isSent = await batch.intent(mediaId).then(
+            () => true,
+            () => false,
+          );
+          known.set(mediaId, isSent ? 'deleted' : 'cancelled');
+          const result = { mediaId, durationMs: 5, attempts: isSent ? 1 : 0 };
+          await batch.outcome({ ...result, outcome: isSent ? 'deleted' : 'cancelled' });
+        }),
+      );
+      disk.room += roomAtEnd;
+      const { unrecorded } = await batch.end();
+      disk.room = Infinity;
+      assert.deepEqual(await ledger.damage(), []);
+      const told = new Map((await ledger.entries()).map(({ mediaId, outcome }) => [mediaId, outcome]));
+      return { unrecorded, misstated: mediaIds.filter((mediaId) => told.get(mediaId) !== known.get(mediaId)) };
+    }
+
+    for (const roomAtEnd of [0, 300, 700]) {
+      it(`counts what really could not be written, and writes what has room, ${roomAtEnd} bytes more at the end`, async () => {
+        const counts = new Set<number>();
+        for (let room = 0; room < 1800; room += 50) {
+          const { unrecorded, misstated } = await deleteWith(room, roomAtEnd);
+          assert.equal(unrecorded, misstated.length, `with room for ${room} bytes`);
+          counts.add(unrecorded);
+          for (const name of readdirSync(folder)) rmSync(path.join(folder, name));
+        }
+        assert.ok(counts.has(0) && counts.size > 1, [...counts].join());
+      });
+    }
+  });
+
   it('discards nothing, and erases nothing of what is known', async () => {
     const batch = await ledger.begin(plan);
     await batch.intent(ids[0]);
