@@ -27,6 +27,7 @@ import { registerResuming } from './resuming/register';
 import { registerOutput } from './output/register';
 import { keepDocumentsWithDigits } from './recognition/documentsWithDigits';
 import { OpenDocuments } from './recognition/openDocuments';
+import { usageOf } from './uses/usage';
 
 let stop: (() => Promise<unknown>) | undefined;
 
@@ -64,8 +65,7 @@ export function activate(context: vscode.ExtensionContext): void {
     log: new DeletionLog(channel),
     ledger,
     userAgent: userAgentOf(context.extension),
-    filesUsing: (mediaIds) =>
-      scan.isScanned ? new Set(mediaIds.flatMap((mediaId) => [...index.filesUsing(mediaId)])).size : undefined,
+    usageOf: (mediaIds) => usageOf(mediaIds, index, scan),
   };
   const deleting = registerDeleting(commands, services, openDocuments, listedMedia(view, scan));
   registerHistory(context, commands, ledger);

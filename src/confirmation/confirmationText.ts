@@ -55,14 +55,18 @@ function doubtLines({ mediaIds, likely, rounded, leftOut, resumedInDoubt }: Dele
   return lines;
 }
 
-function placeLines({ account, endpoint, filesUsingThem }: DeletionPlan): string[] {
+function placeLines({ account, endpoint, filesUsingThem, usedOtherwise = [] }: DeletionPlan): string[] {
   const kind = account.kind === 'apiKey' ? vscode.l10n.t('API key') : vscode.l10n.t('user ID and password');
   const lines = [vscode.l10n.t('Account: {0} ({1})', inMessage(account.name, 60), kind)];
   if (!endpoint.isOfficial) {
     lines.push(vscode.l10n.t('Endpoint: {0} — this is not the official one.', inMessage(endpoint.href, 200)));
   }
+  lines.push(...usedOtherwise);
+  if ((filesUsingThem ?? 0) === 0 && usedOtherwise.length > 0) return lines;
   if (filesUsingThem === undefined) {
     lines.push(vscode.l10n.t('Used in: not known, workspace not scanned.'));
+  } else if (filesUsingThem === 0) {
+    lines.push(vscode.l10n.t('Not found in any searched file of this workspace.'));
   } else if (filesUsingThem === 1) {
     lines.push(vscode.l10n.t('Used in 1 file of this workspace.'));
   } else {

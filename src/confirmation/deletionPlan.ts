@@ -15,6 +15,8 @@ export interface DeletionPlan {
   readonly endpoint: Endpoint;
   /** In how many files of the workspace they are used; `undefined` where it wasn't scanned, never 0 by ignorance. */
   readonly filesUsingThem: number | undefined;
+  /** Sentences on IDs that are recognized nowhere: where their digits stand and as what. */
+  readonly usedOtherwise?: readonly string[];
   readonly leftOut: LeftOut;
   /** Of how many an interrupted deletion left unknown what became of them; `undefined` where none is resumed. */
   readonly resumedInDoubt?: number | undefined;

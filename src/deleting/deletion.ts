@@ -18,6 +18,7 @@ import type { DeletionLog } from '../output/deletionLog';
 import type { SendingSettings } from '../settings/sendingSettings';
 import { readSendingSettings } from '../settings/sendingSettings';
 import { requireTrust } from '../trust/requireTrust';
+import type { Usage } from '../uses/usage';
 import { askAtPause } from './askAtPause';
 import type { DeletionStates } from './deletionStates';
 import type { Doubts } from './doubts';
@@ -59,8 +60,8 @@ export interface DeletionServices {
   readonly past: PastDeletions;
   /** Whether the user said that this is not a media ID. */
   readonly isIgnored: (mediaId: string) => boolean;
-  /** In how many files of the workspace these are used; `undefined` where it wasn't scanned. */
-  readonly filesUsing: (mediaIds: readonly string[]) => number | undefined;
+  /** Says how the workspace uses these; it may search for some seconds. */
+  readonly usageOf: (mediaIds: readonly string[]) => Promise<Usage>;
   readonly ledger: Ledger;
   /** Name and version, for the request's `User-Agent`. */
   readonly userAgent: string;
@@ -91,7 +92,7 @@ export async function deleteMedia(
     leftOut: request.leftOut ?? nothingLeftOut,
     resumedInDoubt: resumes?.unknown.size,
     serviceWaitMs: services.paces.longWait({ accountId: account.id, origin: endpoint.origin }),
-    filesUsingThem: services.filesUsing(request.mediaIds),
+    ...(await services.usageOf(request.mediaIds)),
   });
   if (confirmed === undefined) return undefined;
   // Read again: while the confirmation was open, the key may have been replaced, or removed to prevent just this.

@@ -2,8 +2,9 @@ import * as path from 'node:path';
 import * as vscode from 'vscode';
 import type { FileOccurrences, ScanSummary } from '../core/scanning/protocol';
 import { emptySummary } from '../core/scanning/protocol';
-import type { RunningScan } from '../core/scanning/scanner';
+import type { RunningScan, RunningUsesSearch } from '../core/scanning/scanner';
 import { Scanner } from '../core/scanning/scanner';
+import type { UsesQuery } from '../core/uses/use';
 import { folderToScan } from './scanSettings';
 
 /** The folders of the workspace that are on this machine, searched by threads. */
@@ -40,15 +41,9 @@ export class LocalFolders {
 
   /** Scans those of the workspace's folders that are on this machine; `undefined` when none is. */
   scan(): RunningScan | undefined {
-    const folders = (vscode.workspace.workspaceFolders ?? []).filter(({ uri }) => uri.scheme === 'file');
     this.last = emptySummary;
-    if (folders.length === 0 && this.scanner === undefined) return undefined;
-    const scanner = (this.scanner ??= this.start());
-    if (!this.isConfigured) {
-      const cacheFile = this.storage === undefined ? undefined : path.join(this.storage.fsPath, 'scanned-files.json');
-      scanner.configure(folders.map(folderToScan), cacheFile);
-      this.isConfigured = true;
-    }
+    const scanner = this.configured();
+    if (scanner === undefined) return undefined;
     const running = scanner.scan(!this.isComplete);
     this.newestScan = running.id;
     void running.summary.then((summary) => {
@@ -67,6 +62,11 @@ export class LocalFolders {
     return running;
   }
 
+  /** Finds where digits stand in these folders, scanned before or not; `undefined` where none is on this machine. */
+  findUses(query: UsesQuery): RunningUsesSearch | undefined {
+    return this.configured()?.findUses(query);
+  }
+
   async stop(): Promise<void> {
     const { scanner } = this;
     this.scanner = undefined;
@@ -76,6 +76,19 @@ export class LocalFolders {
 
   private note({ id }: RunningScan, summary: ScanSummary): void {
     if (id >= this.newestScan) this.last = summary;
+  }
+
+  /** The scanner that knows the folders and settings of now; `undefined` where there is nothing for it to do. */
+  private configured(): Scanner | undefined {
+    const folders = (vscode.workspace.workspaceFolders ?? []).filter(({ uri }) => uri.scheme === 'file');
+    if (folders.length === 0 && this.scanner === undefined) return undefined;
+    const scanner = (this.scanner ??= this.start());
+    if (!this.isConfigured) {
+      const cacheFile = this.storage === undefined ? undefined : path.join(this.storage.fsPath, 'scanned-files.json');
+      scanner.configure(folders.map(folderToScan), cacheFile);
+      this.isConfigured = true;
+    }
+    return scanner;
   }
 
   private start(): Scanner {

@@ -3,6 +3,8 @@ import type { MediaIndex } from '../core/mediaIndex/mediaIndex';
 import type { FoundOccurrence } from '../core/recognition/occurrences';
 import type { FileOccurrences } from '../core/scanning/protocol';
 import { emptySummary } from '../core/scanning/protocol';
+import type { RunningUsesSearch } from '../core/scanning/scanner';
+import type { UsesQuery } from '../core/uses/use';
 import { LocalFolders } from './localFolders';
 import { ScanError } from './scanError';
 import type { ScanStatus } from './scanStatus';
@@ -110,6 +112,11 @@ export class WorkspaceScan implements vscode.Disposable {
   saved(uri: string, occurrences: readonly FoundOccurrence[]): void {
     if (occurrences.length > 0) this.running?.heard.add(uri);
     this.index.setSaved([{ uri, occurrences }]);
+  }
+
+  /** Finds where digits stand in the folders on this machine, scanned before or not; `undefined` where there are none. */
+  findUses(query: UsesQuery): RunningUsesSearch | undefined {
+    return this.local.findUses(query);
   }
 
   /** Ends the threads once they have kept what they know; a later scan starts others. */

@@ -1,5 +1,5 @@
 import { lineBegin, lineEnd, longestLine } from './lines';
-import type { FileContext } from './context';
+import type { DelimitedTable, FileContext } from './context';
 import { isOfOtherService, isClearlyOfOtherService, isStoredQuery } from './context';
 import type { Place } from './frames';
 import { around } from './frames';
@@ -14,14 +14,8 @@ export const columnRules: readonly Rule[] = [
     reason: 'The header of a CSV or TSV file says what a column holds.',
     conclude: (place, context) => {
       const table = context.delimited;
-      if (table === undefined) return undefined;
-      const begin = recordBegin(context.text, place);
-      const before = context.text.slice(begin, place.start);
-      const header = table.header[cellIndex(before, table.separator)];
-      if (header === undefined || begin === table.headerBegin) return undefined;
-      // What is written in a longer text is not what its column is called after.
-      const isWithinText = /\p{L}/u.test(before.slice(before.lastIndexOf(table.separator) + 1));
-      if (isWithinText) return undefined;
+      const header = table === undefined ? undefined : delimitedHeader(context.text, place, table);
+      if (table === undefined || header === undefined) return undefined;
       // Meta's own reports on advertisements.
       const isOfAds = (name: string): boolean => /^(?:ad|adset|creative)[_ ]?id$/i.test(name);
       return meaningOf(header) === 'kindId' && table.header.some(isOfAds)
@@ -73,13 +67,7 @@ export const columnRules: readonly Rule[] = [
   {
     reason: 'The column list of an SQL insert says what each value is.',
     conclude: (place, context) => {
-      const tuple = place.frame.opener === '(' ? place.frame : undefined;
-      if (tuple === undefined || place.key !== undefined) return undefined;
-      const before = context.text.slice(Math.max(0, tuple.start - 120), tuple.start);
-      const list = /\b(\w+)["`\]]?\s+(?:not\s+)?in\s*$/i.exec(before)?.[1];
-      if (list !== undefined) return columnVerdict(list, place, context);
-      if (!/(?:\bvalues|\)\s*,)\s*$/i.test(before)) return undefined;
-      const name = context.tables.insertAt(tuple.start)?.columns[place.position];
+      const name = sqlColumn(place, context);
       return name === undefined ? undefined : columnVerdict(name, place, context);
     },
   },
@@ -112,6 +100,31 @@ export const columnRules: readonly Rule[] = [
     },
   },
 ];
+
+/** The header over a place in a table of separated values; `undefined` for the header itself and within a longer text. */
+export function delimitedHeader(
+  text: string,
+  place: Pick<Place, 'start' | 'lineBegin'>,
+  { header, headerBegin, separator }: DelimitedTable,
+): string | undefined {
+  const begin = recordBegin(text, place);
+  if (begin === headerBegin) return undefined;
+  const before = text.slice(begin, place.start);
+  // What is written in a longer text is not what its column is called after.
+  const isWithinText = /\p{L}/u.test(before.slice(before.lastIndexOf(separator) + 1));
+  return isWithinText ? undefined : header[cellIndex(before, separator)];
+}
+
+/** The column of a value in an SQL insert, or the one before `in (…)`. */
+export function sqlColumn(place: Place, { text, tables }: Pick<FileContext, 'text' | 'tables'>): string | undefined {
+  const tuple = place.frame.opener === '(' ? place.frame : undefined;
+  if (tuple === undefined || place.key !== undefined) return undefined;
+  const before = text.slice(Math.max(0, tuple.start - 120), tuple.start);
+  const list = /\b(\w+)["`\]]?\s+(?:not\s+)?in\s*$/i.exec(before)?.[1];
+  if (list !== undefined) return list;
+  if (!/(?:\bvalues|\)\s*,)\s*$/i.test(before)) return undefined;
+  return tables.insertAt(tuple.start)?.columns[place.position];
+}
 
 /** No row of an HTML table is read any further. UTF-16 units. */
 const longestRow = 4000;
@@ -227,7 +240,7 @@ function cellsOf(line: string): string[] {
 const longestRecord = 20;
 
 /** Where the record begins in which a place stands: above its line where a quoted cell goes over several. */
-function recordBegin(text: string, { start, lineBegin: begin }: Place): number {
+function recordBegin(text: string, { start, lineBegin: begin }: Pick<Place, 'start' | 'lineBegin'>): number {
   const quotesIn = (from: number, to: number): number => text.slice(from, to).split('"').length - 1;
   let from = begin;
   let quotes = quotesIn(begin, lineEnd(text, start));

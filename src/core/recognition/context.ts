@@ -164,7 +164,7 @@ export function mayBeDelimited(head: string, fileName: string): boolean {
 }
 
 /** A header is a first line of several short names, none of them a value; the file's name or the next lines agree. */
-function delimitedTable(text: string, fileName: string): DelimitedTable | undefined {
+export function delimitedTable(text: string, fileName: string): DelimitedTable | undefined {
   if (!mayBeDelimited(text, fileName)) return undefined;
   const lead = aboveTable.exec(text)?.[0] ?? '';
   const [first = ''] = text.slice(lead.length, lead.length + longestHeader + 1).split('\n', 1);

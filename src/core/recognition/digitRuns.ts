@@ -79,7 +79,7 @@ function isDigitAt(text: string, index: number): boolean {
 }
 
 /** How many of the digits belong to an escape: two in `%22123…`, four in `\\u0022123…`. */
-function escapedDigits(text: string, start: number): number {
+export function escapedDigits(text: string, start: number): number {
   if (text.charAt(start - 1) === '%' && /^(?:2[0-9]|3[0-9]|5[0-9])/.test(text.slice(start, start + 2))) return 2;
   return text.slice(start - 2, start) === '\\u' && text.startsWith('00', start) ? 4 : 0;
 }

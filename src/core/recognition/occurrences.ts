@@ -52,7 +52,7 @@ export function* findOccurrencesInSteps(
 const placesAStep = 2000;
 
 /** Turns indices into lines and characters, in one pass. */
-function* placed(text: string, recognised: readonly Recognised[]): Generator<void, FoundOccurrence[]> {
+export function* placed(text: string, recognised: readonly Recognised[]): Generator<void, FoundOccurrence[]> {
   // Only files of long ago have lines that end at a CR alone; looking for one line break is faster than for three.
   const hasLoneCr = text.includes('\r') && /\r(?!\n)/.test(text);
   let line = 0;

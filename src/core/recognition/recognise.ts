@@ -51,7 +51,7 @@ interface Reach {
 /** Most numbers are decided by what is near; only where that says nothing, more is read. */
 const nearReach: Reach = { back: 400, ahead: 250 };
 const farReach: Reach = { back: 4000, ahead: 1500 };
-const reaches = [nearReach, farReach];
+export const reaches = [nearReach, farReach];
 
 /** So many runs are judged between two chances for others to work. */
 const runsAStep = 100;
@@ -182,7 +182,8 @@ interface Region {
   readonly wanted: Map<number, number>;
 }
 
-function regionsOf(text: string, runs: readonly DigitRun[], reach: Reach): Region[] {
+/** The parts of a text that are read for the structure around these runs, which come in order. */
+export function regionsOf(text: string, runs: readonly Pick<DigitRun, 'start' | 'end'>[], reach: Reach): Region[] {
   const regions: Region[] = [];
   for (const { start, end } of runs) {
     const last = regions.at(-1);
@@ -218,7 +219,10 @@ function decoded(text: string): string {
 const encodedReach = 800;
 
 /** The place as it is once the encoding around it is undone; `undefined` where nothing is encoded. */
-function decodedPlace(run: DigitRun, text: string): { place: Place; text: string } | undefined {
+export function decodedPlace(
+  run: Pick<DigitRun, 'digits' | 'start' | 'end'>,
+  text: string,
+): { place: Place; text: string } | undefined {
   const before = text.slice(Math.max(0, run.start - encodedReach), run.start);
   if (!/(?:%22|%3A|&quot;|&#34;|&#x22;|\\u0022)$/i.test(before)) return undefined;
   // What is encoded begins and ends at a quote that isn't, or in a form's body at a field.

@@ -53,6 +53,25 @@ export class FileReader {
     }
   }
 
+  /**
+   * A file's bytes, until the next file is read; `undefined` where it isn't read: too large, gone, not readable. Never
+   * throws.
+   */
+  bytesOf(file: string, maxBytes: number): Buffer | undefined {
+    try {
+      const descriptor = openSync(file, readOnly);
+      try {
+        const stats = fstatSync(descriptor);
+        if (stateBy(stats, { size: -1, mtimeMs: 0 }, maxBytes) !== undefined) return undefined;
+        return this.buffer.subarray(0, this.load(descriptor, stats.size));
+      } finally {
+        closeSync(descriptor);
+      }
+    } catch {
+      return undefined;
+    }
+  }
+
   /** Fills the buffer with a file's bytes. @returns how many there are. */
   private load(descriptor: number, size: number): number {
     if (size > this.buffer.length) this.buffer = Buffer.allocUnsafe(Math.max(size, this.buffer.length * 2));

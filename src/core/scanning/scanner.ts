@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers';
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
+import type { FileUses, UsesQuery } from '../uses/use';
 import type { Answer, FileOccurrences, FolderToScan, Order, ScanSummary } from './protocol';
 import { controlIndex, emptySummary, makeControl } from './protocol';
 
@@ -22,10 +23,20 @@ export interface RunningScan {
   cancel(): void;
 }
 
+/** A search for uses under way. */
+export interface RunningUsesSearch {
+  /** What was found so far. */
+  readonly found: { readonly files: readonly FileUses[]; readonly more: number };
+  /** Whether all files were searched, once it ends. */
+  readonly isComplete: Promise<boolean>;
+  cancel(): void;
+}
+
 interface Asked {
   readonly control: Int32Array;
   readonly configuration: number;
   readonly resolve: (summary: ScanSummary) => void;
+  readonly onUses: (files: readonly FileUses[], more: number) => void;
 }
 
 /** Scans folders of this machine in threads of its own. Runs in plain Node. */
@@ -83,6 +94,23 @@ export class Scanner {
     return this.ask((id, control) => ({ kind: 'update', id, control, paths }));
   }
 
+  /** Finds where digits stand, whatever they mean there, in the files that a scan reads; it needs no scan before. */
+  findUses(query: UsesQuery): RunningUsesSearch {
+    const found = { files: [] as FileUses[], more: 0 };
+    const onUses = (files: readonly FileUses[], more: number): void => {
+      found.files.push(...files);
+      found.more += more;
+    };
+    const running = this.ask((id, control) => ({ kind: 'findUses', id, control, query }), onUses);
+    return {
+      found,
+      isComplete: running.summary.then(({ isCancelled }) => !isCancelled),
+      cancel: () => {
+        running.cancel();
+      },
+    };
+  }
+
   /** Keeps what is known on the disk now, and ends the threads. */
   async stop(): Promise<void> {
     for (const { control } of this.asked.values()) Atomics.store(control, controlIndex.cancelled, 1);
@@ -100,6 +128,10 @@ export class Scanner {
       asked.resolve(answer.summary);
       return;
     }
+    if (answer.kind === 'uses') {
+      asked.onUses(answer.files, answer.more);
+      return;
+    }
     // Only in the next turn of the loop: else as many portions would come in this one as the thread can send.
     setImmediate(() => {
       Atomics.add(asked.control, controlIndex.taken, 1);
@@ -108,7 +140,10 @@ export class Scanner {
     if (asked.configuration === this.configuration) this.onResults(answer.files, answer.id);
   }
 
-  private ask(order: (id: number, control: Int32Array) => Order): RunningScan {
+  private ask(
+    order: (id: number, control: Int32Array) => Order,
+    onUses: Asked['onUses'] = () => undefined,
+  ): RunningScan {
     const id = ++this.lastId;
     const control = makeControl();
     const summary = new Promise<ScanSummary>((resolve) => {
@@ -118,7 +153,7 @@ export class Scanner {
       }
       // Keeps the process alive for as long as an answer is awaited.
       this.worker.ref();
-      this.asked.set(id, { control, configuration: this.configuration, resolve });
+      this.asked.set(id, { control, configuration: this.configuration, resolve, onUses });
       this.worker.postMessage(order(id, control));
     });
     return {
