@@ -117,7 +117,7 @@ describe('Delete WhatsApp Media', () => {
     assert.equal(user.lastToast().severity, 'warning');
   });
 
-  it('confirms with the IDs, the account, the endpoint and what is not known', async () => {
+  it('confirms with the IDs, the account, the endpoint and that no file holds them', async () => {
     signInWithKey();
     user.will({ modal: 'Delete 12 WhatsApp media objects?', press: undefined });
     const ids = Array.from({ length: 12 }, (_, index) => String(1_000_000_000_000 + index));
@@ -128,7 +128,7 @@ describe('Delete WhatsApp Media', () => {
     assert.match(detail, /… and 2 more/);
     assert.match(detail, /Account: Default \(API key\)/);
     assert.ok(detail.includes(`Endpoint: ${box.endpoint}`) && detail.includes('not the official one'));
-    assert.match(detail, /workspace not scanned/);
+    assert.match(detail, /Not found in any searched file of this workspace/);
     assert.deepEqual(buttons, ['Delete']);
     assert.equal(box.requests.length, 0);
   });

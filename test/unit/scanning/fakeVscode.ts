@@ -56,6 +56,7 @@ interface FakeDocument {
 /** What a test sets and fires. */
 export const fake = {
   folders: undefined as readonly FakeFolder[] | undefined,
+  documents: [] as readonly (FakeDocument & { getText(): string })[],
   settings: {} as Record<string, Record<string, unknown>>,
   fs: {} as Record<'stat' | 'readDirectory' | 'readFile', (uri: FakeUri) => Promise<unknown>>,
   didSave: new Emitter<FakeDocument>(),
@@ -84,8 +85,19 @@ const vscode = {
   l10n: {
     t: (text: string, ...args: unknown[]) => text.replace(/\{(\d)\}/g, (_, index: string) => String(args[+index])),
   },
-  window: { tabGroups: { onDidChangeTabs: new Emitter().event } },
+  ProgressLocation: { Window: 10 },
+  window: {
+    tabGroups: { onDidChangeTabs: new Emitter().event },
+    withProgress: (_options: unknown, work: () => Promise<unknown>) => work(),
+  },
   workspace: {
+    get textDocuments() {
+      return fake.documents;
+    },
+    asRelativePath: ({ path: at }: FakeUri) => {
+      const root = fake.folders?.[0]?.uri.path;
+      return root === undefined ? at : path.posix.relative(root, at);
+    },
     get workspaceFolders() {
       return fake.folders;
     },

@@ -88,7 +88,7 @@ describe('the search for uses', () => {
   });
 
   it('ends when it is cancelled', () => {
-    for (const name of ['a', 'b', 'c']) bench.write(`${name}/x.env`, `X=${id}`);
+    for (const name of ['a', 'b', 'c']) bench.write(`${name}.env`, `X=${id}`);
     const files: string[] = [];
     findUses(
       query(),

@@ -29,7 +29,11 @@ describe('the uses of digits in a text', () => {
       ['.env', `TOKEN=x\nPHONE_NUMBER_ID=${id}\n`, 'PHONE_NUMBER_ID'],
       ['.env', `export PHONE_NUMBER_ID="${id}"`, 'PHONE_NUMBER_ID'],
       ['a.php', `<?php\nclass A {\n    private const PHONE_NUMBER_ID = '${id}';\n}`, 'PHONE_NUMBER_ID'],
-      ['a.php', `<?php return ['whatsapp' => ['phone_number_id' => env('WA_PHONE_NUMBER_ID', '${id}')]];`, 'WA_PHONE_NUMBER_ID'],
+      [
+        'a.php',
+        `<?php return ['whatsapp' => ['phone_number_id' => env('WA_PHONE_NUMBER_ID', '${id}')]];`,
+        'WA_PHONE_NUMBER_ID',
+      ],
       ['a.yaml', `whatsapp:\n  phone_number_id: "${id}"\n`, 'phone_number_id'],
       ['a.yaml', `phone_number_ids:\n  - "1"\n  - "${id}"\n`, 'phone_number_ids'],
       ['a.csv', `name,phone_number_id,url\nShop,${id},x\n`, 'phone_number_id'],
