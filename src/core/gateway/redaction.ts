@@ -137,10 +137,10 @@ function markBase64(text: string, from: number, to: number, hidden: Uint8Array):
   hidden.fill(1, begin, end);
 }
 
-/** A text without white space and escaped line ends, and where each of its characters stood. */
+/** A text without line ends, plain or escaped, and where each of its characters stood. */
 function withoutBreaks(text: string): { readonly text: string; readonly at: readonly number[] } {
   const at: number[] = [];
-  const breaks = /\s+|(?:\\r)?\\n|\\r/g;
+  const breaks = /[\r\n]+[ \t]*|(?:\\r)?\\n|\\r/g;
   let from = 0;
   const keep = (to: number): void => {
     for (; from < to; from++) at.push(from);
