@@ -138,9 +138,9 @@ async function send(
   try {
     report = await withDeletionProgress(mediaIds.length, stopped.signal, pace, (progress, signal) =>
       deleteBatch(mediaIds, {
-        attempt: (mediaId, abort) => {
+        attempt: (mediaId, abort, ifUnsent) => {
           states.deleting(mediaId);
-          return client.attempt(mediaId, abort);
+          return client.attempt(mediaId, abort, ifUnsent);
         },
         earlierAttempts,
         retries: settings.retries,

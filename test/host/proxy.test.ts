@@ -9,6 +9,7 @@ import type { GatewayBox } from '../gateway/gatewayBox';
 import { startGatewayBox } from '../gateway/gatewayBox';
 import { selfSigned } from '../gateway/selfSigned';
 import { ScriptedUser } from './scriptedUser';
+import { until } from '../realVsCode/until';
 import { extension, outputWith, setting } from './surroundings';
 
 // VS Code's proxy support lets loopback addresses past the proxy: the host has to be an invented one.
@@ -18,7 +19,7 @@ describe('behind a proxy', () => {
   let box: GatewayBox;
   let proxy: Server;
   let user: ScriptedUser;
-  /** What the proxy says to a CONNECT; `undefined` lets it through to the box. */
+  /** What the proxy says to a CONNECT; `undefined` lets it through to the box, and `'silence'` is no answer at all. */
   let refusal: string | undefined;
   const connects: string[] = [];
 
@@ -29,6 +30,7 @@ describe('behind a proxy', () => {
     proxy.on('connect', (request: { url?: string }, socket: Socket) => {
       connects.push(request.url ?? '');
       socket.on('error', () => undefined);
+      if (refusal === 'silence') return;
       if (refusal !== undefined) {
         socket.end(refusal);
         return;
@@ -85,6 +87,33 @@ describe('behind a proxy', () => {
       assert.equal(box.connectionCount, 0);
     });
   }
+
+  for (const [what, says] of Object.entries({
+    'never answers': 'silence',
+    'answers 101': 'HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: x\r\n\r\n',
+  })) {
+    it(`a proxy that ${what} keeps no deletion from ending`, async () => {
+      refusal = says;
+      await setting('timeoutSeconds', 1);
+      const results = await run();
+      await setting('timeoutSeconds', undefined);
+      for (const { outcome } of results ?? []) assert.ok(['unreachable', 'cancelled'].includes(outcome), outcome);
+      assert.equal(results?.length, 2);
+      assert.equal(box.connectionCount, 0);
+    });
+  }
+
+  it('a proxy that never answers keeps nobody from stopping it', async () => {
+    refusal = 'silence';
+    await setting('timeoutSeconds', 600);
+    const results = run();
+    await until('the proxy was asked', () => connects.length > 0);
+    await vscode.commands.executeCommand('whatsappMedia.signOut');
+    const outcomes = (await results)?.map(({ outcome }) => outcome);
+    await setting('timeoutSeconds', undefined);
+    assert.deepEqual(outcomes, ['cancelled', 'cancelled'], 'nothing can have left');
+    assert.equal(box.connectionCount, 0);
+  });
 
   it('a certificate that nobody vouches for is not trusted there either, and the log says what to do', async () => {
     refusal = undefined;

@@ -97,7 +97,7 @@ class Batch {
     this.forOne = {
       ...options,
       signal,
-      attempt: (mediaId, abandon) => this.attempt(mediaId, abandon),
+      attempt: (...about) => this.attempt(...about),
       mayBegin: (mediaId) => this.recorded(() => options.onBegin?.(mediaId)),
       onAttempt: (...about) => {
         this.guarded(() => options.onAttempt?.(...about));
@@ -136,10 +136,10 @@ class Batch {
     };
   }
 
-  private async attempt(mediaId: MediaId, abandon: AbortSignal): Promise<Attempt> {
+  private async attempt(...about: Parameters<DeleteOneOptions['attempt']>): Promise<Attempt> {
     this.underWay++;
     try {
-      return await this.options.attempt(mediaId, abandon);
+      return await this.options.attempt(...about);
     } catch (error) {
       this.stopFor({ kind: 'unforeseen', error });
       // Whether it left isn't known.
