@@ -16,6 +16,7 @@ import { RunningBatches } from './deleting/runningBatches';
 import { IgnoredMediaIds } from './mediaIdsView/ignoredMediaIds';
 import { listedMedia } from './mediaIdsView/listedMedia';
 import { MediaIdsView } from './mediaIdsView/mediaIdsView';
+import { trackMenuContext } from './mediaIdsView/menuContext';
 import { scanLog } from './mediaIdsView/scanText';
 import { registerScanning } from './scanning/register';
 import { watchFiles } from './scanning/watching';
@@ -43,12 +44,13 @@ export function activate(context: vscode.ExtensionContext): void {
   stop = () => Promise.all([running.stopAll(), scan.stop()]);
   const ledger = new Ledger(path.join(context.globalStorageUri.fsPath, 'ledger'));
   const past = new PastDeletions(ledger, accounts, states);
-  const view = new MediaIdsView(index, states, ignored, scan, past);
+  const view = new MediaIdsView(index, states, ignored, scan, past, context.workspaceState);
   context.subscriptions.push(channel, accounts, running, openDocuments, states, ignored, scan, view);
   context.subscriptions.push(
     keepDocumentsWithDigits(),
     watchFiles(scan, index, openDocuments),
     logScans(scan, channel),
+    trackMenuContext(index, states),
   );
   const commands = new Commands(context, channel);
   registerOutput(commands, channel);
