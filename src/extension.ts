@@ -10,6 +10,7 @@ import type { DeletionServices } from './deleting/deletion';
 import { DeletionStates } from './deleting/deletionStates';
 import { Doubts } from './deleting/doubts';
 import { Paces } from './deleting/paces';
+import { PausePrompts } from './deleting/pausePrompts';
 import { PastDeletions } from './deleting/pastDeletions';
 import { registerDeleting } from './deleting/register';
 import { RunningBatches } from './deleting/runningBatches';
@@ -55,12 +56,15 @@ export function activate(context: vscode.ExtensionContext): void {
   const commands = new Commands(context, channel);
   registerOutput(commands, channel);
   registerAccounts(commands, accounts);
+  const pausePrompts = new PausePrompts();
+  context.subscriptions.push(pausePrompts);
   const services: DeletionServices = {
     accounts,
     running,
     states,
     doubts: new Doubts(),
     paces: new Paces(),
+    pausePrompts,
     past,
     isIgnored: (mediaId) => ignored.has(mediaId),
     log: new DeletionLog(channel),
