@@ -207,8 +207,14 @@ describe('batches in VS Code', () => {
       }
       user.restore();
       // Says yes to whatever is asked, pauses included.
-      const yes = (_text: string, options?: vscode.MessageOptions, ...items: unknown[]): Promise<unknown> =>
-        Promise.resolve(options?.modal === true ? items[0] : undefined);
+      const yes = (text: string, options?: vscode.MessageOptions | string, ...items: unknown[]): Promise<unknown> =>
+        Promise.resolve(
+          text.includes('is paused')
+            ? items.find((item) => item === 'Continue')
+            : typeof options === 'object' && options.modal === true
+              ? items[0]
+              : undefined,
+        );
       const restore = replaceQuestions({
         showInformationMessage: yes,
         showWarningMessage: yes,
