@@ -10,12 +10,14 @@ import type { DeletionServices } from './deleting/deletion';
 import { DeletionStates } from './deleting/deletionStates';
 import { Doubts } from './deleting/doubts';
 import { Paces } from './deleting/paces';
+import { PausePrompts } from './deleting/pausePrompts';
 import { PastDeletions } from './deleting/pastDeletions';
 import { registerDeleting } from './deleting/register';
 import { RunningBatches } from './deleting/runningBatches';
 import { IgnoredMediaIds } from './mediaIdsView/ignoredMediaIds';
 import { listedMedia } from './mediaIdsView/listedMedia';
 import { MediaIdsView } from './mediaIdsView/mediaIdsView';
+import { trackMenuContext } from './mediaIdsView/menuContext';
 import { scanLog } from './mediaIdsView/scanText';
 import { registerScanning } from './scanning/register';
 import { watchFiles } from './scanning/watching';
@@ -44,22 +46,26 @@ export function activate(context: vscode.ExtensionContext): void {
   stop = () => Promise.all([running.stopAll(), scan.stop()]);
   const ledger = new Ledger(path.join(context.globalStorageUri.fsPath, 'ledger'));
   const past = new PastDeletions(ledger, accounts, states);
-  const view = new MediaIdsView(index, states, ignored, scan, past);
+  const view = new MediaIdsView(index, states, ignored, scan, past, context.workspaceState);
   context.subscriptions.push(channel, accounts, running, openDocuments, states, ignored, scan, view);
   context.subscriptions.push(
     keepDocumentsWithDigits(),
     watchFiles(scan, index, openDocuments),
     logScans(scan, channel),
+    trackMenuContext(index, states),
   );
   const commands = new Commands(context, channel);
   registerOutput(commands, channel);
   registerAccounts(commands, accounts);
+  const pausePrompts = new PausePrompts();
+  context.subscriptions.push(pausePrompts);
   const services: DeletionServices = {
     accounts,
     running,
     states,
     doubts: new Doubts(),
     paces: new Paces(),
+    pausePrompts,
     past,
     isIgnored: (mediaId) => ignored.has(mediaId),
     log: new DeletionLog(channel),

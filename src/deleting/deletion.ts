@@ -19,11 +19,11 @@ import type { SendingSettings } from '../settings/sendingSettings';
 import { readSendingSettings } from '../settings/sendingSettings';
 import { requireTrust } from '../trust/requireTrust';
 import type { Usage } from '../uses/usage';
-import { askAtPause } from './askAtPause';
 import type { DeletionStates } from './deletionStates';
 import type { Doubts } from './doubts';
 import type { Paces } from './paces';
 import type { PastDeletions } from './pastDeletions';
+import type { PausePrompts } from './pausePrompts';
 import { withDeletionProgress } from './progress';
 import type { RunningBatches } from './runningBatches';
 import { isForClosing, windowCloses } from './runningBatches';
@@ -57,6 +57,7 @@ export interface DeletionServices {
   readonly states: DeletionStates;
   readonly doubts: Doubts;
   readonly paces: Paces;
+  readonly pausePrompts: PausePrompts;
   readonly past: PastDeletions;
   /** Whether the user said that this is not a media ID. */
   readonly isIgnored: (mediaId: string) => boolean;
@@ -109,7 +110,7 @@ async function send(
   account: Account,
   stopped: { readonly signal: AbortSignal; readonly abandon: AbortSignal },
   { resumes, isFurtherTry = false }: DeletionRequest,
-  { log, userAgent, states, doubts, ledger, paces }: DeletionServices,
+  { log, userAgent, states, doubts, ledger, paces, pausePrompts }: DeletionServices,
 ): Promise<RecordedReport> {
   // Loaded at the first deletion: it holds axios, which start-up does without.
   const { createGatewayClient } = await import('../core/gateway/client.js');
@@ -169,7 +170,7 @@ async function send(
             await recorded;
           }
         },
-        onPause: askAtPause,
+        onPause: (pause) => pausePrompts.ask(pause, signal),
       }),
     );
   } finally {

@@ -8,7 +8,7 @@ import type { Stop } from '../core/deletion/pause';
 import { AlreadyResumedError } from '../core/deletionLedger/ledger';
 import { inMessage } from '../core/foreignText/inOneLine';
 import { outcomeText } from '../output/deletionLog';
-import { pauseText } from './askAtPause';
+import { pauseText } from './pauseText';
 import type { RecordedReport } from './deletion';
 import { credentialsRemoved } from './runningBatches';
 

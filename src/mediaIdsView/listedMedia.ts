@@ -13,7 +13,7 @@ export function listedMedia(view: MediaIdsView, scan: WorkspaceScan): ListedMedi
   const candidates = (places: readonly Place[]): Candidate[] => places.map(({ occurrence }) => occurrence);
   return {
     candidatesMeant: (args) => {
-      const rows = rowsMeant(view.tree, args);
+      const rows = rowsMeant(args);
       if (rows === undefined) return undefined;
       view.list.settle();
       return candidates(rows.flatMap((row) => view.rows.placesOf(row)));

@@ -98,18 +98,49 @@ describe('batches in VS Code', () => {
     const ids = idsFrom(730_000_000_000_401n, 8);
     await setting('concurrency', 1);
     box.behave({ behaviour: { name: 'status', status: 400, reason: 'Quota' }, times: 5 });
-    user.will({ modal: 'Delete 8', press: 'Delete' }, { modal: 'paused', press: 'Continue' });
+    user.will({ modal: 'Delete 8', press: 'Delete' });
+    user.willPressAtToast('paused', 'Continue');
     assert.deepEqual(outcomes(await run(ids)), [...Array<string>(5).fill('refused'), 'deleted', 'deleted', 'deleted']);
-    const { detail } = user.asked.find(({ text }) => text.includes('paused')) ?? { detail: '' };
-    assert.match(detail, /5 in a row ended in "refused".*\n.*"Quota"/);
+    const asked = user.asked.find(({ text }) => text.includes('paused'));
+    assert.match(asked?.text ?? '', /5 deletions in a row failed \(refused\)\..* The service said: "Quota"/);
+    assert.deepEqual([asked?.kind, asked?.severity], ['toast', 'error']);
+    assert.deepEqual(asked?.buttons, ['Stop', 'Continue', 'Show Output']);
+  });
+
+  it('sends nothing while nobody has answered: a closed notification is no answer, nor is Show Output', async () => {
+    const ids = idsFrom(730_000_000_000_901n, 8);
+    await setting('concurrency', 4);
+    box.behave({ behaviour: { name: 'status', status: 400, reason: 'Quota' }, times: 6 });
+    user.will({ modal: 'Delete 8', press: 'Delete' });
+    user.willPressAtToast('paused', 'Show Output');
+    const items: vscode.StatusBarItem[] = [];
+    const window = vscode.window as { createStatusBarItem: (...args: [string]) => vscode.StatusBarItem };
+    const create = window.createStatusBarItem;
+    window.createStatusBarItem = (...args) => {
+      const item = create(...args);
+      items.push(item);
+      return item;
+    };
+    const results = run(ids);
+    await until('it is asked again', () => user.toasts().filter(({ text }) => text.includes('paused')).length === 2);
+    const sent = box.requests.length;
+    assert.ok(sent < 8);
+    user.willPressAtToast('paused', 'Stop');
+    window.createStatusBarItem = create;
+    const paused = items.find(({ text }) => text.includes('Deletion paused'))?.command;
+    assert.ok(typeof paused === 'object' && paused.arguments !== undefined, 'the status bar says that it is paused');
+    await vscode.commands.executeCommand(paused.command, ...(paused.arguments as unknown[]));
+    assert.equal((await results)?.filter(({ outcome }) => outcome === 'cancelled').length, 8 - sent);
+    assert.equal(box.requests.length, sent);
   });
 
   it('goes on with what is left after it was stopped at a pause, once confirmed anew', async () => {
     const ids = idsFrom(730_000_000_000_701n, 9);
     await setting('concurrency', 1);
     box.behave({ behaviour: { name: 'status', status: 400, reason: 'Quota' }, times: 5 });
-    user.will({ modal: 'Delete 9', press: 'Delete' }, { modal: 'paused', press: 'Stop' });
-    user.willPressAtToast('5 refused, 4 cancelled. Stopped. 5 in a row ended in "refused"', 'Go On');
+    user.will({ modal: 'Delete 9', press: 'Delete' });
+    user.willPressAtToast('The deletion is paused.', 'Stop');
+    user.willPressAtToast('5 refused, 4 cancelled. Stopped. 5 deletions in a row failed (refused)', 'Go On');
     user.will({ modal: 'Delete 9', press: 'Delete' });
     assert.deepEqual(outcomes(await run(ids)), [
       ...Array<string>(5).fill('refused'),
@@ -176,8 +207,14 @@ describe('batches in VS Code', () => {
       }
       user.restore();
       // Says yes to whatever is asked, pauses included.
-      const yes = (_text: string, options?: vscode.MessageOptions, ...items: unknown[]): Promise<unknown> =>
-        Promise.resolve(options?.modal === true ? items[0] : undefined);
+      const yes = (text: string, options?: vscode.MessageOptions | string, ...items: unknown[]): Promise<unknown> =>
+        Promise.resolve(
+          text.includes('is paused')
+            ? items.find((item) => item === 'Continue')
+            : typeof options === 'object' && options.modal === true
+              ? items[0]
+              : undefined,
+        );
       const restore = replaceQuestions({
         showInformationMessage: yes,
         showWarningMessage: yes,

@@ -152,7 +152,7 @@ describe('deleting from an editor', () => {
     }
   });
 
-  describe('Delete All WhatsApp Media in File', () => {
+  describe('Delete WhatsApp Media in File', () => {
     // Others for each test: what was deleted before is left out.
     let first = '';
     let second = '';

@@ -85,7 +85,7 @@ export class WorkspaceList {
     );
   }
 
-  /** What Delete All Listed WhatsApp Media would delete, without a scan; nothing is confirmed. */
+  /** What Delete WhatsApp Media Shown in View would delete, without a scan; nothing is confirmed. */
   private async listed(): Promise<string[]> {
     this.user.restore();
     this.begin();

@@ -109,7 +109,7 @@ describe('the menus of editor and Explorer', () => {
       .locator('.explorer-folders-view .monaco-list-row', { hasText: 'incoming-image.json' })
       .first()
       .click({ button: 'right' });
-    await workbench.menu('Delete All WhatsApp Media in File', 'explorer-menu-dark');
+    await workbench.menu('Delete WhatsApp Media in File', 'explorer-menu-dark');
     const { message } = await workbench.modal.waitFor();
     assert.match(message, /^Delete the WhatsApp media \d+\?$/);
     await workbench.picture('file-confirmation-dark');
@@ -121,10 +121,10 @@ describe('the menus of editor and Explorer', () => {
     // Of campaign.ts nothing is left to delete.
     await workbench.openFile('sendMedia.js');
     await workbench.page.locator('.part.editor .editor-actions .action-label[aria-label*="More Actions"]').click();
-    await workbench.menu('Delete All WhatsApp Media in File', 'editor-title-menu-dark');
+    await workbench.menu('Delete WhatsApp Media in File', 'editor-title-menu-dark');
     assert.equal((await workbench.modal.waitFor()).message, 'Delete 3 WhatsApp media objects?');
     await workbench.modal.escape();
-    await workbench.runCommand('WhatsApp Media: Delete All WhatsApp Media in File');
+    await workbench.runCommand('WhatsApp Media: Delete WhatsApp Media in File');
     assert.equal((await workbench.modal.waitFor()).message, 'Delete 3 WhatsApp media objects?');
     await workbench.modal.escape();
     window.assertNothingSent();

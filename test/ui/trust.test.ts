@@ -42,14 +42,11 @@ describe('Restricted Mode', () => {
       .first()
       .click();
 
-    await view.locator('.monaco-button', { hasText: 'Delete WhatsApp Media' }).waitFor();
+    await view.locator('.monaco-button', { hasText: 'Set Credentials' }).waitFor();
     await page.locator('.workspace-trust-editor.trusted').waitFor();
     await page.locator('.monaco-modal-editor-block .codicon-close').first().click();
     await page.locator('.workspace-trust-editor').waitFor({ state: 'hidden' });
-    await view.locator('.monaco-button', { hasText: 'Delete WhatsApp Media' }).click();
-    await input.waitFor('Delete WhatsApp Media');
-    await input.type(sampleId);
-    await input.accept();
+    await window.enterIds(sampleId);
     await window.answerCredentials();
     await modal.press('Delete');
     await toasts.waitFor(`WhatsApp media ${sampleId}: deleted.`);

@@ -185,10 +185,10 @@ describe('the view Media IDs', () => {
   });
 
   it('is narrowed by text, kind and state, and says so', async () => {
-    await workbench.runCommand('WhatsApp Media: Filter');
+    await workbench.runCommand('WhatsApp Media: Filter…');
     await workbench.input.waitFor('Filter Media IDs');
     await workbench.input.replace('@kind:hologram');
-    await workbench.input.waitForMessage('@kind:hologram is not understood');
+    await workbench.input.waitForMessage('Unknown filter @kind:hologram');
     await workbench.input.replace('campaign @kind:document');
     await workbench.input.accept();
     await view.waitForLabels('one place is left', (all) => all.filter((one) => one.includes('Media ID')).length === 1);
@@ -198,7 +198,7 @@ describe('the view Media IDs', () => {
       .waitFor();
     await workbench.picture('list-filtered-dark');
     await view.filter(path.basename(folder));
-    await workbench.page.getByText('Nothing passes the filter.').waitFor();
+    await workbench.page.getByText('No media IDs match the filter.').waitFor();
     await workbench.picture('view-filtered-dark');
     await workbench.page.locator('.sidebar .monaco-button', { hasText: 'Clear Filter' }).click();
     await view.waitForLabel(`Media ID ${sampleId}, src/campaign.ts`);
@@ -240,7 +240,7 @@ describe('the view Media IDs', () => {
       // Selected alone: of several selected ones, all would be meant.
       await view.row(id).click();
       await view.row(id).click({ button: 'right' });
-      await workbench.menu('Not a Media ID', 'list-menu-dark');
+      await workbench.menu('Mark as Not a Media ID', 'list-menu-dark');
       await workbench.toasts.waitFor(`${id} is no longer listed in this workspace.`);
       await view.waitUntilGone(id);
     };
@@ -359,7 +359,7 @@ describe('the view Media IDs', () => {
 
   it('still hides what is not a media ID after the window is loaded anew', async () => {
     await view.row(stickerId).click({ button: 'right' });
-    await workbench.menu('Not a Media ID');
+    await workbench.menu('Mark as Not a Media ID');
     await view.waitUntilGone(stickerId);
     await workbench.reloadWindow();
     await view.waitForLabel(videoId);

@@ -49,6 +49,7 @@ describe('all that is listed', () => {
       isIgnored: () => false,
       pathOf: (uri) => uri,
       evidenceText: () => '',
+      stateText: () => '',
     });
     scan = new WorkspaceScan(index, entry, undefined);
     const listed = listedMedia({ list } as unknown as MediaIdsView, scan);

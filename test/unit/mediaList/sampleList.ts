@@ -63,6 +63,7 @@ export class SampleList {
         this.asked.evidence++;
         return kind;
       },
+      stateText: (state) => (state === 'notFound' ? 'not found' : state),
     });
     this.rows = new Rows(this.list);
   }
