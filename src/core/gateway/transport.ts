@@ -3,7 +3,7 @@ import axios, { AxiosHeaders } from 'axios';
 import type { ClientRequest, IncomingMessage, RequestOptions } from 'node:http';
 import * as http from 'node:http';
 import * as https from 'node:https';
-import { maxAnswerBytes, maxRequestBytes } from './contract';
+import { maxRequestBytes } from './contract';
 import type { AnswerBody, Exchange, TransportFault } from './exchange';
 import type { GatewayRequest } from './request';
 import { watchSending } from './sending';
@@ -41,7 +41,7 @@ export async function exchange(request: GatewayRequest, timeoutMs: number, signa
       transport: wire.transport,
       maxRedirects: 0,
       maxBodyLength: maxRequestBytes,
-      maxContentLength: maxAnswerBytes,
+      maxContentLength: request.maxAnswerBytes,
       responseType: 'text',
       validateStatus: () => true,
       signal,
@@ -74,15 +74,25 @@ class Wire {
       this.request = request;
       this.sending = watchSending(request, this.isHttps);
       request.once('response', (response) => {
-        this.response = {
-          status: response.statusCode ?? 0,
-          retryAfter: response.headers['retry-after'],
-          isFromProxy: this.sending?.endedAtProxy() ?? false,
-        };
+        this.takeHead(response);
+      });
+      // A 101 has no body, and Node would leave the request without an end.
+      request.once('upgrade', (response, socket) => {
+        this.takeHead(response);
+        socket.destroy();
+        request.emit('error', new Error('The server switched protocols.'));
       });
       return request;
     },
   };
+
+  private takeHead(response: IncomingMessage): void {
+    this.response = {
+      status: response.statusCode ?? 0,
+      retryAfter: response.headers['retry-after'],
+      isFromProxy: this.sending?.endedAtProxy() ?? false,
+    };
+  }
 
   hasTimedOut = false;
 
