@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { inMessage } from '../core/foreignText/inOneLine';
+import { momentText } from '../output/momentText';
 import type { DeletionPlan } from './deletionPlan';
 import { durationText } from './durationText';
 import { leftOutTexts } from './leftOut';
@@ -77,7 +78,7 @@ function placeLines({ account, endpoint, filesUsingThem, usedOtherwise = [] }: D
 
 function timeLines({ mediaIds, requestsPerSecond, serviceWaitMs }: DeletionPlan): string[] {
   if (serviceWaitMs !== undefined) {
-    const time = new Date(Date.now() + serviceWaitMs).toLocaleTimeString();
+    const time = momentText(new Date(Date.now() + serviceWaitMs));
     return [vscode.l10n.t('The service asked to be left alone until {0}. It may block whoever goes on before.', time)];
   }
   if (requestsPerSecond <= 0) return [];

@@ -3,19 +3,20 @@ import { systemClock } from '../core/deletion/clock';
 import type { Pause } from '../core/deletion/pause';
 import { inMessage } from '../core/foreignText/inOneLine';
 import { outcomeText } from '../output/deletionLog';
+import { momentText } from '../output/momentText';
 
 /** Why the batch paused, and what that probably means. */
 export function pauseText(pause: Pause): string {
   switch (pause.kind) {
     case 'wrongEndpoint':
       return vscode.l10n.t(
-        'The answer (HTTP {0}) is a web page, not an answer of the service. The setting whatsappMedia.endpoint is probably wrong.',
+        'The answer (HTTP {0}) is not from the service. The setting whatsappMedia.endpoint is probably wrong.',
         pause.httpStatus ?? '?',
       );
     case 'askedToWait':
       return vscode.l10n.t(
         'The service asks clients to wait until {0}. If you continue, the rest is sent from then on.',
-        new Date(Date.now() + pause.until - systemClock.now()).toLocaleTimeString(),
+        momentText(new Date(Date.now() + pause.until - systemClock.now())),
       );
     case 'sameFailure': {
       const text = vscode.l10n.t(

@@ -8,6 +8,7 @@ import type { Stop } from '../core/deletion/pause';
 import { AlreadyResumedError } from '../core/deletionLedger/ledger';
 import { inMessage } from '../core/foreignText/inOneLine';
 import { outcomeText } from '../output/deletionLog';
+import { momentText } from '../output/momentText';
 import { pauseText } from './pauseText';
 import type { RecordedReport } from './deletion';
 import { credentialsRemoved } from './runningBatches';
@@ -87,7 +88,7 @@ function stopText(stop: Stop): string {
 /** @param until milliseconds since the epoch, by the batch's clock. */
 function waitText(until: number): string {
   const time = new Date(Date.now() + until - systemClock.now());
-  return vscode.l10n.t('The service wants to be left alone until {0}.', time.toLocaleTimeString());
+  return vscode.l10n.t('The service wants to be left alone until {0}.', momentText(time));
 }
 
 function unrecordedText(count: number): string {

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import type { DeletionResult } from '../../src/core/deletion/outcome';
 import type { LedgerEntry } from '../../src/core/deletionLedger/format';
 import { seeded } from '../bench/tree';
-import { everyFailure } from '../gateway/everyFailure';
+import { everyFailure, stopsBatch } from '../gateway/everyFailure';
 import type { GatewayBox } from '../gateway/gatewayBox';
 import { startGatewayBox } from '../gateway/gatewayBox';
 import { until } from '../realVsCode/until';
@@ -195,9 +195,7 @@ describe('batches in VS Code', () => {
       // What stops or holds a whole batch has tests of its own.
       const faults = everyFailure.filter(
         (fault) =>
-          !(fault.name === 'status' && [401, 403, 405, 407].includes(fault.status)) &&
-          !(fault.name === 'shaped' && ['401', '429'].includes(String(fault.statusCode))) &&
-          fault.name !== 'throttled',
+          !stopsBatch(fault) && !(fault.name === 'shaped' && fault.statusCode === '429') && fault.name !== 'throttled',
       );
       for (const mediaId of ids) {
         if (random() < 0.5) continue;

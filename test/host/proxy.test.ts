@@ -74,7 +74,13 @@ describe('behind a proxy', () => {
   const page = (status: string): string =>
     `HTTP/1.1 ${status}\r\nContent-Type: text/html\r\nContent-Length: 35\r\nConnection: close\r\n\r\n<html>{"status":"success"}</html>\r\n`;
 
-  for (const status of ['407 Proxy Authentication Required', '404 Not Found', '502 Bad Gateway', '403 Forbidden']) {
+  for (const status of [
+    '407 Proxy Authentication Required',
+    '404 Not Found',
+    '502 Bad Gateway',
+    '403 Forbidden',
+    '302 Found',
+  ]) {
     it(`the proxy's own ${status} is never taken for the service's: unreachable, and the batch stops`, async () => {
       refusal = page(status);
       const results = await run();

@@ -7,6 +7,7 @@ import type { DeletionResult } from './outcome';
 import type { Pace } from './pace';
 import type { Pause, Stop } from './pause';
 import { PauseWatch } from './pause';
+import { TrialPhase } from './trialPhase';
 
 export interface BatchOptions extends Omit<DeleteOneOptions, 'mayBegin' | 'pace'> {
   /** So many IDs are under way at once at most. */
@@ -58,6 +59,7 @@ class Batch {
   readonly firstEnded: Promise<void>;
   private tellFirstEnded: () => void = () => undefined;
   private readonly watch = new PauseWatch();
+  private readonly trial = new TrialPhase();
   private readonly results: (DeletionResult | undefined)[];
   private readonly beingRecorded = new Set<Promise<unknown>>();
   private next = 0;
@@ -98,7 +100,12 @@ class Batch {
       ...options,
       signal,
       attempt: (...about) => this.attempt(...about),
-      mayBegin: (mediaId) => this.recorded(() => options.onBegin?.(mediaId)),
+      mayBegin: async (mediaId) => {
+        await this.trial.enter(signal, (pause) => {
+          this.pauseFor(pause);
+        });
+        return !signal.aborted && (await this.recorded(() => options.onBegin?.(mediaId)));
+      },
       onAttempt: (...about) => {
         this.guarded(() => options.onAttempt?.(...about));
       },
@@ -139,7 +146,9 @@ class Batch {
   private async attempt(...about: Parameters<DeleteOneOptions['attempt']>): Promise<Attempt> {
     this.underWay++;
     try {
-      return await this.options.attempt(...about);
+      const attempt = await this.options.attempt(...about);
+      this.trial.ended(attempt);
+      return attempt;
     } catch (error) {
       this.stopFor({ kind: 'unforeseen', error });
       // Whether it left isn't known.
@@ -186,8 +195,13 @@ class Batch {
       this.stopFor({ kind: 'fault', cause, words: reason ?? result.reason, httpStatus, statusCode });
       return;
     }
-    const pause = this.watch.observe(deletion);
-    if (pause === undefined || this.pause !== undefined || !this.mayMoreLeave()) return;
+    const pause = this.watch.observe(deletion) ?? this.trial.pause();
+    if (pause !== undefined) this.pauseFor(pause);
+  }
+
+  /** Lets nothing leave until the user has answered. One question at a time, and none where nothing is left to be sent. */
+  private pauseFor(pause: Pause): void {
+    if (this.pause !== undefined || !this.mayMoreLeave()) return;
     this.pause = this.ask(pause).finally(() => {
       this.pause = undefined;
     });
@@ -203,8 +217,12 @@ class Batch {
   private async ask(pause: Pause): Promise<void> {
     try {
       const answer = await Promise.race([this.options.onPause(pause), this.aborted]);
-      if (answer === 'stop') this.stopFor({ kind: 'paused', pause });
-      else this.watch.forget();
+      if (answer === 'stop') {
+        this.stopFor({ kind: 'paused', pause });
+      } else {
+        this.watch.forget();
+        this.trial.restart();
+      }
     } catch (error) {
       this.stopFor({ kind: 'unforeseen', error });
     }

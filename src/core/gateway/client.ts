@@ -1,10 +1,17 @@
+import { inOneLine } from '../foreignText/inOneLine';
 import type { MediaId } from '../mediaIds/mediaId';
 import type { Attempt } from './attempt';
+import { maxReasonLength, maxStatusCodeLength } from './contract';
+import type { CredentialTest } from './credentialTest';
+import { judgeList } from './credentialTest';
 import { judge } from './judgement';
 import { redactor } from './redaction';
 import type { GatewayTarget } from './request';
-import { buildRequest } from './request';
+import { buildListRequest, buildRequest } from './request';
 import { exchange } from './transport';
+
+/** The reason of a test of credentials is a line beside other text. UTF-16 code units. */
+const maxTestReasonLength = 200;
 
 /** Makes one attempt at a time; whether another one follows is decided by `src/core/deletion`. */
 export interface GatewayClient {
@@ -14,17 +21,37 @@ export interface GatewayClient {
    * @param ifUnsent aborted when it should end unless something may have been sent.
    */
   attempt(mediaId: MediaId, signal: AbortSignal, ifUnsent?: AbortSignal): Promise<Attempt>;
+  /**
+   * Asks once for the list of the account's media, to learn whether the credentials are accepted. Deletes nothing. Never
+   * rejects: every failure is a result.
+   */
+  testCredentials(signal: AbortSignal): Promise<CredentialTest>;
 }
 
-/** @param timeoutMs for each attempt as a whole, in milliseconds. */
+/** @param timeoutMs for each request as a whole, in milliseconds. */
 export function createGatewayClient(target: GatewayTarget, timeoutMs: number): GatewayClient {
+  // A service may quote what it was sent.
   const redact = redactor(target.credentials);
   return {
     attempt: async (mediaId, signal, ifUnsent) => {
       const answer = await exchange(buildRequest(mediaId, target), timeoutMs, signal, ifUnsent);
       const attempt = judge(answer, mediaId, Date.now());
-      // A service may quote what it was sent.
-      return { ...attempt, statusCode: redact(attempt.statusCode), reason: redact(attempt.reason) };
+      return {
+        ...attempt,
+        // Cut after secrets were hidden: half a secret would not be recognized.
+        statusCode: cutTo(redact(attempt.statusCode), maxStatusCodeLength),
+        reason: cutTo(redact(attempt.reason), maxReasonLength),
+      };
+    },
+    testCredentials: async (signal) => {
+      const { reason, ...test } = judgeList(await exchange(buildListRequest(target), timeoutMs, signal));
+      return reason === undefined ? test : { ...test, reason: inOneLine(redact(reason), maxTestReasonLength) };
     },
   };
+}
+
+/** At most so many UTF-16 code units; a cut is marked and splits no character. */
+function cutTo(text: string | undefined, limit: number): string | undefined {
+  if (text === undefined || text.length <= limit) return text;
+  return `${text.slice(0, limit - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
 }

@@ -1,6 +1,7 @@
 /** What the service accepts as proof of who is asking; documented as "one of two". */
 export type Credentials =
-  | { readonly kind: 'apiKey'; readonly apiKey: string }
+  /** `userId` is sent along with the key wherever it is known. */
+  | { readonly kind: 'apiKey'; readonly apiKey: string; readonly userId?: string }
   | { readonly kind: 'password'; readonly userId: string; readonly password: string };
 
 export type CredentialProblem = 'empty' | 'surroundedBySpace' | 'notForAHeader' | 'notEncodable';

@@ -38,7 +38,10 @@ function escapeNonAscii(text: string, escape: (code: number) => string): string 
  * case.
  */
 export function redactor(credentials: Credentials): <Text extends string | undefined>(text: Text) => Text {
-  const secrets = credentials.kind === 'apiKey' ? [credentials.apiKey] : [credentials.userId, credentials.password];
+  const secrets = [
+    credentials.kind === 'apiKey' ? credentials.apiKey : credentials.password,
+    ...(credentials.userId === undefined ? [] : [credentials.userId]),
+  ];
   const hidden = secrets.filter((secret) => secret.length >= minRedactedLength);
   if (hidden.length === 0) return (text) => text;
   const forms = new Set(hidden.flatMap(writtenForms));

@@ -3,7 +3,7 @@ import axios, { AxiosHeaders } from 'axios';
 import type { ClientRequest, IncomingMessage, RequestOptions } from 'node:http';
 import * as http from 'node:http';
 import * as https from 'node:https';
-import { maxAnswerBytes, maxRequestBytes } from './contract';
+import { maxRequestBytes } from './contract';
 import type { AnswerBody, Exchange, TransportFault } from './exchange';
 import type { GatewayRequest } from './request';
 import { watchSending } from './sending';
@@ -53,10 +53,10 @@ export async function exchange(
       ifUnsent?.removeEventListener('abort', abortUnsent);
     };
   });
-  const first = await Promise.race([sendThrough(wire, request), cut, wire.switchedProtocols]);
+  const first = await Promise.race([sendThrough(wire, request), cut]);
   endListening();
   if (typeof first !== 'string') return first;
-  const result = wire.result(first);
+  const result = wire.cutResult(first);
   wire.destroy();
   return result;
 }
@@ -74,7 +74,7 @@ async function sendThrough(wire: Wire, request: GatewayRequest): Promise<Exchang
       transport: wire.transport,
       maxRedirects: 0,
       maxBodyLength: maxRequestBytes,
-      maxContentLength: maxAnswerBytes,
+      maxContentLength: request.maxAnswerBytes,
       responseType: 'text',
       validateStatus: () => true,
     });
@@ -91,13 +91,6 @@ class Wire {
   private response: { status: number; retryAfter: string | undefined; isFromProxy: boolean } | undefined;
   private sending: ReturnType<typeof watchSending> | undefined;
   private request: ClientRequest | undefined;
-  private tellSwitched: () => void = () => undefined;
-  /** Resolves when the other side answered 101: axios is told nothing of that. */
-  readonly switchedProtocols = new Promise<'switched'>((resolve) => {
-    this.tellSwitched = () => {
-      resolve('switched');
-    };
-  });
 
   /** @param hidesPath whether VS Code's proxy support is kept from seeing the path, which may hold a password. */
   constructor(
@@ -115,32 +108,35 @@ class Wire {
       this.request = request;
       this.sending = watchSending(request, this.isHttps);
       if (this.hidesPath) sendPathLate(request, path ?? '/');
-      const note = (response: IncomingMessage): void => {
-        this.response = {
-          status: response.statusCode ?? 0,
-          retryAfter: response.headers['retry-after'],
-          isFromProxy: this.sending?.endedAtProxy() ?? false,
-        };
-      };
-      request.once('response', note);
+      request.once('response', (response) => {
+        this.takeHead(response);
+      });
+      // A 101 has no body, and Node would leave the request without an end.
       request.once('upgrade', (response, socket) => {
-        note(response);
+        this.takeHead(response);
         socket.destroy();
-        this.tellSwitched();
+        request.emit('error', new Error('The server switched protocols.'));
       });
       return request;
     },
   };
+
+  private takeHead(response: IncomingMessage): void {
+    this.response = {
+      status: response.statusCode ?? 0,
+      retryAfter: response.headers['retry-after'],
+      isFromProxy: this.sending?.endedAtProxy() ?? false,
+    };
+  }
 
   /** Ends the request wherever it stands; a connection that comes later sends nothing. */
   destroy(): void {
     this.request?.destroy();
   }
 
-  /** What is known where the exchange was cut, or the protocol switched. */
-  result(why: 'timedOut' | 'aborted' | 'switched'): Exchange {
+  /** What is known where the exchange was cut. */
+  cutResult(fault: 'timedOut' | 'aborted'): Exchange {
     if (this.hasAnswer) return this.answered({ kind: 'cutOff' });
-    const fault = why === 'switched' ? 'connectionLost' : why;
     return { kind: 'failed', fault, faultCode: undefined, mayHaveBeenSent: this.mayHaveBeenSent() };
   }
 

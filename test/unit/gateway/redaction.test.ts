@@ -11,6 +11,11 @@ describe('redaction', () => {
     assert.equal(redact('Key-12x34'), 'Key-12x34');
   });
 
+  it('hides the user ID beside an API key', () => {
+    const redact = redactor({ kind: 'apiKey', apiKey: 'Key-12.34', userId: 'shop & co' });
+    assert.equal(redact('No key-12.34 for shop & co, shop%20%26%20co'), 'No ••• for •••, •••');
+  });
+
   it('hides a password in each form in which it may be quoted', () => {
     const redact = redactor({ kind: 'password', userId: 'shop-17', password });
     const forms = [

@@ -11,12 +11,14 @@ const get = (port: number): GatewayRequest => ({
   url: `http://127.0.0.1:${port}/WAApi/media?mediaId=7074855483357676350&password=secret`,
   headers: {},
   body: undefined,
+  maxAnswerBytes: 64 * 1024,
 });
 const post = (port: number): GatewayRequest => ({
   method: 'POST',
   url: `http://127.0.0.1:${port}/WAApi/media`,
   headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
   body: 'mediaId=7074855483357676350',
+  maxAnswerBytes: 64 * 1024,
 });
 
 /** What a raw socket may do to a request. None of it may keep the exchange from ending. */
