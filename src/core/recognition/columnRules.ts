@@ -1,5 +1,5 @@
 import { lineBegin, lineEnd, longestLine } from './lines';
-import type { FileContext } from './context';
+import type { DelimitedTable, FileContext } from './context';
 import { isOfOtherService, isClearlyOfOtherService, isStoredQuery } from './context';
 import type { Place } from './frames';
 import { around } from './frames';
@@ -11,17 +11,13 @@ import { found } from './rule';
 
 export const columnRules: readonly Rule[] = [
   {
+    id: 'csv-column',
     reason: 'The header of a CSV or TSV file says what a column holds.',
     conclude: (place, context) => {
       const table = context.delimited;
       if (table === undefined) return undefined;
-      const begin = recordBegin(context.text, place);
-      const before = context.text.slice(begin, place.start);
-      const header = table.header[cellIndex(before, table.separator)];
-      if (header === undefined || begin === table.headerBegin) return undefined;
-      // What is written in a longer text is not what its column is called after.
-      const isWithinText = /\p{L}/u.test(before.slice(before.lastIndexOf(table.separator) + 1));
-      if (isWithinText) return undefined;
+      const header = table.header[delimitedColumn(context.text, place, table) ?? -1];
+      if (header === undefined) return undefined;
       // Meta's own reports on advertisements.
       const isOfAds = (name: string): boolean => /^(?:ad|adset|creative)[_ ]?id$/i.test(name);
       return meaningOf(header) === 'kindId' && table.header.some(isOfAds)
@@ -30,6 +26,7 @@ export const columnRules: readonly Rule[] = [
     },
   },
   {
+    id: 'document-table',
     reason: 'The header of a table in a document, or another cell of the row, says what a cell holds.',
     conclude: (place, context) => {
       const { text, start, begin } = asLines(context.text, place);
@@ -55,6 +52,7 @@ export const columnRules: readonly Rule[] = [
     },
   },
   {
+    id: 'cell-per-line',
     reason: 'A table whose cells stand on lines of their own: a cell belongs to the header of its column.',
     conclude: (place, context) => {
       const header = headerOfCell(context.text, place.start);
@@ -62,6 +60,7 @@ export const columnRules: readonly Rule[] = [
     },
   },
   {
+    id: 'aligned-table',
     reason: 'A table that is aligned by spaces, as programs print it: a cell stands under its header.',
     conclude: (place, context) => {
       const line = context.text.slice(place.lineBegin, place.start + 24);
@@ -71,6 +70,7 @@ export const columnRules: readonly Rule[] = [
     },
   },
   {
+    id: 'sql-values',
     reason: 'The column list of an SQL insert says what each value is.',
     conclude: (place, context) => {
       const tuple = place.frame.opener === '(' ? place.frame : undefined;
@@ -84,6 +84,7 @@ export const columnRules: readonly Rule[] = [
     },
   },
   {
+    id: 'sql-copy',
     reason: 'The column list of a database dump says what each field of its rows is.',
     conclude: (place, context) => {
       const row = context.text.slice(place.lineBegin, place.start);
@@ -95,6 +96,7 @@ export const columnRules: readonly Rule[] = [
     },
   },
   {
+    id: 'html-table',
     reason: 'A cell of an HTML table belongs to its header.',
     conclude: (place, context) => {
       const cell = around(place.frame, 3).find(({ opener, key }) => opener === 'tag' && key === 'td');
@@ -223,12 +225,27 @@ function cellsOf(line: string): string[] {
   return inner.split('|').map((cell) => cell.trim());
 }
 
+/**
+ * The index of the column in whose cell a place stands; `undefined` in the header, and within a longer text, which is not
+ * what its column is called after.
+ */
+export function delimitedColumn(
+  text: string,
+  place: Pick<Place, 'start' | 'lineBegin'>,
+  { separator, headerBegin }: DelimitedTable,
+): number | undefined {
+  const begin = recordBegin(text, place);
+  const before = text.slice(begin, place.start);
+  const isWithinText = /\p{L}/u.test(before.slice(before.lastIndexOf(separator) + 1));
+  return begin === headerBegin || isWithinText ? undefined : cellIndex(before, separator);
+}
+
 /** So many lines of a record are looked at whose cells have line breaks. */
 const longestRecord = 20;
 
 /** Where the record begins in which a place stands: above its line where a quoted cell goes over several. */
-function recordBegin(text: string, { start, lineBegin: begin }: Place): number {
-  const quotesIn = (from: number, to: number): number => text.slice(from, to).split('"').length - 1;
+function recordBegin(text: string, { start, lineBegin: begin }: Pick<Place, 'start' | 'lineBegin'>): number {
+  const quotesIn = (from: number, to: number): number => countQuotes(text.slice(from, to));
   let from = begin;
   let quotes = quotesIn(begin, lineEnd(text, start));
   for (let count = 0; quotes % 2 === 1 && from > 0 && count < longestRecord; count++) {
@@ -237,6 +254,12 @@ function recordBegin(text: string, { start, lineBegin: begin }: Place): number {
     from = above;
   }
   return quotes % 2 === 0 ? from : begin;
+}
+
+function countQuotes(text: string): number {
+  let count = 0;
+  for (let at = text.indexOf('"'); at !== -1; at = text.indexOf('"', at + 1)) count++;
+  return count;
 }
 
 /** How many separators stand outside of quotes. */
