@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { inMessage } from '../core/foreignText/inOneLine';
 import { mediaIdDigits } from '../core/mediaIds/mediaId';
 import type { MediaIdList, RejectedText } from '../core/mediaIds/typedList';
-import { readMediaIdList, splitTypedList } from '../core/mediaIds/typedList';
+import { readTypedMediaIds } from '../core/mediaIds/typedList';
 
 /** So many rejected entries are named; the rest is counted. */
 const namedRejections = 3;
@@ -16,15 +16,15 @@ export async function askForMediaIds(): Promise<MediaIdList | undefined> {
     ignoreFocusOut: true,
     validateInput: checkTyped,
   });
-  return typed === undefined ? undefined : readMediaIdList(splitTypedList(typed));
+  return typed === undefined ? undefined : readTypedMediaIds(typed);
 }
 
 /** What is wrong with the text so far, or how many IDs it holds. Nothing is said of an empty box before Enter. */
 function checkTyped(text: string): string | vscode.InputBoxValidationMessage | undefined {
-  const list = readMediaIdList(splitTypedList(text));
+  const list = readTypedMediaIds(text);
   if (list.rejected.length > 0) return rejectionText(list.rejected);
   if (list.mediaIds.length === 0) return vscode.l10n.t('Enter a media ID, or press Escape to leave.');
-  if (list.rounded !== undefined) {
+  if (list.rounded.size > 0) {
     return {
       severity: vscode.InputBoxValidationSeverity.Warning,
       message: vscode.l10n.t(
@@ -61,15 +61,17 @@ function adviceFor({ text, problem }: RejectedText): string {
         '{0} was damaged by a spreadsheet, which kept only its first digits. Take the ID from its source.',
         shown,
       );
+    case 'decimals':
+      return vscode.l10n.t(
+        '{0} is a decimal number: a spreadsheet or pandas made it one, and its last digits may have changed. Take the ID from its source.',
+        shown,
+      );
+    case 'thousandsSeparators':
+      return vscode.l10n.t('{0} has separators between its digits. Enter the digits alone.', shown);
     case 'notDigits':
       return vscode.l10n.t('{0} is not a media ID: a media ID has digits only.', shown);
     case 'tooShort':
     case 'tooLong':
       return vscode.l10n.t('{0} has {1} digits: a media ID has {2} to {3}.', shown, text.trim().length, fewest, most);
-    case 'roundedAmongOthers':
-      return vscode.l10n.t(
-        '{0} looks rounded by a spreadsheet (zeros at its end): such an ID can be deleted only on its own.',
-        shown,
-      );
   }
 }

@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import { nothingLeftOut } from '../confirmation/leftOut';
 import { inMessage } from '../core/foreignText/inOneLine';
-import type { MediaId } from '../core/mediaIds/mediaId';
 import { readMediaIdList } from '../core/mediaIds/typedList';
 import type { Damage } from '../core/recognition/digitRuns';
 import type { Confidence } from '../core/recognition/rule';
@@ -12,6 +11,7 @@ export interface Candidate {
   readonly mediaId: string;
   readonly confidence: Confidence;
   readonly damage: Damage | undefined;
+  readonly isProbablyRounded: boolean;
 }
 
 export interface FromOccurrences {
@@ -23,23 +23,26 @@ export interface FromOccurrences {
 
 /**
  * Makes a request of what was recognised: each distinct ID once, `likely` where no place of it is certain. Damaged IDs
- * are left out, except one that only looks rounded and stands alone.
+ * are left out, and so are those that look rounded, unless one stands alone.
  */
 export function requestFrom(candidates: readonly Candidate[], leftOut = nothingLeftOut): FromOccurrences {
-  const exponents = candidates.filter(({ damage }) => damage === 'exponent').map(({ mediaId }) => mediaId);
-  const { mediaIds, rounded, rejected } = readMediaIdList(
-    candidates.filter(({ damage }) => damage !== 'exponent').map(({ mediaId }) => mediaId),
-  );
+  const isAlone = new Set(candidates.map(({ mediaId }) => mediaId)).size === 1;
+  const isLeftOut = ({ damage, isProbablyRounded }: Candidate): boolean =>
+    damage !== undefined || (isProbablyRounded && !isAlone);
+  const leftOutIds = candidates.filter(isLeftOut).map(({ mediaId }) => mediaId);
+  const left = candidates.filter((candidate) => !isLeftOut(candidate));
+  const { mediaIds, rejected } = readMediaIdList(left.map(({ mediaId }) => mediaId));
+  const rounded = new Set(left.filter((candidate) => candidate.isProbablyRounded).map(({ mediaId }) => mediaId));
   const certain = new Set(
     candidates.filter(({ confidence }) => confidence === 'certain').map(({ mediaId }) => mediaId),
   );
-  const damaged = [...new Set([...exponents, ...rejected.map(({ text }) => text)])];
+  const damaged = [...new Set([...leftOutIds, ...rejected.map(({ text }) => text)])];
   if (mediaIds.length === 0) return { request: undefined, damaged };
   return {
     request: {
       mediaIds,
       likely: new Set(mediaIds.filter((mediaId) => !certain.has(mediaId))),
-      rounded: new Set<MediaId>(rounded === undefined ? [] : [rounded]),
+      rounded: new Set(mediaIds.filter((mediaId) => rounded.has(mediaId))),
       leftOut,
     },
     damaged,

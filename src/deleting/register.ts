@@ -8,7 +8,7 @@ import type { DeletionResult } from '../core/deletion/outcome';
 import { inMessage } from '../core/foreignText/inOneLine';
 import { forbiddenCode } from '../core/gateway/contract';
 import type { MediaId } from '../core/mediaIds/mediaId';
-import { isProbablyRounded } from '../core/mediaIds/mediaId';
+import { roundedAmong } from '../core/mediaIds/rounding';
 import type { MediaIdList } from '../core/mediaIds/typedList';
 import type { OpenDocuments } from '../recognition/openDocuments';
 import { readEndpoint, settingsSection } from '../settings/sendingSettings';
@@ -103,11 +103,7 @@ function filesMeant(file: unknown, selected: unknown): vscode.Uri[] {
 }
 
 function requestFor({ mediaIds, rounded }: MediaIdList): DeletionRequest {
-  return {
-    mediaIds,
-    likely: new Set(),
-    rounded: new Set(rounded === undefined ? [] : [rounded]),
-  };
+  return { mediaIds, likely: new Set(), rounded };
 }
 
 /** A deletion from the request to the summary, and what its buttons lead to. */
@@ -151,15 +147,10 @@ export class Deleting {
 
   /** Deletes again what failed in this window, or of these, once confirmed anew. */
   async retryFailed(failed: readonly string[] = this.services.states.failed()): Promise<DeletionResult[] | undefined> {
-    const wanted = failed.filter((mediaId) => !this.services.isIgnored(mediaId)) as MediaId[];
-    // What looks rounded is deleted one by one.
-    const mediaIds = wanted.length > 1 ? wanted.filter((mediaId) => !isProbablyRounded(mediaId)) : wanted;
-    const leftOut = wanted.filter((mediaId) => !mediaIds.includes(mediaId));
-    if (leftOut.length > 0) void vscode.window.showWarningMessage(damagedText(leftOut));
+    const mediaIds = failed.filter((mediaId) => !this.services.isIgnored(mediaId)) as MediaId[];
     const likely = new Set(mediaIds.filter((mediaId) => this.likely.has(mediaId)));
-    const rounded = new Set(mediaIds.filter(isProbablyRounded));
+    const rounded = roundedAmong(mediaIds, 'list');
     if (mediaIds.length > 0) return this.run({ mediaIds, likely, rounded, isFurtherTry: true });
-    if (leftOut.length > 0) return undefined;
     void vscode.window.showInformationMessage(vscode.l10n.t('No deletion has failed in this window.'));
     return undefined;
   }

@@ -4,7 +4,7 @@ import type { Commands } from '../commands';
 import type { DeletionResult } from '../core/deletion/outcome';
 import type { InterruptedBatch, Ledger } from '../core/deletionLedger/ledger';
 import type { MediaId } from '../core/mediaIds/mediaId';
-import { isProbablyRounded } from '../core/mediaIds/mediaId';
+import { roundedAmong } from '../core/mediaIds/rounding';
 import { inMessage } from '../core/foreignText/inOneLine';
 import type { DeletionRequest } from '../deleting/deletion';
 import type { Deleting } from '../deleting/register';
@@ -62,7 +62,7 @@ function requestFor(interrupted: readonly InterruptedBatch[], accountId: string)
   return {
     mediaIds,
     likely: new Set(),
-    rounded: new Set(mediaIds.filter(isProbablyRounded)),
+    rounded: roundedAmong(mediaIds, 'list'),
     resumes: { batches: interrupted.map(({ plan }) => plan.batch), accountId, unknown },
   };
 }

@@ -173,8 +173,14 @@ describe('Delete WhatsApp Media', () => {
     await assert.rejects(async () => run([7074855483357676350n.toString(), 7074855483357676350]), /must be strings/);
     await assert.rejects(async () => run([sampleId, '7.07486E+18']), /damaged by a spreadsheet/);
     await assert.rejects(async () => run([]), /no media ID/);
-    await assert.rejects(async () => run(['7074855483357670000', sampleId]), /only on its own/);
+    await assert.rejects(async () => run([`mediaId: ${sampleId}`]), /digits only/);
     assert.equal(box.requests.length, 0);
+  });
+
+  it('refuses no list of a caller for an ID that ends in 0', async () => {
+    signInWithKey();
+    user.will({ modal: 'Delete 3', press: undefined });
+    assert.equal(await run(['1219612600446680', '7074855483357670000', sampleId]), undefined);
   });
 
   it('at rejected credentials stops, offers to set them, and goes on with the rest', async () => {

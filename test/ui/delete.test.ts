@@ -49,11 +49,18 @@ describe('Delete WhatsApp Media, as a person does it', () => {
     await workbench.picture('ids-damaged-dark');
     await input.accept();
     assert.equal(await input.isVisible(), true, 'Enter does not accept it');
+    await input.replace('1,356,123,456,789,012');
+    await input.waitForMessage('1,356,123,456,789,012 has separators between its digits.');
+    await input.replace('1600761900334451.0');
+    await input.waitForMessage('1600761900334451.0 is a decimal number');
+    await workbench.picture('ids-decimals-dark');
     await input.replace('123');
     await input.waitForMessage('123 has 3 digits: a media ID has 13 to 20.');
     await input.replace(`${sampleId}, 1111111111111 1111111111111`);
     await input.waitForMessage('2 media IDs; each is deleted once, 1 stood there again');
     await workbench.picture('ids-counted-dark');
+    await input.replace(`[${sampleId}, "1219612600446680"] mediaId: 1482930571926384`);
+    await input.waitForMessage('3 media IDs');
     await input.cancel();
     window.assertNothingSent();
   });

@@ -11,6 +11,7 @@ import { found } from './rule';
 
 export const columnRules: readonly Rule[] = [
   {
+    id: 'csv-column',
     reason: 'The header of a CSV or TSV file says what a column holds.',
     conclude: (place, context) => {
       const table = context.delimited;
@@ -24,6 +25,7 @@ export const columnRules: readonly Rule[] = [
     },
   },
   {
+    id: 'document-table',
     reason: 'The header of a table in a document, or another cell of the row, says what a cell holds.',
     conclude: (place, context) => {
       const { text, start, begin } = asLines(context.text, place);
@@ -49,6 +51,7 @@ export const columnRules: readonly Rule[] = [
     },
   },
   {
+    id: 'cell-per-line',
     reason: 'A table whose cells stand on lines of their own: a cell belongs to the header of its column.',
     conclude: (place, context) => {
       const header = headerOfCell(context.text, place.start);
@@ -56,6 +59,7 @@ export const columnRules: readonly Rule[] = [
     },
   },
   {
+    id: 'aligned-table',
     reason: 'A table that is aligned by spaces, as programs print it: a cell stands under its header.',
     conclude: (place, context) => {
       const line = context.text.slice(place.lineBegin, place.start + 24);
@@ -65,6 +69,7 @@ export const columnRules: readonly Rule[] = [
     },
   },
   {
+    id: 'sql-values',
     reason: 'The column list of an SQL insert says what each value is.',
     conclude: (place, context) => {
       const name = sqlColumn(place, context);
@@ -72,6 +77,7 @@ export const columnRules: readonly Rule[] = [
     },
   },
   {
+    id: 'sql-copy',
     reason: 'The column list of a database dump says what each field of its rows is.',
     conclude: (place, context) => {
       const row = context.text.slice(place.lineBegin, place.start);
@@ -83,6 +89,7 @@ export const columnRules: readonly Rule[] = [
     },
   },
   {
+    id: 'html-table',
     reason: 'A cell of an HTML table belongs to its header.',
     conclude: (place, context) => {
       const cell = around(place.frame, 3).find(({ opener, key }) => opener === 'tag' && key === 'td');
@@ -105,14 +112,9 @@ export const columnRules: readonly Rule[] = [
 export function delimitedHeader(
   text: string,
   place: Pick<Place, 'start' | 'lineBegin'>,
-  { header, headerBegin, separator }: DelimitedTable,
+  table: DelimitedTable,
 ): string | undefined {
-  const begin = recordBegin(text, place);
-  if (begin === headerBegin) return undefined;
-  const before = text.slice(begin, place.start);
-  // What is written in a longer text is not what its column is called after.
-  const isWithinText = /\p{L}/u.test(before.slice(before.lastIndexOf(separator) + 1));
-  return isWithinText ? undefined : header[cellIndex(before, separator)];
+  return table.header[delimitedColumn(text, place, table) ?? -1];
 }
 
 /** The column of a value in an SQL insert, or the one before `in (…)`. */
@@ -236,12 +238,27 @@ function cellsOf(line: string): string[] {
   return inner.split('|').map((cell) => cell.trim());
 }
 
+/**
+ * The index of the column in whose cell a place stands; `undefined` in the header, and within a longer text, which is not
+ * what its column is called after.
+ */
+export function delimitedColumn(
+  text: string,
+  place: Pick<Place, 'start' | 'lineBegin'>,
+  { separator, headerBegin }: DelimitedTable,
+): number | undefined {
+  const begin = recordBegin(text, place);
+  const before = text.slice(begin, place.start);
+  const isWithinText = /\p{L}/u.test(before.slice(before.lastIndexOf(separator) + 1));
+  return begin === headerBegin || isWithinText ? undefined : cellIndex(before, separator);
+}
+
 /** So many lines of a record are looked at whose cells have line breaks. */
 const longestRecord = 20;
 
 /** Where the record begins in which a place stands: above its line where a quoted cell goes over several. */
 function recordBegin(text: string, { start, lineBegin: begin }: Pick<Place, 'start' | 'lineBegin'>): number {
-  const quotesIn = (from: number, to: number): number => text.slice(from, to).split('"').length - 1;
+  const quotesIn = (from: number, to: number): number => countQuotes(text.slice(from, to));
   let from = begin;
   let quotes = quotesIn(begin, lineEnd(text, start));
   for (let count = 0; quotes % 2 === 1 && from > 0 && count < longestRecord; count++) {
@@ -250,6 +267,12 @@ function recordBegin(text: string, { start, lineBegin: begin }: Pick<Place, 'sta
     from = above;
   }
   return quotes % 2 === 0 ? from : begin;
+}
+
+function countQuotes(text: string): number {
+  let count = 0;
+  for (let at = text.indexOf('"'); at !== -1; at = text.indexOf('"', at + 1)) count++;
+  return count;
 }
 
 /** How many separators stand outside of quotes. */

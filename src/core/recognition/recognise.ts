@@ -10,7 +10,8 @@ import { keySet, meaningOf, wordsOf } from './names';
 import { columnRules } from './columnRules';
 import { pairRules } from './pairRules';
 import { proseRules } from './proseRules';
-import type { Rule, Verdict } from './rule';
+import { findRoundedInSteps } from './roundedRuns';
+import type { Decision, Evidence, Rule } from './rule';
 import { callRules } from './callRules';
 import { declaredRules } from './declaredRules';
 import { keyRules } from './keyRules';
@@ -18,13 +19,15 @@ import { urlRules } from './urlRules';
 import { readStructure } from './structure/structure';
 import { viewOf } from './views';
 
-export interface Recognised extends Verdict {
-  /** As it stands there, a string from the first byte to the last. */
+export interface Recognised extends Decision {
+  /** As it stands there, a string from the first byte to the last; of a decimal number, what is in front of the point. */
   readonly mediaId: string;
   /** UTF-16 index of the first digit in the text. */
   readonly start: number;
-  /** How it lost digits on its way; such an ID is never deleted among others. */
+  /** How it lost digits on its way, or may have. */
   readonly damage: Damage | undefined;
+  /** Whether its column or list looks rounded by a spreadsheet; see `roundedAmong`. */
+  readonly isProbablyRounded: boolean;
 }
 
 export interface RecognitionOptions {
@@ -59,7 +62,10 @@ const runsAStep = 100;
 /** No step of `recogniseInSteps` reads more than about so much. UTF-16 units. */
 const longestRegion = 20_000;
 
-/** Every run of 13 to 20 digits in a text, with what speaks for its being a media ID. Never throws. */
+/**
+ * Every run of 13 to 20 digits in a text, with what speaks for its being a media ID. Decimal numbers are in it only where
+ * a media ID belongs. Never throws.
+ */
 export function recognise(text: string, options: RecognitionOptions = {}): Recognised[] {
   const steps = recogniseInSteps(text, options);
   for (let step = steps.next(); ; step = steps.next()) if (step.done === true) return step.value;
@@ -67,12 +73,15 @@ export function recognise(text: string, options: RecognitionOptions = {}): Recog
 
 /** The same in steps of a few milliseconds, between which a caller may let others work. */
 export function* recogniseInSteps(text: string, options: RecognitionOptions = {}): Generator<void, Recognised[]> {
-  const runs = yield* findDigitRunsInSteps(text);
-  if (runs.length === 0) return [];
+  const found = yield* findDigitRunsInSteps(text);
+  if (found.length === 0) return [];
   const likelyKeys = keySet(options.workspaceKeys ?? []);
   const surerKeys = keySet(options.keys ?? []);
   const fileName = options.fileName ?? '';
   const context = yield* fileContextInSteps(text, fileName, new Set([...surerKeys, ...likelyKeys]));
+  // Measurements may be decimal numbers by the hundred thousand; without a word of media none of them is an ID.
+  const mayHoldDecimals = context.mentionsMedia || context.extraKeys.size > 0;
+  const runs = mayHoldDecimals ? found : found.filter(({ damage }) => damage !== 'decimals');
   const verdicts = new Map<number, Conclusion>();
   let undecided: DigitRun[] = [];
   for (const part of inParts(runs, runsAStep)) {
@@ -85,15 +94,28 @@ export function* recogniseInSteps(text: string, options: RecognitionOptions = {}
   const told = { accepted: new Set<string>(), refused: new Set<string>() };
   for (const part of inParts(runs, 10 * runsAStep)) {
     yield;
-    for (const { digits, start } of part) {
+    for (const { digits, start, damage } of part) {
       const verdict = verdicts.get(start);
-      if (verdict !== undefined) (verdict === 'never' ? told.refused : told.accepted).add(digits);
+      // What may have lost digits says nothing about other places.
+      if (verdict === undefined || damage === 'decimals') continue;
+      (verdict === 'never' ? told.refused : told.accepted).add(digits);
     }
   }
+  const evidenceAt = (start: number): Evidence | undefined => {
+    const verdict = verdicts.get(start);
+    return isEvident(verdict) ? verdict.evidence : undefined;
+  };
+  const rounded = yield* findRoundedInSteps(runs, evidenceAt, context);
   const all: Recognised[] = [];
   for (const part of inParts(runs, 10 * runsAStep)) {
     yield;
-    for (const run of part) all.push(concluded(run, verdicts.get(run.start), told, { likelyKeys, surerKeys }));
+    for (const run of part) {
+      const { digits: mediaId, start, damage } = run;
+      if (damage === 'decimals' && !isPlaceOfIds(evidenceAt(start))) continue;
+      const decision = concluded(run, verdicts.get(start), told, { likelyKeys, surerKeys });
+      const { confidence, evidence, rule } = decision;
+      all.push({ mediaId, start, confidence, evidence, rule, damage, isProbablyRounded: rounded.has(start) });
+    }
   }
   return all;
 }
@@ -112,19 +134,22 @@ function isDecidedByName(run: DigitRun, context: FileContext, verdicts: Map<numb
 
 /** What is told of a run in the end. */
 function concluded(
-  { digits, start, damage }: DigitRun,
+  { digits }: DigitRun,
   verdict: Conclusion,
   { accepted, refused }: { readonly accepted: ReadonlySet<string>; readonly refused: ReadonlySet<string> },
   { likelyKeys, surerKeys }: { readonly likelyKeys: ReadonlySet<string>; readonly surerKeys: ReadonlySet<string> },
-): Recognised {
+): Decision {
   if (isEvident(verdict)) {
     const isByWorkspace = isNamedOnlyBy(verdict, likelyKeys) && !isNamedOnlyBy(verdict, surerKeys);
-    const { evidence } = verdict;
-    return { mediaId: digits, start, damage, evidence, confidence: isByWorkspace ? 'likely' : verdict.confidence };
+    return isByWorkspace ? { ...verdict, confidence: 'likely' } : verdict;
   }
   const isSame = verdict === undefined && accepted.has(digits) && !refused.has(digits);
-  const { confidence, evidence } = isSame ? sameElsewhere : digitsOnly;
-  return { mediaId: digits, start, damage, evidence, confidence };
+  return isSame ? sameElsewhere : digitsOnly;
+}
+
+/** Whether a decimal number stands where a media ID belongs: in a column or under a key. Elsewhere it is just a number. */
+function isPlaceOfIds(evidence: Evidence | undefined): boolean {
+  return evidence !== undefined && /^(?:column|valueOf|idOf|listOf|besideFileFields)$/.test(evidence.kind);
 }
 
 /** Judges runs by the structure so far around them. @returns those that nothing was concluded of. */
@@ -161,17 +186,21 @@ function isDecided(
 }
 
 /** Whether a name counts only because these further keys hold it. */
-function isNamedOnlyBy({ evidence }: Verdict, keys: ReadonlySet<string>): boolean {
+function isNamedOnlyBy({ evidence }: Decision, keys: ReadonlySet<string>): boolean {
   if (keys.size === 0 || !('name' in evidence)) return false;
   return keys.has(wordsOf(evidence.name).join('')) && meaningOf(evidence.name) !== 'mediaId';
 }
 
-const digitsOnly: Verdict = { confidence: 'possible', evidence: { kind: 'digitsOnly' } };
+const digitsOnly: Decision = { confidence: 'possible', evidence: { kind: 'digitsOnly' }, rule: 'digits-only' };
 
 /** A number of so many digits doesn't mean two things in one file, unless one of its places says so. */
-const sameElsewhere: Verdict = { confidence: 'likely', evidence: { kind: 'sameElsewhere' } };
+const sameElsewhere: Decision = {
+  confidence: 'likely',
+  evidence: { kind: 'sameElsewhere' },
+  rule: 'same-elsewhere',
+};
 
-function isEvident(verdict: Conclusion): verdict is Verdict {
+function isEvident(verdict: Conclusion): verdict is Decision {
   return verdict !== undefined && verdict !== 'never';
 }
 
@@ -249,10 +278,10 @@ function judgeByName({ start }: DigitRun, context: FileContext): Conclusion {
   const meaning = meaningOf(name, context.extraKeys);
   if (meaning === 'other') return 'never';
   if (meaning !== 'mediaId' || isOfOtherService({ start }, context)) return undefined;
-  return { confidence: 'certain', evidence: { kind: 'valueOf', name } };
+  return { confidence: 'certain', evidence: { kind: 'valueOf', name }, rule: 'name-in-front' };
 }
 
-type Conclusion = Verdict | 'never' | undefined;
+type Conclusion = Decision | 'never' | undefined;
 
 function judge(run: DigitRun, place: Place | undefined, context: FileContext): Conclusion {
   const plain = decodedPlace(run, context.text);
@@ -265,7 +294,10 @@ function judgePlace(place: Place, context: FileContext): Conclusion {
   for (const asked of context.mentionsMedia ? [rules, wordRules] : [rules]) {
     for (const rule of asked) {
       const conclusion = rule.conclude(place, context, named);
-      if (conclusion !== undefined) return conclusion;
+      if (conclusion === 'never') return conclusion;
+      if (conclusion === undefined) continue;
+      const { confidence, evidence } = conclusion;
+      return { confidence, evidence, rule: rule.id };
     }
   }
   return undefined;

@@ -13,7 +13,9 @@ export function occurrence(mediaId: string, line: number): FoundOccurrence {
     character: 4,
     confidence: 'certain',
     evidence: { kind: 'valueOf', name: 'imageMediaId' },
+    rule: 'media-key',
     damage: undefined,
+    isProbablyRounded: false,
   };
 }
 

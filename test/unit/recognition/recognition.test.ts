@@ -74,11 +74,11 @@ describe('damaged IDs', () => {
       fileName: 'media.csv',
     });
     assert.deepEqual(
-      found.map(({ mediaId, damage }) => [mediaId, damage]),
+      found.map(({ mediaId, damage, isProbablyRounded }) => [mediaId, damage, isProbablyRounded]),
       [
-        ['7.07486E+18', 'exponent'],
-        ['7074855483357670000', 'rounded'],
-        ['7074855483357676350', undefined],
+        ['7.07486E+18', 'exponent', false],
+        ['7074855483357670000', undefined, true],
+        ['7074855483357676350', undefined, false],
       ],
     );
   });

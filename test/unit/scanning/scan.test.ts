@@ -163,6 +163,8 @@ describe('a scan, in one thread', () => {
       ['"certain"', '"sure"'],
       ['"kind":"valueOf"', '"kind":7'],
       ['"name":"MEDIA_ID"', '"name":null'],
+      ['"rule":"name-in-front"', '"rule":1'],
+      ['"isProbablyRounded":false', '"isProbablyRounded":"no"'],
       ['"recognition":"', '"recognition":"other '],
     ];
     for (const [sound, damaged] of damages) {
