@@ -52,7 +52,7 @@ describe('Delete WhatsApp Media, as a person does it', () => {
     await input.replace('123');
     await input.waitForMessage('123 has 3 digits: a media ID has 13 to 20.');
     await input.replace(`${sampleId}, 1111111111111 1111111111111`);
-    await input.waitForMessage('2 media IDs; each is deleted once, 1 stood there again');
+    await input.waitForMessage('2 media IDs (1 duplicate ignored)');
     await workbench.picture('ids-counted-dark');
     await input.cancel();
     window.assertNothingSent();
@@ -77,7 +77,7 @@ describe('Delete WhatsApp Media, as a person does it', () => {
     await page.locator('.quick-input-widget input').click();
     await input.accept();
     const { message, detail, buttons } = await modal.waitFor();
-    assert.equal(message, `Delete the WhatsApp media ${sampleId}?`);
+    assert.equal(message, `Delete WhatsApp media ${sampleId}?`);
     assert.match(detail, /cannot be undone/);
     assert.ok(buttons.includes('Delete') && buttons.includes('Cancel'));
     await workbench.picture('confirmation-one-dark');

@@ -39,7 +39,7 @@ describe('the menus of editor and Explorer', () => {
     await workbench.picture('editor-menu-dark');
     await workbench.menu(item);
     const { message } = await workbench.modal.waitFor();
-    assert.equal(message, `Delete the WhatsApp media ${sampleId}?`);
+    assert.equal(message, `Delete WhatsApp media ${sampleId}?`);
     await workbench.modal.escape();
     window.assertNothingSent();
   });
@@ -111,7 +111,7 @@ describe('the menus of editor and Explorer', () => {
       .click({ button: 'right' });
     await workbench.menu('Delete All WhatsApp Media in File', 'explorer-menu-dark');
     const { message } = await workbench.modal.waitFor();
-    assert.match(message, /^Delete the WhatsApp media \d+\?$/);
+    assert.match(message, /^Delete WhatsApp media \d+\?$/);
     await workbench.picture('file-confirmation-dark');
     await workbench.modal.escape();
     window.assertNothingSent();
@@ -142,7 +142,7 @@ describe('the menus of editor and Explorer', () => {
     await diff.click({ button: 'right' });
     await workbench.picture('diff-menu-dark');
     await workbench.menu(item);
-    assert.equal((await workbench.modal.waitFor()).message, `Delete the WhatsApp media ${sampleId}?`);
+    assert.equal((await workbench.modal.waitFor()).message, `Delete WhatsApp media ${sampleId}?`);
     await workbench.modal.escape();
     window.assertNothingSent();
   });

@@ -7,8 +7,7 @@ export type MediaId = string & { readonly [mediaIdBrand]: true };
 export type MediaIdProblem = 'empty' | 'scientificNotation' | 'notDigits' | 'tooShort' | 'tooLong';
 
 export type ParsedMediaId =
-  | { readonly ok: true; readonly mediaId: MediaId; readonly isProbablyRounded: boolean }
-  | { readonly ok: false; readonly problem: MediaIdProblem };
+  { readonly ok: true; readonly mediaId: MediaId } | { readonly ok: false; readonly problem: MediaIdProblem };
 
 /** The fewest and the most digits of a media ID. Source: the surface this project documents in README.md. */
 export const mediaIdDigits = { fewest: 13, most: 20 } as const;
@@ -21,13 +20,5 @@ export function parseMediaId(text: string): ParsedMediaId {
   if (!/^[0-9]+$/.test(digits)) return { ok: false, problem: 'notDigits' };
   if (digits.length < mediaIdDigits.fewest) return { ok: false, problem: 'tooShort' };
   if (digits.length > mediaIdDigits.most) return { ok: false, problem: 'tooLong' };
-  return { ok: true, mediaId: digits as MediaId, isProbablyRounded: isProbablyRounded(digits) };
-}
-
-/**
- * Whether these digits look like a number that a spreadsheet rounded: it keeps fifteen and writes zeros after them.
- * Such an ID names somebody else's media, or none; it may be deleted only one by one.
- */
-export function isProbablyRounded(digits: string): boolean {
-  return digits.length > 15 && /^0+$/.test(digits.slice(15));
+  return { ok: true, mediaId: digits as MediaId };
 }

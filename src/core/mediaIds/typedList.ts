@@ -1,9 +1,11 @@
 import type { MediaId, MediaIdProblem } from './mediaId';
 import { parseMediaId } from './mediaId';
+import type { Company } from './rounding';
+import { roundedAmong } from './rounding';
 
 export interface RejectedText {
   readonly text: string;
-  readonly problem: MediaIdProblem | 'roundedAmongOthers';
+  readonly problem: MediaIdProblem;
 }
 
 /** What was found in a typed or handed-over list: each distinct ID once, in the order given. */
@@ -12,8 +14,8 @@ export interface MediaIdList {
   readonly rejected: readonly RejectedText[];
   /** How many entries repeated an earlier one. */
   readonly repeated: number;
-  /** The only ID, when it looks rounded by a spreadsheet. */
-  readonly rounded: MediaId | undefined;
+  /** Those that look rounded by a spreadsheet. */
+  readonly rounded: ReadonlySet<MediaId>;
 }
 
 /** Splits what a person typed or pasted: IDs separated by commas, semicolons, white space or lines. */
@@ -21,13 +23,9 @@ export function splitTypedList(text: string): string[] {
   return text.split(/[\s,;]+/).filter((part) => part !== '');
 }
 
-/**
- * Checks a list of media IDs. An ID that looks rounded by a spreadsheet is accepted only alone: among others nobody
- * would look at it closely.
- */
-export function readMediaIdList(texts: readonly string[]): MediaIdList {
+/** Checks a list of media IDs. */
+export function readMediaIdList(texts: readonly string[], company: Company = 'list'): MediaIdList {
   const mediaIds = new Set<MediaId>();
-  const rounded = new Set<MediaId>();
   const rejected: RejectedText[] = [];
   let repeated = 0;
   for (const text of texts) {
@@ -36,15 +34,7 @@ export function readMediaIdList(texts: readonly string[]): MediaIdList {
     else {
       if (mediaIds.has(parsed.mediaId)) repeated++;
       mediaIds.add(parsed.mediaId);
-      if (parsed.isProbablyRounded) rounded.add(parsed.mediaId);
     }
   }
-  if (rounded.size > 0 && mediaIds.size > 1) {
-    for (const mediaId of rounded) {
-      mediaIds.delete(mediaId);
-      rejected.push({ text: mediaId, problem: 'roundedAmongOthers' });
-    }
-    rounded.clear();
-  }
-  return { mediaIds: [...mediaIds], rejected, repeated, rounded: [...rounded][0] };
+  return { mediaIds: [...mediaIds], rejected, repeated, rounded: roundedAmong(mediaIds, company) };
 }

@@ -1,10 +1,5 @@
-import { isProbablyRounded } from '../mediaIds/mediaId';
-
-/**
- * How a number lost its last digits: a spreadsheet wrote it with an exponent (`7.07486E+18`), or kept fifteen digits and
- * put zeros after them.
- */
-export type Damage = 'exponent' | 'rounded';
+/** How a number lost its last digits, or may have: it was written with an exponent (`7.07486E+18`), or with decimals. */
+export type Damage = 'exponent' | 'decimals';
 
 /** A run of 13 to 20 digits that stands alone: not within a word, a decimal number, a phone number or a longer run. */
 export interface DigitRun {
@@ -41,7 +36,7 @@ export function* findDigitRunsInSteps(text: string): Generator<void, DigitRun[]>
     const start = at + escapedDigits(text, at);
     if (end - start >= fewest && end - start <= 20 && standsAlone(text, start, end)) {
       const digits = text.slice(start, end);
-      found.push({ digits, start, end, damage: isProbablyRounded(digits) ? 'rounded' : undefined });
+      found.push({ digits, start, end, damage: undefined });
     }
     at = nextRun(text, end);
   }

@@ -14,6 +14,8 @@ export interface FoundOccurrence {
   readonly confidence: Confidence;
   readonly evidence: Evidence;
   readonly damage: Damage | undefined;
+  /** Whether it looks rounded by a spreadsheet in the company of the other numbers around it. */
+  readonly isProbablyRounded: boolean;
   /** In a notebook that isn't saved: its cell. `line` and `character` are the cell's then. */
   readonly cell?: NotebookCell;
 }
@@ -65,13 +67,13 @@ function* placed(text: string, recognised: readonly Recognised[]): Generator<voi
     return cr + 1;
   };
   const found: FoundOccurrence[] = [];
-  for (const { mediaId, start, confidence, evidence, damage } of recognised) {
+  for (const { mediaId, start, confidence, evidence, damage, isProbablyRounded } of recognised) {
     if (found.length % placesAStep === 0) yield;
     for (let after = next(); after <= start; after = next()) {
       line++;
       begin = after;
     }
-    found.push({ mediaId, line, character: start - begin, confidence, evidence, damage });
+    found.push({ mediaId, line, character: start - begin, confidence, evidence, damage, isProbablyRounded });
   }
   return found;
 }

@@ -15,6 +15,7 @@ import { callRules } from './callRules';
 import { declaredRules } from './declaredRules';
 import { keyRules } from './keyRules';
 import { urlRules } from './urlRules';
+import { roundedAmong } from '../mediaIds/rounding';
 import { readStructure } from './structure/structure';
 import { viewOf } from './views';
 
@@ -23,8 +24,10 @@ export interface Recognised extends Verdict {
   readonly mediaId: string;
   /** UTF-16 index of the first digit in the text. */
   readonly start: number;
-  /** How it lost digits on its way; such an ID is never deleted among others. */
+  /** How it lost digits on its way, or may have. */
   readonly damage: Damage | undefined;
+  /** Whether it looks rounded by a spreadsheet in the company of the other numbers around it. */
+  readonly isProbablyRounded: boolean;
 }
 
 export interface RecognitionOptions {
@@ -90,12 +93,14 @@ export function* recogniseInSteps(text: string, options: RecognitionOptions = {}
       if (verdict !== undefined) (verdict === 'never' ? told.refused : told.accepted).add(digits);
     }
   }
-  const all: Recognised[] = [];
+  const all: Omit<Recognised, 'isProbablyRounded'>[] = [];
   for (const part of inParts(runs, 10 * runsAStep)) {
     yield;
     for (const run of part) all.push(concluded(run, verdicts.get(run.start), told, { likelyKeys, surerKeys }));
   }
-  return all;
+  const evident = all.filter(({ confidence }) => confidence !== 'possible').map(({ mediaId }) => mediaId);
+  const rounded = roundedAmong(evident, context.delimited === undefined ? 'list' : 'separatedValues');
+  return all.map((one) => ({ ...one, isProbablyRounded: rounded.has(one.mediaId) }));
 }
 
 /** Most texts hold few runs and are one part. */
@@ -116,7 +121,7 @@ function concluded(
   verdict: Conclusion,
   { accepted, refused }: { readonly accepted: ReadonlySet<string>; readonly refused: ReadonlySet<string> },
   { likelyKeys, surerKeys }: { readonly likelyKeys: ReadonlySet<string>; readonly surerKeys: ReadonlySet<string> },
-): Recognised {
+): Omit<Recognised, 'isProbablyRounded'> {
   if (isEvident(verdict)) {
     const isByWorkspace = isNamedOnlyBy(verdict, likelyKeys) && !isNamedOnlyBy(verdict, surerKeys);
     const { evidence } = verdict;

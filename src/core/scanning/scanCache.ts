@@ -13,7 +13,7 @@ export interface ScannedFile extends KnownFile {
 }
 
 /** Rises with every change of the format. */
-const format = 2;
+const format = 3;
 
 /** A file that was being written when its process ended is removed after so long. Milliseconds. */
 const leftoverMs = 3_600_000;
@@ -95,7 +95,10 @@ function isSound([file, size, mtimeMs, isBinary, occurrences = []]: Stored): boo
 
 function isSoundOccurrence(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false;
-  const { mediaId, line, character, confidence, evidence, damage } = value as Record<keyof FoundOccurrence, unknown>;
+  const { mediaId, line, character, confidence, evidence, damage, isProbablyRounded } = value as Record<
+    keyof FoundOccurrence,
+    unknown
+  >;
   return (
     typeof mediaId === 'string' &&
     isIndex(line) &&
@@ -107,7 +110,8 @@ function isSoundOccurrence(value: unknown): boolean {
     typeof evidence.kind === 'string' &&
     (!('name' in evidence) || typeof evidence.name === 'string') &&
     (!('words' in evidence) || typeof evidence.words === 'string') &&
-    (damage === undefined || damage === 'exponent' || damage === 'rounded')
+    typeof isProbablyRounded === 'boolean' &&
+    (damage === undefined || damage === 'exponent' || damage === 'decimals')
   );
 }
 

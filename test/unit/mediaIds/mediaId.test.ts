@@ -5,7 +5,7 @@ import { readMediaIdList, splitTypedList } from '../../../src/core/mediaIds/type
 describe('a media ID', () => {
   it('keeps every digit of the documented sample', () => {
     const parsed = parseMediaId('7074855483357676350');
-    assert.deepEqual(parsed, { ok: true, mediaId: '7074855483357676350', isProbablyRounded: false });
+    assert.deepEqual(parsed, { ok: true, mediaId: '7074855483357676350' });
   });
 
   it('may be surrounded by white space and quotes', () => {
@@ -37,21 +37,11 @@ describe('a media ID', () => {
     assert.equal(parseMediaId('1'.repeat(13)).ok, true);
     assert.equal(parseMediaId('1'.repeat(20)).ok, true);
   });
-
-  it('with nothing but zeros after the fifteenth of 16 or more digits looks rounded', () => {
-    const roundedOf = (text: string): boolean => {
-      const parsed = parseMediaId(text);
-      return parsed.ok && parsed.isProbablyRounded;
-    };
-    assert.equal(roundedOf('7074855483357670000'), true);
-    assert.equal(roundedOf('1234567890123450'), true);
-    assert.equal(roundedOf('123456789012300'), false, 'fifteen digits are never rounded');
-    assert.equal(roundedOf('7074855483357670001'), false);
-  });
 });
 
 describe('a typed list of media IDs', () => {
-  const read = (text: string): ReturnType<typeof readMediaIdList> => readMediaIdList(splitTypedList(text));
+  const read = (text: string): ReturnType<typeof readMediaIdList> =>
+    readMediaIdList(splitTypedList(text), 'pastedList');
 
   it('is separated by commas, semicolons, spaces or lines, and each ID counts once', () => {
     const list = read('1111111111111, 2222222222222;3333333333333\r\n1111111111111\t4444444444444');
@@ -69,12 +59,12 @@ describe('a typed list of media IDs', () => {
     ]);
   });
 
-  it('takes an ID that looks rounded only on its own', () => {
-    assert.equal(read('7074855483357670000').rounded, '7074855483357670000');
-    const list = read('7074855483357670000 1111111111111');
-    assert.deepEqual(list.mediaIds, ['1111111111111']);
-    assert.deepEqual(list.rejected, [{ text: '7074855483357670000', problem: 'roundedAmongOthers' }]);
-    assert.equal(list.rounded, undefined);
+  it('keeps those that look rounded in their company, and says so', () => {
+    const rounded = ['7074855483357670000', '1482930571926380', '9072645188302710'];
+    assert.deepEqual([...read(rounded.join(' ')).rounded], rounded);
+    const list = read(`${rounded.join(' ')} 7074855483357676351`);
+    assert.equal(list.mediaIds.length, 4);
+    assert.deepEqual([...list.rounded], rounded.slice(0, 1));
   });
 
   it('of nothing is empty', () => {

@@ -14,6 +14,7 @@ export function occurrence(mediaId: string, line: number): FoundOccurrence {
     confidence: 'certain',
     evidence: { kind: 'valueOf', name: 'imageMediaId' },
     damage: undefined,
+    isProbablyRounded: false,
   };
 }
 

@@ -77,7 +77,7 @@ describe('damaged IDs', () => {
       found.map(({ mediaId, damage }) => [mediaId, damage]),
       [
         ['7.07486E+18', 'exponent'],
-        ['7074855483357670000', 'rounded'],
+        ['7074855483357670000', undefined],
         ['7074855483357676350', undefined],
       ],
     );
