@@ -27,9 +27,9 @@ function leftOutText(reason: LeftOutReason, count: number, { damaged, unreadable
   switch (reason) {
     case 'exponent':
       return count === 1
-        ? vscode.l10n.t('1 left out: damaged by a spreadsheet ({0}). Take it from its source.', named(damaged))
+        ? vscode.l10n.t('1 left out: it looks damaged by a spreadsheet ({0}). Take it from its source.', named(damaged))
         : vscode.l10n.t(
-            '{0} left out: damaged by a spreadsheet ({1}). Take them from their source.',
+            '{0} left out: they look damaged by a spreadsheet ({1}). Take them from their source.',
             count,
             named(damaged),
           );

@@ -18,11 +18,16 @@ const maxRows = 1000;
  * @returns the digits of those chosen, none where the user left.
  */
 export async function chooseNumbers(numbers: readonly UnrecognizedNumber[]): Promise<ReadonlySet<string>> {
-  const places = new Map<string, UnrecognizedNumber[]>();
-  for (const number of numbers) places.set(number.digits, [...(places.get(number.digits) ?? []), number]);
-  const distinct = [...places].flatMap(([, [first, ...others]]) =>
-    first === undefined ? [] : [{ ...first, place: placeText(first.place, others.length) }],
-  );
+  const found = new Map<string, { readonly first: UnrecognizedNumber; others: number }>();
+  for (const number of numbers) {
+    const before = found.get(number.digits);
+    if (before === undefined) found.set(number.digits, { first: number, others: 0 });
+    else before.others++;
+  }
+  const distinct = [...found.values()].map(({ first, others }) => ({
+    ...first,
+    place: placeText(first.place, others),
+  }));
   const [only] = distinct;
   const chosen = distinct.length === 1 && only !== undefined ? await askAbout(only) : await pickAmong(distinct);
   return new Set(chosen.map(({ digits }) => digits));

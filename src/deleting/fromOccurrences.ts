@@ -43,7 +43,11 @@ export function selectionFrom(
     const parsed = candidate.damage === 'exponent' ? undefined : parseMediaId(candidate.mediaId);
     if (parsed === undefined) damaged.add(candidate.mediaId);
     else if (!parsed.ok) unreadable.add(candidate.mediaId);
-    else byId.set(parsed.mediaId, [...(byId.get(parsed.mediaId) ?? []), candidate]);
+    else {
+      const places = byId.get(parsed.mediaId);
+      if (places === undefined) byId.set(parsed.mediaId, [candidate]);
+      else places.push(candidate);
+    }
   }
   return selectionOf([...byId.keys()], groupsOf(byId, source, known), {
     damaged: [...damaged],

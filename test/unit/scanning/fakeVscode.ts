@@ -56,6 +56,7 @@ interface FakeDocument {
 /** What a test sets and fires. */
 export const fake = {
   folders: undefined as readonly FakeFolder[] | undefined,
+  language: 'en',
   settings: {} as Record<string, Record<string, unknown>>,
   fs: {} as Record<'stat' | 'readDirectory' | 'readFile', (uri: FakeUri) => Promise<unknown>>,
   didSave: new Emitter<FakeDocument>(),
@@ -80,6 +81,11 @@ const vscode = {
         for (const one of all) one.dispose();
       },
     }),
+  },
+  env: {
+    get language() {
+      return fake.language;
+    },
   },
   l10n: {
     t: (text: string, ...args: unknown[]) => text.replace(/\{(\d)\}/g, (_, index: string) => String(args[+index])),
