@@ -20,9 +20,7 @@ export async function chooseGroups(selection: MediaSelection): Promise<MediaSele
   );
   const picked = await vscode.window.showQuickPick(lines, {
     title: vscode.l10n.t('Choose What to Delete'),
-    placeHolder: vscode.l10n.t(
-      'Checked groups are included, the others left out. You are asked again before deleting.',
-    ),
+    placeHolder: vscode.l10n.t('Check what to include. You are asked again afterward.'),
     canPickMany: true,
     ignoreFocusOut: true,
   });

@@ -40,7 +40,7 @@ async function askAbout(number: UnrecognizedNumber): Promise<UnrecognizedNumber[
     vscode.l10n.t(
       'Nothing around it says so. Phone-number IDs, templates and messages have numbers that look the same. If you continue, you are asked again before anything is sent.',
     ),
-    vscode.l10n.t('{0}: {1}', place, excerpt),
+    vscode.l10n.t('In {0}: {1}', place, excerpt),
   ].join('\n\n');
   const question = vscode.l10n.t('Is {0} a media ID?', digits);
   return (await vscode.window.showWarningMessage(question, { modal: true, detail }, goOn)) === goOn ? [number] : [];

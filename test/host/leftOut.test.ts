@@ -345,7 +345,7 @@ describe('what is left out of a deletion', () => {
       const file = list.write('notes.txt', `\nsee ${mediaId}\n`);
       list.user.will({ modal: `Is ${mediaId} a media ID?`, press: undefined });
       assert.equal(await inFile(file), undefined);
-      assert.ok(list.user.lastModal().detail.endsWith(`line 2: see ${mediaId}`), list.user.lastModal().detail);
+      assert.ok(list.user.lastModal().detail.endsWith(`In line 2: see ${mediaId}`), list.user.lastModal().detail);
     });
 
     it('beside recognized ones can be taken in', async () => {
