@@ -1,5 +1,5 @@
 import type { MediaGroupKind, MediaSelection } from '../confirmation/mediaSelection';
-import { includedIn, selectionOf } from '../confirmation/mediaSelection';
+import { selectionOf } from '../confirmation/mediaSelection';
 import type { MediaId } from '../core/mediaIds/mediaId';
 
 /** What says how sure it is that something is a media ID; the rest of what is known of it is looked up anew. */
@@ -9,9 +9,10 @@ const evidenceKinds: readonly MediaGroupKind[] = ['likely', 'notRecognized'];
 export class EvidenceMemory {
   private readonly kinds = new Map<MediaId, MediaGroupKind>();
 
+  /** Takes note of all that may be deleted: what is left out at first may be taken in. */
   remember(selection: MediaSelection): void {
     const groups = selection.groups.filter(({ kind }) => evidenceKinds.includes(kind));
-    for (const mediaId of includedIn(selection)) {
+    for (const mediaId of selection.candidates) {
       const kind = groups.find(({ notes }) => notes.has(mediaId))?.kind;
       if (kind === undefined) this.kinds.delete(mediaId);
       else this.kinds.set(mediaId, kind);

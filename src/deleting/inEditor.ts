@@ -10,8 +10,8 @@ import { excerptOf } from './numbersInText';
 
 /**
  * What the user means by a right-click in an editor: the IDs within the selections or, without a selection, the one at
- * each cursor. Where none is recognized, the user is asked which of the numbers are media IDs; beside recognized ones,
- * other numbers and damaged IDs come along to be counted.
+ * each cursor. Where none is recognized, the user is asked which of the numbers there, or in the cursor's line, are media
+ * IDs; beside recognized ones, other numbers and damaged IDs come along to be counted.
  * @returns `undefined` when nothing is meant; the user was told why.
  */
 export async function candidatesInEditor(resource: vscode.Uri): Promise<readonly Candidate[] | undefined> {
@@ -51,17 +51,23 @@ function editorOf(resource: vscode.Uri): vscode.TextEditor | undefined {
   return editors.find(({ document }) => document.uri.toString() === resource.toString());
 }
 
-/** Every run of 13 to 20 digits that the selections touch, and every damaged one. */
+/**
+ * Every run of 13 to 20 digits that the selections touch, and every damaged one. Cursors that touch none mean their lines,
+ * as long as nothing is recognized there: who points beside a media ID may mean another.
+ */
 async function numbersAt({ document, selections }: vscode.TextEditor, text: string): Promise<Recognised[]> {
-  const ranges = selections.map((selection) => ({
-    from: document.offsetAt(selection.start),
-    to: document.offsetAt(selection.end),
-  }));
   const options = { fileName: path.posix.basename(document.uri.path), ...detectionKeysFor(document.uri) };
   const all = (await inSlices(recogniseInSteps(text, options), new AbortController().signal)) ?? [];
-  return all.filter(({ start, mediaId }) =>
-    ranges.some(({ from, to }) => start <= to && start + mediaId.length >= from),
-  );
+  const within = (ranges: readonly vscode.Range[]): Recognised[] => {
+    const offsets = ranges.map(({ start, end }) => ({ from: document.offsetAt(start), to: document.offsetAt(end) }));
+    return all.filter(({ start, mediaId }) =>
+      offsets.some(({ from, to }) => start <= to && start + mediaId.length >= from),
+    );
+  };
+  const touched = within(selections);
+  if (touched.length > 0 || selections.some(({ isEmpty }) => !isEmpty)) return touched;
+  const inLines = within(selections.map(({ active }) => document.lineAt(active).range));
+  return inLines.every(({ confidence, damage }) => confidence === 'possible' && damage === undefined) ? inLines : [];
 }
 
 function nothingText({ selection }: vscode.TextEditor): string {

@@ -29,7 +29,8 @@ export class PastDeletions {
     this.last = last;
     const here = await this.here();
     if (here === undefined) return past;
-    for (const entry of await this.ledger.entries()) {
+    // Where the ledger can't be read, nothing can be recorded either: then the deletion itself says so.
+    for (const entry of await this.ledger.entries().catch(() => [])) {
       const { endpoint, accountId, mediaId, outcome, attempts, statusCode, reason } = entry;
       const concernsUs = endpoint === here.origin && (outcome === 'deleted' || accountId === here.accountId);
       // Never sent: that changed nothing. And nothing undoes a deletion.

@@ -317,6 +317,21 @@ describe('what is left out of a deletion', () => {
       assert.deepEqual(picks()[0]?.buttons, [first, second]);
     });
 
+    it('of the line are offered where the cursor touches none', async () => {
+      const [first, second] = [newId(), newId()];
+      const uri = await select(`const a = ${first}, b = ${second};\nmediaId: '${newId()}'\n`);
+      const editor = vscode.window.activeTextEditor;
+      assert.ok(editor);
+      editor.selection = new vscode.Selection(0, 2, 0, 2);
+      list.user.will({ pick: 'No media ID was recognized', chooseMany: undefined });
+      assert.equal(await run(uri), undefined);
+      assert.deepEqual(picks()[0]?.buttons, [first, second]);
+      // A media ID that stands beside the cursor isn't meant.
+      editor.selection = new vscode.Selection(1, 2, 1, 2);
+      assert.equal(await run(uri), undefined);
+      assert.match(list.user.lastToast().text, /no media ID at the cursor/);
+    });
+
     it('of a file are offered where it holds no media ID, each once', async () => {
       const [first, second] = [newId(), newId()];
       const file = list.write('notes.txt', `see ${first}\r\nand ${second}\r\nand ${first} again 12345\r\n`);
@@ -358,6 +373,21 @@ describe('what is left out of a deletion', () => {
       await run(await select(`const mediaId = '${here}';\nconst a = '${other}';\n`));
       assert.equal(picks()[0]?.detail, `${other} (line 2)`);
       assert.deepEqual(sent(), [here, other]);
+    });
+
+    it('are called so again where their deletion failed and is tried again', async () => {
+      const [here, other] = [newId(), newId()];
+      list.box.behave({ behaviour: { name: 'status', status: 400 }, mediaId: other });
+      list.user.will(
+        { modal: `Delete WhatsApp media ${here}?`, press: 'Choose…' },
+        { pick: 'Choose What to Delete', chooseMany: ['not recognized'] },
+        { modal: 'Delete 2 WhatsApp media objects?', press: 'Delete' },
+        { modal: `Delete WhatsApp media ${other}?`, press: undefined },
+      );
+      list.user.willPressAtToast('1 deleted, 1 refused', 'Retry Failed');
+      await run(await select(`const mediaId = '${here}';\nconst a = '${other}';\n`));
+      await until('it is asked about', () => list.user.lastModal().text.includes(other));
+      assert.match(list.user.lastModal().detail, /It was chosen by you, not recognized as a media ID\./);
     });
   });
 
