@@ -23,24 +23,31 @@ export async function askForMediaIds(): Promise<MediaIdList | undefined> {
 function checkTyped(text: string): string | vscode.InputBoxValidationMessage | undefined {
   const list = readTypedMediaIds(text);
   if (list.rejected.length > 0) return rejectionText(list.rejected);
-  if (list.mediaIds.length === 0) return vscode.l10n.t('Enter a media ID, or press Escape to leave.');
-  if (list.rounded.size > 0) {
-    return {
-      severity: vscode.InputBoxValidationSeverity.Warning,
-      message: vscode.l10n.t(
-        'The zeros at its end look as if a spreadsheet had rounded it. Compare it with its source.',
-      ),
-    };
+  if (list.mediaIds.length === 0) return vscode.l10n.t('Enter a media ID, or press Escape to cancel.');
+  const message = countText(list);
+  if (message === undefined) return undefined;
+  const { Info, Warning } = vscode.InputBoxValidationSeverity;
+  return { severity: list.rounded.size > 0 ? Warning : Info, message };
+}
+
+/** How many IDs a list holds, and what is to be known of them; nothing of one alone. */
+function countText({ mediaIds, rounded, repeated }: MediaIdList): string | undefined {
+  if (mediaIds.length === 1 && rounded.size > 0) {
+    return vscode.l10n.t(
+      'It may be rounded: the zeros at its end look like those of a spreadsheet. Compare it with its source.',
+    );
   }
-  if (list.repeated === 0 && list.mediaIds.length === 1) return undefined;
-  const count = vscode.l10n.t('{0} media IDs', list.mediaIds.length);
-  return {
-    severity: vscode.InputBoxValidationSeverity.Info,
-    message:
-      list.repeated === 0
-        ? count
-        : vscode.l10n.t('{0}; each is deleted once, {1} stood there again', count, list.repeated),
-  };
+  const notes = [
+    ...(repeated === 0 ? [] : [duplicatesText(repeated)]),
+    ...(rounded.size === 0 ? [] : [vscode.l10n.t('{0} may be rounded', rounded.size)]),
+  ];
+  const count = mediaIds.length === 1 ? vscode.l10n.t('1 media ID') : vscode.l10n.t('{0} media IDs', mediaIds.length);
+  if (notes.length > 0) return vscode.l10n.t('{0} ({1})', count, notes.join(', '));
+  return mediaIds.length === 1 ? undefined : count;
+}
+
+function duplicatesText(count: number): string {
+  return count === 1 ? vscode.l10n.t('1 duplicate ignored') : vscode.l10n.t('{0} duplicates ignored', count);
 }
 
 /** Says of each entry that is no media ID why it isn't one and what to do. */

@@ -5,8 +5,9 @@ import type { AccountStore } from '../accounts/accountStore';
 import { CredentialsGoneError } from '../accounts/accountStore';
 import { setCredentials } from '../accounts/setCredentials';
 import { confirmDeletion } from '../confirmation/confirmDeletion';
-import type { LeftOut } from '../confirmation/leftOut';
-import { nothingLeftOut } from '../confirmation/leftOut';
+import type { DeletionPlan } from '../confirmation/deletionPlan';
+import type { MediaSelection } from '../confirmation/mediaSelection';
+import { includedIn } from '../confirmation/mediaSelection';
 import type { BatchReport } from '../core/deletion/batch';
 import { deleteBatch } from '../core/deletion/batch';
 import { systemClock } from '../core/deletion/clock';
@@ -30,11 +31,7 @@ import { isForClosing, windowCloses } from './runningBatches';
 
 /** What should be deleted, and what is known of it. */
 export interface DeletionRequest {
-  /** Distinct. */
-  readonly mediaIds: readonly MediaId[];
-  readonly likely: ReadonlySet<MediaId>;
-  readonly rounded: ReadonlySet<MediaId>;
-  readonly leftOut?: LeftOut;
+  readonly selection: MediaSelection;
   /** Goes on with a deletion of this window that failed: what became unknown then is still in doubt. */
   readonly isFurtherTry?: boolean;
   /** What this one goes on with. */
@@ -70,13 +67,13 @@ export interface DeletionServices {
 
 /**
  * The one way from a wish to delete to requests: trust, settings, account, confirmation, and only then the gateway.
- * @returns what became of each confirmed ID, or `undefined` when nothing was confirmed and nothing sent.
+ * @returns what became of each confirmed ID, and what was left out, or `undefined` when nothing was confirmed and nothing sent.
  * @throws SettingError, SecretStoreError, CredentialsGoneError, LedgerError before anything was sent.
  */
 export async function deleteMedia(
   request: DeletionRequest,
   services: DeletionServices,
-): Promise<RecordedReport | undefined> {
+): Promise<ConfirmedReport | undefined> {
   if (!(await requireTrust())) return undefined;
   const settings = readSendingSettings();
   const { endpoint } = settings;
@@ -86,22 +83,27 @@ export async function deleteMedia(
   if (resumes !== undefined && kept?.id !== resumes.accountId) throw new CredentialsGoneError(goneText());
   const account = kept ?? (await setCredentials(services.accounts, endpoint));
   if (account === undefined) return undefined;
-  const confirmed = await confirmDeletion({
-    ...request,
-    ...settings,
-    account: summaryOf(account),
-    leftOut: request.leftOut ?? nothingLeftOut,
-    resumedInDoubt: resumes?.unknown.size,
-    serviceWaitMs: services.paces.longWait({ accountId: account.id, origin: endpoint.origin }),
-    ...(await services.usageOf(request.mediaIds)),
-  });
+  const planFor = async (selection: MediaSelection): Promise<DeletionPlan> => {
+    const mediaIds = includedIn(selection);
+    return {
+      ...settings,
+      selection,
+      mediaIds,
+      account: summaryOf(account),
+      resumedInDoubt: resumes?.unknown.size,
+      serviceWaitMs: services.paces.longWait({ accountId: account.id, origin: endpoint.origin }),
+      ...(await services.usageOf(mediaIds)),
+    };
+  };
+  const confirmed = await confirmDeletion(request.selection, planFor);
   if (confirmed === undefined) return undefined;
   // Read again: while the confirmation was open, the key may have been replaced, or removed to prevent just this.
   const current = await services.accounts.accountFor(endpoint.origin);
   if (current?.id !== account.id) throw new CredentialsGoneError(goneText());
-  return services.running.run(endpoint.origin, (signal, abandon) =>
-    send(confirmed, settings, current, { signal, abandon }, request, services),
+  const report = await services.running.run(endpoint.origin, (signal, abandon) =>
+    send(includedIn(confirmed), settings, current, { signal, abandon }, request, services),
   );
+  return { ...report, selection: confirmed };
 }
 
 async function send(
@@ -188,6 +190,11 @@ async function send(
 /** A report, and how many of its outcomes couldn't be written to the ledger. */
 export interface RecordedReport extends BatchReport {
   readonly unrecorded: number;
+}
+
+/** A report, and the selection that the user confirmed. */
+export interface ConfirmedReport extends RecordedReport {
+  readonly selection: MediaSelection;
 }
 
 /** The IDs of a report that may be tried again as they are: those that never had a clear answer about themselves. */

@@ -7,6 +7,8 @@ import { findOccurrencesInSteps, withoutByteOrderMark } from '../core/recognitio
 import { detectionKeysFor } from '../recognition/detectionKeys';
 import { FileError } from '../files/fileError';
 import type { OpenDocuments } from '../recognition/openDocuments';
+import type { UnrecognizedNumber } from './chooseNumbers';
+import { numbersInText } from './numbersInText';
 
 /** A file of this size is read when the user asks for it by name; larger ones would not fit into memory with ease. */
 const largestMB = 100;
@@ -19,18 +21,41 @@ export async function occurrencesInFile(
   file: vscode.Uri,
   openDocuments: OpenDocuments,
 ): Promise<readonly FoundOccurrence[]> {
-  const open = vscode.workspace.textDocuments.find(
-    ({ uri, isClosed }) => !isClosed && uri.toString() === file.toString(),
-  );
-  if (open !== undefined) return openDocuments.occurrencesIn(open);
-  const notebook = vscode.workspace.notebookDocuments.find(({ uri }) => uri.toString() === file.toString());
-  if (notebook !== undefined) {
-    const cells = notebook.getCells().map(({ document }) => openDocuments.occurrencesIn(document));
-    return (await Promise.all(cells)).flat();
+  const open = openDocumentsOf(file);
+  if (open !== undefined) {
+    return (await Promise.all(open.map((document) => openDocuments.occurrencesIn(document)))).flat();
   }
   const options = { fileName: path.posix.basename(file.path), ...detectionKeysFor(file) };
   const steps = findOccurrencesInSteps(await textOf(file), options);
   return (await inSlices(steps, new AbortController().signal)) ?? [];
+}
+
+/**
+ * Every number in a file as it is now that could be a media ID, recognized or not.
+ * @throws FileError when it can't be read.
+ */
+export async function numbersInFile(file: vscode.Uri): Promise<UnrecognizedNumber[]> {
+  const open = openDocumentsOf(file);
+  const texts = open === undefined ? [await textOf(file)] : open.map((document) => document.getText());
+  const isNotebook = open !== undefined && open[0]?.uri.toString() !== file.toString();
+  const found = await Promise.all(texts.map((text) => numbersInText(text)));
+  return found.flatMap((numbers, cell) =>
+    numbers.map(({ digits, line, excerpt }) => {
+      const place = isNotebook
+        ? vscode.l10n.t('cell {0}, line {1}', cell + 1, line + 1)
+        : vscode.l10n.t('line {0}', line + 1);
+      return { digits, place, excerpt };
+    }),
+  );
+}
+
+/** The document of an open file, or those of an open notebook's cells. */
+function openDocumentsOf(file: vscode.Uri): vscode.TextDocument[] | undefined {
+  const { textDocuments, notebookDocuments } = vscode.workspace;
+  const open = textDocuments.find(({ uri, isClosed }) => !isClosed && uri.toString() === file.toString());
+  if (open !== undefined) return [open];
+  const notebook = notebookDocuments.find(({ uri }) => uri.toString() === file.toString());
+  return notebook?.getCells().map(({ document }) => document);
 }
 
 async function textOf(file: vscode.Uri): Promise<string> {

@@ -5,8 +5,13 @@ import type { DeletionResult } from '../core/deletion/outcome';
 import { readEndpoint } from '../settings/sendingSettings';
 import type { DeletionStates } from './deletionStates';
 
+/** The last deletion of a media ID, as a user is told of it. */
+export type LastDeletion = Pick<LedgerEntry, 'time' | 'account' | 'outcome'>;
+
 /** What the ledger knows of deletions before this window, and in others. It is read when somebody needs it. */
 export class PastDeletions {
+  private last: ReadonlyMap<string, LastDeletion> = new Map();
+
   constructor(
     private readonly ledger: Ledger,
     private readonly accounts: AccountStore,
@@ -20,9 +25,13 @@ export class PastDeletions {
    */
   async learn(): Promise<ReadonlyMap<string, DeletionResult>> {
     const past = new Map<string, DeletionResult>();
+    const last = new Map<string, LastDeletion>();
+    this.last = last;
     const here = await this.here();
     if (here === undefined) return past;
-    for (const { endpoint, accountId, mediaId, outcome, attempts, statusCode, reason } of await this.ledger.entries()) {
+    // Where the ledger can't be read, nothing can be recorded either: then the deletion itself says so.
+    for (const entry of await this.ledger.entries().catch(() => [])) {
+      const { endpoint, accountId, mediaId, outcome, attempts, statusCode, reason } = entry;
       const concernsUs = endpoint === here.origin && (outcome === 'deleted' || accountId === here.accountId);
       // Never sent: that changed nothing. And nothing undoes a deletion.
       if (!concernsUs || outcome === 'cancelled' || past.get(mediaId)?.outcome === 'deleted') continue;
@@ -30,10 +39,16 @@ export class PastDeletions {
         ...(statusCode === undefined ? {} : { statusCode }),
         ...(reason === undefined ? {} : { reason }),
       };
+      last.set(mediaId, entry);
       past.set(mediaId, { mediaId, outcome, attempts, durationMs: 0, ...words });
     }
     this.states.learn(past);
     return past;
+  }
+
+  /** The last deletion of a media ID that says how it is at the server and with the account of now, as of `learn()`. */
+  lastDeletion(mediaId: string): LastDeletion | undefined {
+    return this.last.get(mediaId);
   }
 
   /** Every deletion of one media ID, oldest first. */

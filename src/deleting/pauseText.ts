@@ -3,7 +3,7 @@ import { systemClock } from '../core/deletion/clock';
 import type { Pause } from '../core/deletion/pause';
 import { inMessage } from '../core/foreignText/inOneLine';
 import { outcomeText } from '../output/deletionLog';
-import { momentText } from '../output/momentText';
+import { localTime } from '../messages/localTime';
 
 /** Why the batch paused, and what that probably means. */
 export function pauseText(pause: Pause): string {
@@ -16,7 +16,7 @@ export function pauseText(pause: Pause): string {
     case 'askedToWait':
       return vscode.l10n.t(
         'The service asks clients to wait until {0}. If you continue, the rest is sent from then on.',
-        momentText(new Date(Date.now() + pause.until - systemClock.now())),
+        localTime(new Date(Date.now() + pause.until - systemClock.now())),
       );
     case 'sameFailure': {
       const text = vscode.l10n.t(

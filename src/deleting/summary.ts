@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { leftOutTexts, nothingLeftOut } from '../confirmation/leftOut';
+import { leftOutTexts } from '../confirmation/leftOut';
 import { systemClock } from '../core/deletion/clock';
 import type { DeletionOutcome } from '../core/deletion/outcome';
 import { deletionOutcomes } from '../core/deletion/outcome';
@@ -8,9 +8,8 @@ import type { Stop } from '../core/deletion/pause';
 import { AlreadyResumedError } from '../core/deletionLedger/ledger';
 import { inMessage } from '../core/foreignText/inOneLine';
 import { outcomeText } from '../output/deletionLog';
-import { momentText } from '../output/momentText';
 import { pauseText } from './pauseText';
-import type { RecordedReport } from './deletion';
+import type { ConfirmedReport } from './deletion';
 import { credentialsRemoved } from './runningBatches';
 
 /** A button of the summary, and what it does. */
@@ -24,11 +23,8 @@ export interface Summary {
   readonly severity: 'information' | 'warning' | 'error';
 }
 
-/** One message for a whole batch: how many ended how, and why it stopped where it did. */
-export function summarize(
-  { results, stop, retryNotBefore, unrecorded }: RecordedReport,
-  leftOut = nothingLeftOut,
-): Summary {
+/** One message for a whole batch: how many ended how, why it stopped where it did, and what was left out. */
+export function summarize({ results, stop, retryNotBefore, unrecorded, selection }: ConfirmedReport): Summary {
   const count = (outcome: DeletionOutcome): number => results.filter((result) => result.outcome === outcome).length;
   const counts = deletionOutcomes
     .filter((outcome) => count(outcome) > 0)
@@ -44,7 +40,7 @@ export function summarize(
     stop?.kind === 'fault' ? '' : notes(count),
     retryNotBefore === undefined ? '' : waitText(retryNotBefore),
     unrecorded === 0 ? '' : unrecordedText(unrecorded),
-    ...leftOutTexts(leftOut),
+    ...leftOutTexts(selection),
   ]
     .filter((text) => text !== '')
     .join(' ');
@@ -88,7 +84,7 @@ function stopText(stop: Stop): string {
 /** @param until milliseconds since the epoch, by the batch's clock. */
 function waitText(until: number): string {
   const time = new Date(Date.now() + until - systemClock.now());
-  return vscode.l10n.t('The service wants to be left alone until {0}.', momentText(time));
+  return vscode.l10n.t('The service wants to be left alone until {0}.', time.toLocaleTimeString());
 }
 
 function unrecordedText(count: number): string {

@@ -65,12 +65,12 @@ describe('batches in VS Code', () => {
   it('tries again what failed in it, and not what failed in another one', async () => {
     const [first, second] = [idsFrom(730_000_000_000_101n, 1), idsFrom(730_000_000_000_201n, 2)];
     box.behave({ behaviour: { name: 'status', status: 400 }, mediaId: first[0] ?? '' });
-    user.will({ modal: 'Delete the', press: 'Delete' });
+    user.will({ modal: 'Delete WhatsApp media', press: 'Delete' });
     assert.deepEqual(outcomes(await run(first)), ['refused']);
     box.behave({ behaviour: { name: 'resetBeforeHeaders', deletes: false }, mediaId: second[1] ?? '', times: 1 });
     user.will({ modal: 'Delete 2', press: 'Delete' });
     user.willPressAtToast('1 deleted, 1 unknown', 'Retry Failed');
-    user.will({ modal: `Delete the WhatsApp media ${second[1] ?? ''}?`, press: 'Delete' });
+    user.will({ modal: `Delete WhatsApp media ${second[1] ?? ''}?`, press: 'Delete' });
     assert.deepEqual(outcomes(await run(second)), ['deleted', 'unknown']);
     await until('it is deleted', () => box.deletedIds().includes(second[1] ?? ''));
     await until('the summary is shown', () => user.lastToast().text.includes(': deleted.'));

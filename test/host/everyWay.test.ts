@@ -50,9 +50,9 @@ class AgreeableUser {
       this.count();
       return Promise.resolve(prompt.includes('Media IDs') ? '7074855483357676350' : 'box-api-key');
     };
-    const pick = (items: readonly unknown[]): Thenable<unknown> => {
+    const pick = (items: readonly unknown[], options: vscode.QuickPickOptions = {}): Thenable<unknown> => {
       this.count();
-      return Promise.resolve(items[0]);
+      return Promise.resolve(options.canPickMany === true ? items : items[0]);
     };
     const [showInformationMessage, showWarningMessage, showErrorMessage] = [message, message, message];
     this.restore = replaceQuestions({

@@ -172,7 +172,7 @@ describe('the list of the workspace', () => {
     write('a.env', `MEDIA_ID=${first}`);
     write('b.env', `MEDIA_ID=${first}`);
     await refresh();
-    list.user.will({ modal: 'Delete the WhatsApp media', press: undefined });
+    list.user.will({ modal: 'Delete WhatsApp media', press: undefined });
     await vscode.commands.executeCommand('whatsappMedia.delete', [first]);
     assert.match(list.user.asked.at(-1)?.detail ?? '', /Used in 2 files of this workspace/);
   });
@@ -187,7 +187,7 @@ describe('the list of the workspace', () => {
       results?.map(({ outcome }) => outcome),
       ['deleted', 'refused'],
     );
-    list.user.will({ modal: `Delete the WhatsApp media ${second}?`, press: undefined });
+    list.user.will({ modal: `Delete WhatsApp media ${second}?`, press: undefined });
     await vscode.commands.executeCommand('whatsappMedia.deleteAll');
     assert.match(list.user.asked.at(-1)?.detail ?? '', /1 left out: deleted already/);
   });

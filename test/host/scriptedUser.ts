@@ -2,11 +2,15 @@ import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { replaceQuestions } from './questions';
 
-/** One thing the user is asked, and what the scripted one answers; `undefined` is Escape. */
+/**
+ * One thing the user is asked, and what the scripted one answers; `undefined` is Escape. Where many can be picked, exactly
+ * the rows are checked whose labels hold one of the given parts.
+ */
 export type Step =
   | { readonly modal: string; readonly press: string | undefined }
   | { readonly input: string; readonly type: string | undefined }
-  | { readonly pick: string; readonly choose: string | undefined };
+  | { readonly pick: string; readonly choose: string | undefined }
+  | { readonly pick: string; readonly chooseMany: readonly string[] | undefined };
 
 export interface Asked {
   readonly kind: 'modal' | 'input' | 'pick' | 'toast';
@@ -15,6 +19,8 @@ export interface Asked {
   readonly buttons: readonly string[];
   readonly severity?: 'information' | 'warning' | 'error';
   readonly isMasked?: boolean;
+  /** The rows of a pick that are checked at first. */
+  readonly checked?: readonly string[];
 }
 
 type Message = typeof vscode.window.showInformationMessage;
@@ -69,6 +75,13 @@ export class ScriptedUser {
 
   toasts(): Asked[] {
     return this.asked.filter(({ kind }) => kind === 'toast');
+  }
+
+  /** The last modal. */
+  lastModal(): Asked {
+    const modal = this.asked.findLast(({ kind }) => kind === 'modal');
+    assert.ok(modal, 'no modal was shown');
+    return modal;
   }
 
   lastToast(): Asked {
@@ -138,8 +151,21 @@ export class ScriptedUser {
     options: vscode.QuickPickOptions = {},
   ): Promise<unknown> => {
     const text = `${options.title ?? ''} ${options.placeHolder ?? ''}`;
-    this.asked.push({ kind: 'pick', text, detail: '', buttons: items.map(({ label }) => label) });
-    const chosen = this.take('pick', text)?.choose;
-    return Promise.resolve(items.find(({ label }) => label === chosen));
+    const words = items.map(({ description, detail }) => [description, detail].filter(Boolean).join(': '));
+    const checked = items.filter(({ picked }) => picked === true).map(({ label }) => label);
+    const buttons = items.map(({ label }) => label);
+    this.asked.push({ kind: 'pick', text, detail: words.join('\n'), buttons, checked });
+    const step = this.take('pick', text);
+    if (step !== undefined && 'chooseMany' in step !== (options.canPickMany === true)) {
+      this.problems.push(`${text} ${options.canPickMany === true ? 'takes' : "doesn't take"} many`);
+    }
+    if (step === undefined || !('chooseMany' in step)) {
+      return Promise.resolve(items.find(({ label }) => label === step?.choose));
+    }
+    const { chooseMany } = step;
+    for (const part of chooseMany ?? []) {
+      if (!buttons.some((label) => label.includes(part))) this.problems.push(`${text} has no row ${part}`);
+    }
+    return Promise.resolve(chooseMany && items.filter(({ label }) => chooseMany.some((part) => label.includes(part))));
   };
 }

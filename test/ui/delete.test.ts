@@ -57,7 +57,7 @@ describe('Delete WhatsApp Media, as a person does it', () => {
     await input.replace('123');
     await input.waitForMessage('123 has 3 digits: a media ID has 13 to 20.');
     await input.replace(`${sampleId}, 1111111111111 1111111111111`);
-    await input.waitForMessage('2 media IDs; each is deleted once, 1 stood there again');
+    await input.waitForMessage('2 media IDs (1 duplicate ignored)');
     await workbench.picture('ids-counted-dark');
     await input.replace(`[${sampleId}, "1219612600446680"] mediaId: 1482930571926384`);
     await input.waitForMessage('3 media IDs');
@@ -84,7 +84,7 @@ describe('Delete WhatsApp Media, as a person does it', () => {
     await page.locator('.quick-input-widget input').click();
     await input.accept();
     const { message, detail, buttons } = await modal.waitFor();
-    assert.equal(message, `Delete the WhatsApp media ${sampleId}?`);
+    assert.equal(message, `Delete WhatsApp media ${sampleId}?`);
     assert.match(detail, /cannot be undone/);
     assert.ok(buttons.includes('Delete') && buttons.includes('Cancel'));
     await workbench.picture('confirmation-one-dark');
@@ -147,6 +147,48 @@ describe('Delete WhatsApp Media, as a person does it', () => {
       await input.accept();
       await workbench.toasts.waitFor('WhatsApp media: 4 deleted.');
       assert.equal(window.box.deletedIds().length, 4);
+    });
+
+    it('leaves out what may be rounded, and takes it in where the user chooses so', async () => {
+      const { input, modal } = workbench;
+      const [certain, ...rounded] = ['482930571926384', '7401855483357670000', '7401483057192600000'];
+      const third = '7401907264518830000';
+      await window.enterIds([certain, ...rounded, third].join(' '));
+      const first = await modal.waitFor();
+      assert.equal(first.message, `Delete WhatsApp media ${certain}?`);
+      assert.match(first.detail, /3 left out: they may be rounded\./);
+      assert.deepEqual([...first.buttons].sort(), ['Cancel', 'Choose…', 'Delete']);
+      await workbench.picture('confirmation-left-out-dark');
+      await modal.press('Choose…');
+      await input.waitFor('Choose What to Delete');
+      assert.deepEqual(await input.checked(), []);
+      await input.cancel();
+      assert.deepEqual(await modal.waitFor(), first, 'Escape leads back to the same question');
+      await modal.press('Choose…');
+      await input.waitFor('Choose What to Delete');
+      await input.toggle('3 that may be rounded');
+      await workbench.picture('choose-groups-dark');
+      await input.accept();
+      const second = await modal.waitFor();
+      assert.equal(second.message, 'Delete 4 WhatsApp media objects?');
+      assert.match(second.detail, /3 of them may be rounded/);
+      await workbench.picture('confirmation-chosen-dark');
+      await modal.press('Continue…');
+      await input.waitFor('Delete 4 Media Objects');
+      await input.type('4');
+      await input.accept();
+      await workbench.toasts.waitFor('WhatsApp media: 4 deleted.');
+      assert.deepEqual(window.box.deletedIds(), [certain, ...rounded, third]);
+    });
+
+    it('says of what was deleted before when, and with which account', async () => {
+      await window.enterIds(sampleId);
+      const { detail, buttons } = await workbench.modal.waitFor();
+      assert.match(detail, /Deleted before: \w{3} \d+, \d{4}, \d+:\d\d\s[AP]M \S+ by account Default/);
+      assert.ok(!buttons.includes('Choose…'));
+      await workbench.picture('confirmation-deleted-before-dark');
+      await workbench.modal.escape();
+      window.assertNothingSent();
     });
 
     it('tells of a partial failure as a warning, with the numbers', async () => {
@@ -237,5 +279,24 @@ describe('Delete WhatsApp Media in the light theme', () => {
     const { severity } = await workbench.toasts.waitFor('WhatsApp media: 12 deleted.');
     assert.equal(severity, 'info');
     await workbench.picture('summary-light');
+    await workbench.runCommand('Notifications: Clear All Notifications');
+    window.box.forget();
+    const rounded = ['7401855483357670000', '7401483057192600000', '7401907264518830000'];
+    await window.enterIds([...ids.slice(0, 2), ...rounded, '482930571926384'].join(' '));
+    await workbench.modal.waitFor();
+    await workbench.picture('confirmation-left-out-light');
+    await workbench.modal.press('Choose…');
+    await workbench.input.waitFor('Choose What to Delete');
+    assert.deepEqual(await workbench.input.checked(), ['2 that were deleted before']);
+    await workbench.input.toggle('3 that may be rounded');
+    await workbench.input.toggle('2 that were deleted before');
+    await workbench.picture('choose-groups-light');
+    await workbench.input.accept();
+    assert.equal((await workbench.modal.waitFor()).message, 'Delete 4 WhatsApp media objects?');
+    await workbench.picture('confirmation-chosen-light');
+    await workbench.modal.press('Delete');
+    await workbench.toasts.waitFor('WhatsApp media: 4 deleted. 2 left out: deleted already.');
+    await workbench.picture('summary-left-out-light');
+    assert.deepEqual(window.box.deletedIds(), [...rounded, '482930571926384']);
   });
 });

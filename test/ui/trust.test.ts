@@ -121,11 +121,11 @@ describe('the confirmation in its forms', () => {
     const { workbench } = window;
     await workbench.runCommand('Test Driver: Confirm Likely Ones');
     const { detail, buttons } = await workbench.modal.waitFor();
-    assert.match(detail, /2 of them are only likely to be media IDs\./);
+    assert.match(detail, /2 of them are only likely to be media IDs\.\nDelete Only Certain deletes 3\./);
     assert.match(detail, /Used in 3 files of this workspace\./);
     assert.match(detail, /At 0\.5 requests a second this will take about 10 seconds\./);
     assert.ok(!detail.includes('Endpoint:'), 'the official endpoint needs no word');
-    assert.deepEqual([...buttons].sort(), ['Cancel', 'Delete', 'Delete Only Certain']);
+    assert.deepEqual([...buttons].sort(), ['Cancel', 'Choose…', 'Delete Only Certain']);
     await workbench.picture('confirmation-likely-dark');
     await workbench.modal.press('Delete Only Certain');
     await workbench.toasts.waitFor('Confirmed: 482930571926384 482930571934303 482930571942222');

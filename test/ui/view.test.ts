@@ -228,7 +228,7 @@ describe('the view Media IDs', () => {
     assert.match(tooltip, /Recognised as: value of WELCOME_MEDIA_ID/);
     await workbench.picture('list-by-id-dark');
     await view.row(bannerId).click();
-    await view.assertDeleteAsks(`Delete the WhatsApp media ${bannerId}?`);
+    await view.assertDeleteAsks(`Delete WhatsApp media ${bannerId}?`);
     await workbench.runCommand('WhatsApp Media: Group by File');
     await view.waitForLabel('src/campaign.ts, 3 media IDs');
   });
@@ -316,7 +316,7 @@ describe('the view Media IDs', () => {
     await view.row(catalogueId).click();
     await view.row(bannerId).click({ button: 'right' });
     await workbench.menu('Delete WhatsApp Media');
-    assert.equal((await workbench.modal.waitFor()).message, `Delete the WhatsApp media ${bannerId}?`);
+    assert.equal((await workbench.modal.waitFor()).message, `Delete WhatsApp media ${bannerId}?`);
     await workbench.modal.escape();
     window.assertNothingSent();
   });
@@ -354,7 +354,7 @@ describe('the view Media IDs', () => {
     await view.waitForLabel(`Media ID ${sampleId}, 2 places, src/campaign.ts line 4, deleted`);
     await workbench.picture('list-by-state-dark');
     await view.row('refused').click();
-    await view.assertDeleteAsks(`Delete the WhatsApp media ${bannerId}?`);
+    await view.assertDeleteAsks(`Delete WhatsApp media ${bannerId}?`);
     await workbench.runCommand('WhatsApp Media: Group by File');
     await view.waitForLabel('src/campaign.ts, 3 media IDs');
   });

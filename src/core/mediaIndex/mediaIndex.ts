@@ -100,6 +100,7 @@ function sameOccurrences(a: readonly FoundOccurrence[], b: readonly FoundOccurre
         one.cell?.uri === other.cell?.uri &&
         one.cell?.number === other.cell?.number &&
         one.confidence === other.confidence &&
+        one.isProbablyRounded === other.isProbablyRounded &&
         JSON.stringify(one.evidence) === JSON.stringify(other.evidence)
       );
     })

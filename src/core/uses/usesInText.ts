@@ -35,5 +35,13 @@ export function* usesInTextInSteps(
 
 /** Of digits within a word or a decimal number. */
 function unrecognised(mediaId: string, start: number): Parameters<typeof placed>[1][number] {
-  return { mediaId, start, confidence: 'possible', evidence: { kind: 'digitsOnly' }, damage: undefined };
+  return {
+    mediaId,
+    start,
+    confidence: 'possible',
+    evidence: { kind: 'digitsOnly' },
+    rule: 'none',
+    damage: undefined,
+    isProbablyRounded: false,
+  };
 }

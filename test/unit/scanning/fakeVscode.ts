@@ -57,6 +57,7 @@ interface FakeDocument {
 export const fake = {
   folders: undefined as readonly FakeFolder[] | undefined,
   documents: [] as readonly (FakeDocument & { getText(): string })[],
+  language: 'en',
   settings: {} as Record<string, Record<string, unknown>>,
   fs: {} as Record<'stat' | 'readDirectory' | 'readFile', (uri: FakeUri) => Promise<unknown>>,
   didSave: new Emitter<FakeDocument>(),
@@ -81,6 +82,11 @@ const vscode = {
         for (const one of all) one.dispose();
       },
     }),
+  },
+  env: {
+    get language() {
+      return fake.language;
+    },
   },
   l10n: {
     t: (text: string, ...args: unknown[]) => text.replace(/\{(\d)\}/g, (_, index: string) => String(args[+index])),
