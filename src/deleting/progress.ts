@@ -48,7 +48,7 @@ export async function withDeletionProgress<Result>(
       const message = abort.signal.aborted
         ? vscode.l10n.t('Stopping: nothing more is sent. Waiting for the answers under way.')
         : wait > longWaitMs
-          ? vscode.l10n.t('The service wants to be left alone until {0}.', localTime(new Date(Date.now() + wait)))
+          ? vscode.l10n.t('The service asks clients to wait until {0}.', localTime(new Date(Date.now() + wait)))
           : count.text();
       notification.report({ message, increment: ((count.done - told) * 100) / total });
       told = count.done;

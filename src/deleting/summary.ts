@@ -6,6 +6,7 @@ import { deletionOutcomes } from '../core/deletion/outcome';
 import { causeText } from '../output/attemptText';
 import type { Stop } from '../core/deletion/pause';
 import { AlreadyResumedError } from '../core/deletionLedger/ledger';
+import { localTime } from '../messages/localTime';
 import { inMessage } from '../core/foreignText/inOneLine';
 import { outcomeText } from '../output/deletionLog';
 import { pauseText } from './pauseText';
@@ -84,7 +85,7 @@ function stopText(stop: Stop): string {
 /** @param until milliseconds since the epoch, by the batch's clock. */
 function waitText(until: number): string {
   const time = new Date(Date.now() + until - systemClock.now());
-  return vscode.l10n.t('The service wants to be left alone until {0}.', time.toLocaleTimeString());
+  return vscode.l10n.t('The service asks clients to wait until {0}.', localTime(time));
 }
 
 function unrecordedText(count: number): string {

@@ -117,7 +117,7 @@ describe('Delete WhatsApp Media', () => {
     assert.equal(user.lastToast().severity, 'warning');
   });
 
-  it('confirms with the IDs, the account, the endpoint and what is not known', async () => {
+  it('confirms with the IDs, the account, the endpoint and whether any file uses them', async () => {
     signInWithKey();
     user.will({ modal: 'Delete 12 WhatsApp media objects?', press: undefined });
     const ids = Array.from({ length: 12 }, (_, index) => String(1_000_000_000_000 + index));
@@ -128,7 +128,7 @@ describe('Delete WhatsApp Media', () => {
     assert.match(detail, /… and 2 more/);
     assert.match(detail, /Account: Default \(API key\)/);
     assert.ok(detail.includes(`Endpoint: ${box.endpoint}`) && detail.includes('(not the official endpoint)'));
-    assert.match(detail, /Usage unknown: this workspace has not been searched/);
+    assert.match(detail, /No file of this workspace is known to use them\./);
     assert.deepEqual(buttons, ['Delete']);
     assert.equal(box.requests.length, 0);
   });
@@ -253,7 +253,8 @@ describe('Delete WhatsApp Media', () => {
 
   it('pauses at a web page with 404 and stops when told to', async () => {
     signInWithKey();
-    user.will({ modal: 'Delete 2', press: 'Delete' }, { modal: 'paused', press: 'Stop' });
+    user.will({ modal: 'Delete 2', press: 'Delete' });
+    user.willPressAtToast('paused', 'Stop');
     box.behave({ behaviour: { name: 'status', status: 404, body: 'page' } });
     const results = await run(['1111111111111', '2222222222222']);
     assert.deepEqual(

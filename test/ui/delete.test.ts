@@ -33,10 +33,11 @@ describe('Delete WhatsApp Media, as a person does it', () => {
   it('says in the view what can be done, and leads there', async () => {
     await workbench.openViewContainer('WhatsApp Media');
     const view = workbench.page.locator('.sidebar .pane-body:visible');
-    await view.getByText('You are asked before anything is sent').waitFor();
+    await view.getByText("They are kept only in VS Code's secret store").waitFor();
     await workbench.picture('view-welcome-dark');
-    await view.locator('.monaco-button', { hasText: 'Delete WhatsApp Media' }).click();
-    await workbench.input.waitFor('Delete WhatsApp Media');
+    assert.equal(await view.locator('.monaco-button').count(), 1, 'one primary button');
+    await view.locator('.monaco-button', { hasText: 'Set Credentials' }).click();
+    await workbench.input.waitFor('Set Credentials');
     await workbench.input.cancel();
   });
 
@@ -267,7 +268,7 @@ describe('Delete WhatsApp Media in the light theme', () => {
   it('looks right', async () => {
     const { workbench } = window;
     await workbench.openViewContainer('WhatsApp Media');
-    await workbench.page.getByText('You are asked before anything is sent').waitFor();
+    await workbench.page.getByText("They are kept only in VS Code's secret store").waitFor();
     await workbench.picture('view-welcome-light');
     await window.signIn();
     const ids = Array.from({ length: 12 }, (_, index) => String(123_456_789_012_345 + index * 7919));

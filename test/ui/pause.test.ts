@@ -26,7 +26,8 @@ describe('a paused deletion', () => {
     await workbench.modal.press('Delete');
     await workbench.newUntitledFile();
     // Somebody types while it pauses.
-    await page.keyboard.type('one');
+    // The space closes what VS Code may suggest, which would take Enter.
+    await page.keyboard.type('one ');
     const { severity, buttons, text } = await toasts.waitFor('The deletion is paused.');
     await page.keyboard.press('Enter');
     await page.keyboard.type('two');
