@@ -41,7 +41,7 @@ describe('deleting digits that the workspace uses as something else', () => {
 
   it('says that it found none where there is none, without claiming more', async () => {
     const detail = await detailWhenTyped('1093827165402831');
-    assert.match(detail, /Not found in any searched file of this workspace\./);
+    assert.match(detail, /No file of this workspace is known to use it\./);
     assert.doesNotMatch(detail, /in 0 files/);
   });
 
