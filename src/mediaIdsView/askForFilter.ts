@@ -9,10 +9,7 @@ import { mediaStates } from '../core/mediaList/mediaState';
  * Asks what the list should be narrowed to; the list follows while one types, and Escape puts the former filter back.
  * @param apply narrows the list; `undefined` shows everything.
  */
-export function askForFilter(
-  current: ListFilter | undefined,
-  apply: (filter: ListFilter | undefined) => void,
-): Promise<void> {
+export function askForFilter(current: ListFilter | undefined, apply: (filter: ListFilter | undefined) => void): void {
   const box = vscode.window.createInputBox();
   box.title = vscode.l10n.t('Filter Media IDs');
   box.prompt = vscode.l10n.t(
@@ -20,25 +17,22 @@ export function askForFilter(
   );
   box.placeholder = vscode.l10n.t('Text, @kind:… or @state:…');
   box.value = current?.typed ?? '';
-  return new Promise((resolve) => {
-    let isAccepted = false;
-    box.onDidChangeValue((text) => {
-      const parsed = parseFilter(text);
-      box.validationMessage = parsed.ok ? undefined : problemText(parsed.problem);
-      if (parsed.ok) apply(text.trim() === '' ? undefined : parsed.filter);
-    });
-    box.onDidAccept(() => {
-      if (!parseFilter(box.value).ok) return;
-      isAccepted = true;
-      box.hide();
-    });
-    box.onDidHide(() => {
-      if (!isAccepted) apply(current);
-      box.dispose();
-      resolve();
-    });
-    box.show();
+  let isAccepted = false;
+  box.onDidChangeValue((text) => {
+    const parsed = parseFilter(text);
+    box.validationMessage = parsed.ok ? undefined : problemText(parsed.problem);
+    if (parsed.ok) apply(text.trim() === '' ? undefined : parsed.filter);
   });
+  box.onDidAccept(() => {
+    if (!parseFilter(box.value).ok) return;
+    isAccepted = true;
+    box.hide();
+  });
+  box.onDidHide(() => {
+    if (!isAccepted) apply(current);
+    box.dispose();
+  });
+  box.show();
 }
 
 function problemText(part: string): string {

@@ -39,11 +39,11 @@ export function registerMediaIdsView(context: vscode.ExtensionContext, commands:
     await Promise.all([scan.scan(), parts.past.learn()]);
     return occurrencesFor(index, (mediaId) => !ignored.has(mediaId));
   });
-  commands.register('whatsappMedia.filter', () =>
+  commands.register('whatsappMedia.filter', () => {
     askForFilter(view.filter, (filter) => {
       view.setFilter(filter);
-    }),
-  );
+    });
+  });
   commands.register('whatsappMedia.clearFilter', () => {
     view.setFilter(undefined);
   });
