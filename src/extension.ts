@@ -52,7 +52,6 @@ export function activate(context: vscode.ExtensionContext): void {
   );
   const commands = new Commands(context, channel);
   registerOutput(commands, channel);
-  registerAccounts(commands, accounts);
   const services: DeletionServices = {
     accounts,
     running,
@@ -67,6 +66,7 @@ export function activate(context: vscode.ExtensionContext): void {
     filesUsing: (mediaIds) =>
       scan.isScanned ? new Set(mediaIds.flatMap((mediaId) => [...index.filesUsing(mediaId)])).size : undefined,
   };
+  registerAccounts(commands, services, (origin) => running.isRunning(origin));
   const deleting = registerDeleting(commands, services, openDocuments, listedMedia(view, scan));
   registerHistory(context, commands, ledger);
   registerResuming(context, commands, { ledger, deleting, accounts });

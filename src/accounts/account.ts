@@ -33,10 +33,13 @@ export function serializeAccount(account: Account): string {
 }
 
 function parseCredentials({ kind, apiKey, userId, password }: Record<string, unknown>): Credentials | undefined {
-  if (kind === 'apiKey' && typeof apiKey === 'string' && apiKeyProblem(apiKey) === undefined) return { kind, apiKey };
-  const isPassword = kind === 'password' && typeof userId === 'string' && typeof password === 'string';
-  if (!isPassword || userIdProblem(userId) !== undefined || passwordProblem(password) !== undefined) return undefined;
-  return { kind, userId, password };
+  const user = typeof userId === 'string' && userIdProblem(userId) === undefined ? userId : undefined;
+  if (kind === 'apiKey' && typeof apiKey === 'string' && apiKeyProblem(apiKey) === undefined) {
+    if (userId === undefined) return { kind, apiKey };
+    return user === undefined ? undefined : { kind, apiKey, userId: user };
+  }
+  const isPassword = kind === 'password' && typeof password === 'string' && passwordProblem(password) === undefined;
+  return isPassword && user !== undefined ? { kind, userId: user, password } : undefined;
 }
 
 /** The object in a JSON text; `undefined` for anything else. */

@@ -4,7 +4,7 @@
  * this project's invention.
  */
 import type { Answer, AnswerFields } from './answer';
-import { jsonAnswer, pageAnswer, plainAnswer, reasonOf, successFields, withHeaders } from './answer';
+import { jsonAnswer, jsonText, pageAnswer, plainAnswer, reasonOf, successFields, withHeaders } from './answer';
 import type { MediaStock } from './mediaStock';
 import type { ReceivedRequest, SeenRequest } from './seenRequest';
 import { parametersOf } from './seenRequest';
@@ -48,6 +48,13 @@ export function judge(
     const fields: AnswerFields = { status: 'error', mediaId: about, statusCode: String(httpStatus), reason };
     return { answer: layout(httpStatus, fields), deletes: undefined };
   };
+  if (request.method === 'GET' && mediaId === undefined) {
+    if (authenticatedBy === 'nobody') return refusal(401, reasonOf(401));
+    // Observed: the list is JSON inside a string.
+    const mediaList = JSON.stringify(stock.listed().map((listed) => ({ mediaId: listed })));
+    const list = { status: 'success', mediaList, statusCode: '200', reason: 'success' };
+    return { answer: jsonText(200, JSON.stringify(list)), deletes: undefined };
+  }
   if (request.method !== 'DELETE' && request.method !== 'POST') {
     const { answer } = refusal(405, reasonOf(405));
     return { answer: withHeaders(answer, { Allow: 'DELETE, POST' }), deletes: undefined };

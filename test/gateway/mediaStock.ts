@@ -19,6 +19,11 @@ export class MediaStock {
     return exists ? 'exists' : 'unknown';
   }
 
+  /** What a list of the account's media holds; nothing where every ID exists. */
+  listed(): string[] {
+    return this.media === 'any' ? [] : [...this.media].filter((mediaId) => this.stateOf(mediaId) === 'exists');
+  }
+
   delete(mediaId: string): void {
     this.deleted.add(mediaId);
   }

@@ -9,6 +9,7 @@ import type { GatewayBox } from '../gateway/gatewayBox';
 import { startGatewayBox } from '../gateway/gatewayBox';
 import { selfSigned } from '../gateway/selfSigned';
 import { ScriptedUser } from './scriptedUser';
+import { apiKeySteps, signIn, signOut } from './signIn';
 import { extension, outputWith, setting } from './surroundings';
 
 // VS Code's proxy support lets loopback addresses past the proxy: the host has to be an invented one.
@@ -52,11 +53,9 @@ describe('behind a proxy', () => {
     connects.length = 0;
     user = new ScriptedUser();
     user.install();
-    user.will({ pick: `Set Credentials for https://${inventedHost}`, choose: 'API key' });
-    user.will({ input: 'API key', type: 'box-api-key' }, { modal: 'Delete 2', press: 'Delete' });
   });
   afterEach(async () => {
-    await vscode.commands.executeCommand('whatsappMedia.signOut');
+    await signOut();
     user.restore();
   });
   after(async () => {
@@ -75,6 +74,10 @@ describe('behind a proxy', () => {
   for (const status of ['407 Proxy Authentication Required', '404 Not Found', '502 Bad Gateway', '403 Forbidden']) {
     it(`the proxy's own ${status} is never taken for the service's: unreachable, and the batch stops`, async () => {
       refusal = page(status);
+      await signIn(user, apiKeySteps('box-api-key'));
+      assert.match(user.lastToast().text, /kept, but could not be tested: the proxy refused to pass the request on/);
+      connects.length = 0;
+      user.will({ modal: 'Delete 2', press: 'Delete' });
       const results = await run();
       assert.deepEqual(
         results?.map(({ outcome }) => outcome),
@@ -88,6 +91,7 @@ describe('behind a proxy', () => {
 
   it('a certificate that nobody vouches for is not trusted there either, and the log says what to do', async () => {
     refusal = undefined;
+    user.will(...apiKeySteps('box-api-key'), { modal: 'Delete 2', press: 'Delete' });
     const results = await run();
     assert.deepEqual(
       results?.map(({ outcome }) => outcome),

@@ -27,7 +27,8 @@ const namedEntities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&l
  * were or may have been sent or quoted, the longest first, without regard to case.
  */
 export function redactor(credentials: Credentials): <Text extends string | undefined>(text: Text) => Text {
-  const secrets = credentials.kind === 'apiKey' ? [credentials.apiKey] : [credentials.userId, credentials.password];
+  const { userId = '' } = credentials;
+  const secrets = [userId, credentials.kind === 'apiKey' ? credentials.apiKey : credentials.password];
   const hidden = secrets.filter((secret) => secret.length >= shortestRedacted);
   if (hidden.length === 0) return (text) => text;
   const written = [...new Set(hidden.flatMap(writtenForms))].sort((a, b) => b.length - a.length).map(escapeForPattern);

@@ -16,10 +16,12 @@ export interface GatewayTarget {
 
 /** One request, ready to be sent. Holds the credentials: it never leaves this folder. */
 export interface GatewayRequest {
-  readonly method: HttpMethod;
+  readonly method: HttpMethod | 'GET';
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string | undefined;
+  /** A longer answer is cut off. Bytes; without it as long as an answer to a deletion may be. */
+  readonly maxAnswerBytes?: number;
 }
 
 /**
@@ -37,6 +39,7 @@ export function buildRequest(mediaId: MediaId, target: GatewayTarget): GatewayRe
   };
   if (target.credentials.kind === 'apiKey') {
     headers[apiKeyHeader] = target.credentials.apiKey;
+    if (target.credentials.userId !== undefined) parameters.push([parameterNames.userId, target.credentials.userId]);
   } else {
     parameters.push([parameterNames.userId, target.credentials.userId]);
     parameters.push([parameterNames.password, target.credentials.password]);

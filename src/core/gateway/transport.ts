@@ -41,7 +41,7 @@ export async function exchange(request: GatewayRequest, timeoutMs: number, signa
       transport: wire.transport,
       maxRedirects: 0,
       maxBodyLength: maxRequestBytes,
-      maxContentLength: maxAnswerBytes,
+      maxContentLength: request.maxAnswerBytes ?? maxAnswerBytes,
       responseType: 'text',
       validateStatus: () => true,
       signal,
