@@ -57,9 +57,8 @@ function askForKind(step: StepOptions, placeholder: string, entered: EnteredCred
     },
     {
       label: vscode.l10n.t('User ID and password'),
-      detail: vscode.l10n.t(
-        'Sent as parameters. In the URL (with the method DELETE, and when they are tested) proxies and servers may write them to their logs.',
-      ),
+      // With the method POST a deletion has them in its body, but their test has them in the URL all the same.
+      detail: vscode.l10n.t('Sent in the URL, which proxies and servers may write to their logs.'),
       kindOfCredentials: 'password',
     },
   ];

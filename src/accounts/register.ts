@@ -19,7 +19,12 @@ export function registerAccounts(
   commands.register('whatsappMedia.signIn', async () => {
     await setCredentials(services, readEndpoint());
   });
-  commands.register('whatsappMedia.testCredentials', () => testSetCredentials(services));
+  // One at a time: whoever asks meanwhile gets the same result.
+  let running: Promise<CredentialTest | undefined> | undefined;
+  commands.register('whatsappMedia.testCredentials', () => {
+    running ??= testSetCredentials(services).finally(() => (running = undefined));
+    return running;
+  });
   commands.register('whatsappMedia.signOut', () => removeCredentials(services.accounts, isDeleting));
 }
 

@@ -34,7 +34,7 @@ export function rejectedText(): string {
 export function rejectionNotes({ reason }: CredentialVerdict, credentials: Credentials): string[] {
   const hasNoUserId = credentials.userId === undefined;
   return [
-    ...(reason === undefined ? [] : [vscode.l10n.t('The service said: "{0}"', inMessage(reason, maxShownWords))]),
+    ...(reason === undefined ? [] : [vscode.l10n.t('The service said: "{0}".', inMessage(reason, maxShownWords))]),
     ...(hasNoUserId
       ? [vscode.l10n.t('No user ID is set: the service may reject an API key without its user ID like a wrong key.')]
       : []),

@@ -276,6 +276,15 @@ describe('credentials', () => {
       });
     }
 
+    it('one at a time', async () => {
+      await signIn(user, apiKeySteps('good-key'));
+      box.forget();
+      box.behave({ behaviour: { name: 'latency', ms: 100 } });
+      const [first, second] = await Promise.all([test(), test()]);
+      assert.deepEqual([first?.result, second], ['accepted', first]);
+      assert.equal(box.requests.length, 1);
+    });
+
     it('rejected: what it means, and the way to others', async () => {
       await signIn(user, apiKeySteps('good-key'));
       box.behave({ behaviour: wrongCredentials, times: 1 });
@@ -283,7 +292,7 @@ describe('credentials', () => {
       user.will(...apiKeySteps('other-key'));
       assert.deepEqual(await test(), { result: 'rejected', reason: 'Invalid credentials' });
       const toast = user.toasts().find(({ severity }) => severity === 'error');
-      assert.match(toast?.text ?? '', /The service said: "Invalid credentials" No user ID is set/);
+      assert.match(toast?.text ?? '', /The service said: "Invalid credentials"\. No user ID is set/);
       await until('others are set', () => user.asked.filter(({ kind }) => kind === 'input').length === 4);
       await until('they are accepted', () => user.lastToast().text.startsWith('Credentials accepted'));
       assert.equal((await kept()).apiKey, 'other-key');

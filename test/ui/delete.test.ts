@@ -187,7 +187,7 @@ describe('Delete WhatsApp Media, as a person does it', () => {
     await window.enterIds(sampleId);
     await input.waitFor('Set Credentials');
     await workbench.page
-      .locator('.quick-input-list', { hasText: 'proxies and servers may write them to their logs' })
+      .locator('.quick-input-list', { hasText: 'Sent in the URL, which proxies and servers may write to their logs.' })
       .waitFor();
     await input.pick('User ID and password');
     await input.waitForMessage('User ID (kept');
