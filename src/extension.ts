@@ -56,7 +56,6 @@ export function activate(context: vscode.ExtensionContext): void {
   );
   const commands = new Commands(context, channel);
   registerOutput(commands, channel);
-  registerAccounts(commands, accounts);
   const pausePrompts = new PausePrompts();
   context.subscriptions.push(pausePrompts);
   const services: DeletionServices = {
@@ -73,6 +72,7 @@ export function activate(context: vscode.ExtensionContext): void {
     userAgent: userAgentOf(context.extension),
     usageOf: (mediaIds) => usageOf(mediaIds, index, scan),
   };
+  registerAccounts(commands, services, (origin) => running.isRunning(origin));
   const deleting = registerDeleting(commands, services, openDocuments, listedMedia(view, scan));
   registerHistory(context, commands, ledger);
   registerResuming(context, commands, { ledger, deleting, accounts });

@@ -81,7 +81,7 @@ export async function deleteMedia(
   const { resumes } = request;
   // What was interrupted goes on with the same account, or not at all.
   if (resumes !== undefined && kept?.id !== resumes.accountId) throw new CredentialsGoneError(goneText());
-  const account = kept ?? (await setCredentials(services.accounts, endpoint));
+  const account = kept ?? (await setCredentials(services, endpoint));
   if (account === undefined) return undefined;
   const planFor = async (selection: MediaSelection): Promise<DeletionPlan> => {
     const mediaIds = includedIn(selection);

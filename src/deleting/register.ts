@@ -169,7 +169,7 @@ export class Deleting {
     const goOn = (): Promise<unknown> => this.run(rest(report.selection, idsNotSettled(report.results)));
     if (cause === 'credentialsRejected') {
       const signIn = async (): Promise<void> => {
-        if ((await setCredentials(this.services.accounts, readEndpoint())) !== undefined) await goOn();
+        if ((await setCredentials(this.services, readEndpoint())) !== undefined) await goOn();
       };
       return [{ title: vscode.l10n.t('Set Credentials'), run: signIn }, ...this.wayOnWithout(report)];
     }

@@ -122,7 +122,7 @@ export function instructions(box: GatewayBox, { apiKeys, users, media }: BoxOpti
     '',
     'settings.json of the user (a workspace cannot set it):',
     `  "whatsappMedia.endpoint": ${JSON.stringify(box.endpoint)}`,
-    'command "WhatsApp Media: Set Credentials", one of:',
+    'command "WhatsApp Media: Set Credentials (API Key)…", one of:',
     `  API key    ${apiKey}`,
     `  User ID    ${userId}    Password    ${password}`,
     'a media ID to delete:',

@@ -11,6 +11,7 @@ import { sampleOf } from '../run/thorough';
 import { assertHonest } from '../unit/deletionLedger/honesty';
 import { replaceQuestions } from './questions';
 import { ScriptedUser } from './scriptedUser';
+import { apiKeySteps, signIn, signOut } from './signIn';
 import { extension, outputWith, setting } from './surroundings';
 
 const idsFrom = (first: bigint, count: number): string[] =>
@@ -33,18 +34,18 @@ describe('batches in VS Code', () => {
     await setting('retries', 0);
   });
   beforeEach(async () => {
-    await vscode.commands.executeCommand('whatsappMedia.signOut');
+    await signOut();
     box.forget();
     user = new ScriptedUser();
     user.install();
-    user.will({ pick: 'Set Credentials', choose: 'API key' }, { input: 'API key', type: 'batch-key' });
-    await vscode.commands.executeCommand('whatsappMedia.signIn');
+    await signIn(user, apiKeySteps('batch-key'));
+    box.forget();
   });
   afterEach(() => {
     user.restore();
   });
   after(async () => {
-    await vscode.commands.executeCommand('whatsappMedia.signOut');
+    await signOut();
     const keys = ['endpoint', 'requestsPerSecond', 'typeToConfirmAbove', 'retries', 'concurrency', 'timeoutSeconds'];
     for (const key of keys) await setting(key, undefined);
     await box.stop();
@@ -162,10 +163,10 @@ describe('batches in VS Code', () => {
     user.will({ modal: 'Delete 12', press: 'Delete' });
     const results = run(ids);
     await box.waitForRequests(3);
-    user.will({ pick: 'Set Credentials', choose: 'API key' }, { input: 'API key', type: 'other-key' });
-    await vscode.commands.executeCommand('whatsappMedia.signIn');
+    await signIn(user, apiKeySteps('other-key'));
     assert.deepEqual(outcomes(await results), Array<string>(12).fill('deleted'));
-    assert.deepEqual([...new Set(box.requests.map(({ headers }) => headers.apikey))], ['batch-key']);
+    const deletions = box.requests.filter(({ method }) => method === 'DELETE');
+    assert.deepEqual([...new Set(deletions.map(({ headers }) => headers.apikey))], ['batch-key']);
     await outputWith(`Media ${ids[11] ?? ''}: deleted`);
   });
 

@@ -8,6 +8,7 @@ import type { GatewayBox } from '../gateway/gatewayBox';
 import { startGatewayBox } from '../gateway/gatewayBox';
 import { until } from '../realVsCode/until';
 import { ScriptedUser } from './scriptedUser';
+import { apiKeySteps, signIn, signOut } from './signIn';
 import { extension, setting } from './surroundings';
 
 const first = '7074855483357676350';
@@ -29,8 +30,7 @@ describe('deleting from an editor', () => {
     await setting('requestsPerSecond', 0);
     user = new ScriptedUser();
     user.install();
-    user.will({ pick: 'Set Credentials', choose: 'API key' }, { input: 'API key', type: 'host-key' });
-    await vscode.commands.executeCommand('whatsappMedia.signIn');
+    await signIn(user, apiKeySteps('host-key'));
     user.restore();
   });
   beforeEach(() => {
@@ -43,7 +43,7 @@ describe('deleting from an editor', () => {
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   });
   after(async () => {
-    await vscode.commands.executeCommand('whatsappMedia.signOut');
+    await signOut();
     await setting('endpoint', undefined);
     await setting('requestsPerSecond', undefined);
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');

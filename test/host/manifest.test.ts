@@ -60,8 +60,9 @@ describe('the manifest', () => {
       retryFailed: 'Retry Failed Deletions',
       resume: 'Resume Interrupted Deletion',
       showHistory: 'Show Deletion History',
-      signIn: 'Set Credentials',
-      signOut: 'Remove Credentials',
+      signIn: 'Set Credentials (API Key)…',
+      testCredentials: 'Test Credentials',
+      signOut: 'Remove Credentials…',
       showOutput: 'Show Output',
     };
     for (const [command, title] of Object.entries(expected)) assert.equal(titles[`whatsappMedia.${command}`], title);

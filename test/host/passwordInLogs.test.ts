@@ -7,7 +7,9 @@ import { canary, findSecrets, readTree } from '../canary/canary';
 import type { GatewayBox } from '../gateway/gatewayBox';
 import { startGatewayBox } from '../gateway/gatewayBox';
 import { until } from '../realVsCode/until';
+import type { Step } from './scriptedUser';
 import { ScriptedUser } from './scriptedUser';
+import { apiKeySteps, passwordSteps, signOut } from './signIn';
 import { extension, setting } from './surroundings';
 
 const inventedHost = 'logged.invalid';
@@ -18,7 +20,7 @@ describe("VS Code's own logs at trace", () => {
   let user: ScriptedUser;
   before(async () => {
     await extension().activate();
-    box = await startGatewayBox({ users: { [canary.userId]: canary.password } });
+    box = await startGatewayBox({ apiKeys: [canary.apiKey], users: { [canary.userId]: canary.password } });
     await setting('retries', 0);
   });
   after(async () => {
@@ -28,15 +30,20 @@ describe("VS Code's own logs at trace", () => {
     await box.stop();
   });
 
-  async function deleteWithPassword(endpoint: string): Promise<void> {
+  const secrets = [canary.apiKey, canary.userId, canary.password];
+  const ways = {
+    'a user ID and a password': passwordSteps(canary.userId, canary.password),
+    'an API key and a user ID': apiKeySteps(canary.apiKey, canary.userId),
+  };
+
+  /** Sets credentials, which tests them, and deletes a media with them. */
+  async function deleteWith(steps: readonly Step[], endpoint: string): Promise<void> {
     await setting('endpoint', endpoint);
     user = new ScriptedUser();
     user.install();
-    user.will({ pick: 'Set Credentials', choose: 'User ID and password' });
-    user.will({ input: 'User ID', type: canary.userId }, { input: 'Password', type: canary.password });
-    user.will({ modal: 'Delete', press: 'Delete' });
+    user.will(...steps, { modal: 'Delete', press: 'Delete' });
     await vscode.commands.executeCommand('whatsappMedia.delete', ['7074855483357676350']);
-    await vscode.commands.executeCommand('whatsappMedia.signOut');
+    await signOut();
     user.restore();
   }
 
@@ -52,29 +59,33 @@ describe("VS Code's own logs at trace", () => {
     return logs;
   }
 
-  it('hold no credential, without a proxy', async () => {
-    await deleteWithPassword(box.endpoint);
-    assert.deepEqual(box.deletedIds(), ['7074855483357676350'], 'the password arrived all the same');
-    const logs = await logsAbout(new URL(box.endpoint).host);
-    assert.deepEqual(findSecrets(logs, [canary.userId, canary.password]), []);
-  });
+  for (const [way, steps] of Object.entries(ways)) {
+    it(`hold no credential, without a proxy, with ${way}`, async () => {
+      box.forget();
+      await deleteWith(steps, box.endpoint);
+      assert.deepEqual(box.deletedIds(), ['7074855483357676350'], 'what was sent arrived all the same');
+      const logs = await logsAbout(new URL(box.endpoint).host);
+      assert.deepEqual(findSecrets(logs, secrets), []);
+    });
 
-  it('hold no credential, through a proxy', async () => {
-    const proxy = createServer();
-    const asked = new Promise<void>((resolve) => {
+    it(`hold no credential, through a proxy, with ${way}`, async () => {
+      let isAsked = false;
+      const proxy = createServer();
       proxy.on('connect', (_request, socket: Socket) => {
         socket.end('HTTP/1.1 502 Bad Gateway\r\nConnection: close\r\n\r\n');
-        resolve();
+        isAsked = true;
       });
+      await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
+      const { port } = proxy.address() as AddressInfo;
+      await vscode.workspace
+        .getConfiguration('http')
+        .update('proxy', `http://127.0.0.1:${port}`, vscode.ConfigurationTarget.Global);
+      const host = `${steps === ways['an API key and a user ID'] ? 'key' : 'password'}.${inventedHost}`;
+      await deleteWith(steps, `https://${host}/WAApi/media`);
+      assert.ok(isAsked);
+      proxy.close();
+      await vscode.workspace.getConfiguration('http').update('proxy', undefined, vscode.ConfigurationTarget.Global);
+      assert.deepEqual(findSecrets(await logsAbout(host), secrets), []);
     });
-    await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
-    const { port } = proxy.address() as AddressInfo;
-    await vscode.workspace
-      .getConfiguration('http')
-      .update('proxy', `http://127.0.0.1:${port}`, vscode.ConfigurationTarget.Global);
-    await deleteWithPassword(`https://${inventedHost}/WAApi/media`);
-    await asked;
-    proxy.close();
-    assert.deepEqual(findSecrets(await logsAbout(inventedHost), [canary.userId, canary.password]), []);
-  });
+  }
 });

@@ -8,8 +8,9 @@ import type { DeletionResult } from '../../src/core/deletion/outcome';
 import type { GatewayBox } from '../gateway/gatewayBox';
 import { startGatewayBox } from '../gateway/gatewayBox';
 import { selfSigned } from '../gateway/selfSigned';
-import { ScriptedUser } from './scriptedUser';
 import { until } from '../realVsCode/until';
+import { ScriptedUser } from './scriptedUser';
+import { apiKeySteps, signIn, signOut } from './signIn';
 import { extension, outputWith, setting } from './surroundings';
 
 // VS Code's proxy support lets loopback addresses past the proxy: the host has to be an invented one.
@@ -54,11 +55,9 @@ describe('behind a proxy', () => {
     connects.length = 0;
     user = new ScriptedUser();
     user.install();
-    user.will({ pick: `Set Credentials for https://${inventedHost}`, choose: 'API key' });
-    user.will({ input: 'API key', type: 'box-api-key' }, { modal: 'Delete 2', press: 'Delete' });
   });
   afterEach(async () => {
-    await vscode.commands.executeCommand('whatsappMedia.signOut');
+    await signOut();
     user.restore();
   });
   after(async () => {
@@ -83,6 +82,10 @@ describe('behind a proxy', () => {
   ]) {
     it(`the proxy's own ${status} is never taken for the service's: unreachable, and the batch stops`, async () => {
       refusal = page(status);
+      await signIn(user, apiKeySteps('box-api-key'));
+      assert.match(user.lastToast().text, /kept, but could not be tested: the proxy refused to pass the request on/);
+      connects.length = 0;
+      user.will({ modal: 'Delete 2', press: 'Delete' });
       const results = await run();
       assert.deepEqual(
         results?.map(({ outcome }) => outcome),
@@ -101,6 +104,7 @@ describe('behind a proxy', () => {
     it(`a proxy that ${what} keeps no deletion from ending`, async () => {
       refusal = says;
       await setting('timeoutSeconds', 1);
+      user.will(...apiKeySteps('box-api-key'), { modal: 'Delete 2', press: 'Delete' });
       const results = await run();
       await setting('timeoutSeconds', undefined);
       for (const { outcome } of results ?? []) assert.ok(['unreachable', 'cancelled'].includes(outcome), outcome);
@@ -111,10 +115,14 @@ describe('behind a proxy', () => {
 
   it('a proxy that never answers keeps nobody from stopping it', async () => {
     refusal = 'silence';
+    await setting('timeoutSeconds', 1);
+    await signIn(user, apiKeySteps('box-api-key'));
+    connects.length = 0;
     await setting('timeoutSeconds', 600);
+    user.will({ modal: 'Delete 2', press: 'Delete' });
     const results = run();
     await until('the proxy was asked', () => connects.length > 0);
-    await vscode.commands.executeCommand('whatsappMedia.signOut');
+    await signOut();
     const outcomes = (await results)?.map(({ outcome }) => outcome);
     await setting('timeoutSeconds', undefined);
     assert.deepEqual(outcomes, ['cancelled', 'cancelled'], 'nothing can have left');
@@ -123,6 +131,7 @@ describe('behind a proxy', () => {
 
   it('a certificate that nobody vouches for is not trusted there either, and the log says what to do', async () => {
     refusal = undefined;
+    user.will(...apiKeySteps('box-api-key'), { modal: 'Delete 2', press: 'Delete' });
     const results = await run();
     assert.deepEqual(
       results?.map(({ outcome }) => outcome),

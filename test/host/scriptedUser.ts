@@ -1,16 +1,21 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import type { FakeInputBox, FakeQuickPick } from './fakeBoxes';
+import { fakeBoxes } from './fakeBoxes';
 import { replaceQuestions } from './questions';
 
 /**
- * One thing the user is asked, and what the scripted one answers; `undefined` is Escape. Where many can be picked, exactly
- * the rows are checked whose labels hold one of the given parts.
+ * One thing the user is asked, and what the scripted one answers; `undefined` is Escape. `refused` is what a box says
+ * of the text typed, which it doesn't accept: the next step is then about the same box. `back` presses the Back button
+ * of the box that says so. Where many can be picked, exactly the rows are checked whose labels hold one of the given
+ * parts.
  */
 export type Step =
   | { readonly modal: string; readonly press: string | undefined }
-  | { readonly input: string; readonly type: string | undefined }
+  | { readonly input: string; readonly type: string | undefined; readonly refused?: string }
   | { readonly pick: string; readonly choose: string | undefined }
-  | { readonly pick: string; readonly chooseMany: readonly string[] | undefined };
+  | { readonly pick: string; readonly chooseMany: readonly string[] | undefined }
+  | { readonly back: string };
 
 export interface Asked {
   readonly kind: 'modal' | 'input' | 'pick' | 'toast';
@@ -21,6 +26,8 @@ export interface Asked {
   readonly isMasked?: boolean;
   /** The rows of a pick that are checked at first. */
   readonly checked?: readonly string[];
+  /** What the box held when it was shown. */
+  readonly value?: string;
 }
 
 type Message = typeof vscode.window.showInformationMessage;
@@ -44,6 +51,7 @@ export class ScriptedUser {
       showErrorMessage: this.message('error'),
       showInputBox: this.input,
       showQuickPick: this.pick,
+      ...fakeBoxes({ input: this.inputBox, pick: this.quickPick }),
     });
   }
 
@@ -90,7 +98,7 @@ export class ScriptedUser {
     return toast;
   }
 
-  private take<Kind extends 'modal' | 'input' | 'pick'>(
+  private take<Kind extends 'modal' | 'input' | 'pick' | 'back'>(
     kind: Kind,
     text: string,
   ): Extract<Step, Record<Kind, string>> | undefined {
@@ -145,6 +153,47 @@ export class ScriptedUser {
     }
     return typed;
   };
+
+  private readonly inputBox = (box: FakeInputBox): void => {
+    const text = `${box.heading} ${box.prompt ?? ''}`;
+    this.asked.push({ kind: 'input', text, detail: '', buttons: [], isMasked: box.password, value: box.value });
+    if (this.goesBack(box, text)) return;
+    const { type: typed, refused } = this.take('input', text) ?? { type: undefined };
+    if (typed === undefined) {
+      box.hide();
+      return;
+    }
+    box.type(typed);
+    box.pressEnter();
+    if (refused === undefined && !box.isOpen) return;
+    if (refused === undefined || !box.isOpen || !box.complaint.includes(refused)) {
+      this.problems.push(`"${typed}": the box is ${box.isOpen ? 'open' : 'closed'} and says "${box.complaint}"`);
+      box.hide();
+      return;
+    }
+    this.inputBox(box);
+  };
+
+  private readonly quickPick = (box: FakeQuickPick): void => {
+    const text = `${box.heading} ${box.placeholder ?? ''}`;
+    this.asked.push({ kind: 'pick', text, detail: '', buttons: box.items.map(({ label }) => label) });
+    if (this.goesBack(box, text)) return;
+    const step = this.take('pick', text);
+    const chosen = step !== undefined && 'choose' in step ? step.choose : undefined;
+    if (chosen !== undefined && box.choose(chosen)) return;
+    if (chosen !== undefined) this.problems.push(`${text} does not offer "${chosen}"`);
+    box.hide();
+  };
+
+  /** Presses the box's Back button where that is the next step. */
+  private goesBack(box: FakeInputBox | FakeQuickPick, text: string): boolean {
+    const [step] = this.steps;
+    if (step === undefined || !('back' in step)) return false;
+    if (this.take('back', text) !== undefined && box.pressBack()) return true;
+    this.problems.push(`Back was not possible in ${text}`);
+    box.hide();
+    return true;
+  }
 
   private readonly pick = (
     items: readonly vscode.QuickPickItem[],

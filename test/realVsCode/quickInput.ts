@@ -60,6 +60,11 @@ export class QuickInput {
     await escapeUntilGone(this.page, this.widget);
   }
 
+  /** Presses the Back button of a step. */
+  async back(): Promise<void> {
+    await this.widget.locator('.quick-input-titlebar .codicon-quick-input-back').click();
+  }
+
   value(): Promise<string> {
     return this.box.inputValue();
   }

@@ -1,6 +1,7 @@
 import * as assert from 'node:assert/strict';
 import { until } from '../realVsCode/until';
 import type { Workbench } from '../realVsCode/workbench';
+import { removeCredentialsCommand } from './credentialSteps';
 import { folderWithoutMediaIds, TestWindow } from './window';
 
 const sampleId = '7074855483357676350';
@@ -74,10 +75,13 @@ describe('Delete WhatsApp Media, as a person does it', () => {
     assert.deepEqual(await input.labels(), ['API key', 'User ID and password']);
     await workbench.picture('credentials-which-way-dark');
     await input.pick('API key');
+    await input.waitForMessage('User ID (optional)');
+    assert.equal((await input.waitFor('Set Credentials')).isMasked, false);
+    await input.accept();
     await input.waitForMessage('API key (kept in the secret store only)');
     assert.equal((await input.waitFor('Set Credentials')).isMasked, true);
     await input.type('ui key');
-    await input.waitForMessage('holds white space or characters');
+    await input.waitForMessage('contains white space or a character that a request header cannot carry');
     await input.replace('ui-key');
     await page.locator('.part.editor').click({ position: { x: 300, y: 400 } });
     assert.equal(await input.isVisible(), true, 'a click elsewhere does not lose what was typed');
@@ -94,8 +98,9 @@ describe('Delete WhatsApp Media, as a person does it', () => {
     assert.deepEqual([summary.severity, summary.buttons], ['info', ['Show Output']]);
     await workbench.picture('summary-deleted-dark');
     assert.deepEqual(window.box.deletedIds(), [sampleId]);
-    assert.equal(window.box.requests[0]?.url, `/WAApi/media?mediaId=${sampleId}&output=json`);
-    assert.equal(window.box.requests[0].headers.apikey, 'ui-key');
+    const [deletion] = window.deletions();
+    assert.equal(deletion?.url, `/WAApi/media?mediaId=${sampleId}&output=json`);
+    assert.equal(deletion.headers.apikey, 'ui-key');
   });
 
   it('shows the output with a line for the ID', async () => {
@@ -218,7 +223,8 @@ describe('Delete WhatsApp Media, as a person does it', () => {
   });
 
   it('after Remove Credentials asks for them again', async () => {
-    await workbench.runCommand('WhatsApp Media: Remove Credentials');
+    await workbench.runCommand(removeCredentialsCommand);
+    await workbench.modal.press('Remove');
     await workbench.toasts.waitFor('Credentials were removed from the secret store.');
     await window.enterIds(sampleId);
     await workbench.input.waitFor('Set Credentials');
@@ -231,7 +237,7 @@ describe('Delete WhatsApp Media, as a person does it', () => {
     await window.enterIds(sampleId);
     await input.waitFor('Set Credentials');
     await workbench.page
-      .locator('.quick-input-list', { hasText: 'proxies and servers may write to their logs' })
+      .locator('.quick-input-list', { hasText: 'Sent in the URL, which proxies and servers may write to their logs.' })
       .waitFor();
     await input.pick('User ID and password');
     await input.waitForMessage('User ID (kept');
@@ -243,7 +249,7 @@ describe('Delete WhatsApp Media, as a person does it', () => {
     await input.accept();
     await modal.press('Delete');
     await workbench.toasts.waitFor(`WhatsApp media ${sampleId}: deleted.`);
-    assert.equal(window.box.requests[0]?.query.password, 'p@ss w/rd&1+é%');
+    assert.equal(window.deletions()[0]?.query.password, 'p@ss w/rd&1+é%');
   });
 
   it('never wrote a credential to the log', async () => {

@@ -42,11 +42,12 @@ describe('the command palette in a window without media IDs', () => {
     assert.deepEqual(all.map((label) => label.replace(category, '')).sort(), [
       'Delete WhatsApp Media',
       'Refresh Media IDs',
-      'Remove Credentials',
+      'Remove Credentials…',
       'Resume Interrupted Deletion',
-      'Set Credentials',
+      'Set Credentials (API Key)…',
       'Show Deletion History',
       'Show Output',
+      'Test Credentials',
     ]);
     await window.workbench.input.cancel();
   });

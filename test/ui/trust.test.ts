@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import * as path from 'node:path';
 import { sampleWorkspace } from '../run/folders';
+import { removeCredentialsCommand } from './credentialSteps';
 import { folderWithoutMediaIds, TestWindow } from './window';
 
 const sampleId = '7074855483357676350';
@@ -184,11 +185,15 @@ describe("the service's own words", () => {
   it('do not matter once the credentials are removed: a running batch sends nothing more', async () => {
     const { workbench, box } = window;
     box.forget();
-    box.behave({ behaviour: { name: 'latency', ms: 3000 }, mediaId: '1111111111111' });
+    box.behave({ behaviour: { name: 'latency', ms: 10_000 }, mediaId: '1111111111111' });
     await window.enterIds('1111111111111 2222222222222');
     await workbench.modal.press('Delete');
     await box.waitForRequests(1);
-    await workbench.runCommand('WhatsApp Media: Remove Credentials');
+    await workbench.runCommand(removeCredentialsCommand);
+    const { detail } = await workbench.modal.waitFor();
+    assert.match(detail, /A deletion is running with them in this window\. It will stop/);
+    await workbench.picture('credentials-remove-while-deleting-dark');
+    await workbench.modal.press('Remove');
     const { text } = await workbench.toasts.waitFor('Stopped: the credentials were removed.');
     assert.match(text, /1 (deleted|unknown), 1 cancelled/);
     assert.equal(box.requests.length, 1);

@@ -1,17 +1,11 @@
-import { inOneLine } from '../foreignText/inOneLine';
 import type { MediaId } from '../mediaIds/mediaId';
 import type { Attempt } from './attempt';
 import { maxReasonLength, maxStatusCodeLength } from './contract';
-import type { CredentialTest } from './credentialTest';
-import { judgeList } from './credentialTest';
 import { judge } from './judgement';
 import { redactor } from './redaction';
 import type { GatewayTarget } from './request';
-import { buildListRequest, buildRequest } from './request';
+import { buildRequest } from './request';
 import { exchange } from './transport';
-
-/** The reason of a test of credentials is a line beside other text. UTF-16 code units. */
-const maxTestReasonLength = 200;
 
 /** Makes one attempt at a time; whether another one follows is decided by `src/core/deletion`. */
 export interface GatewayClient {
@@ -21,11 +15,6 @@ export interface GatewayClient {
    * @param ifUnsent aborted when it should end unless something may have been sent.
    */
   attempt(mediaId: MediaId, signal: AbortSignal, ifUnsent?: AbortSignal): Promise<Attempt>;
-  /**
-   * Asks once for the list of the account's media, to learn whether the credentials are accepted. Deletes nothing. Never
-   * rejects: every failure is a result.
-   */
-  testCredentials(signal: AbortSignal): Promise<CredentialTest>;
 }
 
 /** @param timeoutMs for each request as a whole, in milliseconds. */
@@ -42,10 +31,6 @@ export function createGatewayClient(target: GatewayTarget, timeoutMs: number): G
         statusCode: cutTo(redact(attempt.statusCode), maxStatusCodeLength),
         reason: cutTo(redact(attempt.reason), maxReasonLength),
       };
-    },
-    testCredentials: async (signal) => {
-      const { reason, ...test } = judgeList(await exchange(buildListRequest(target), timeoutMs, signal));
-      return reason === undefined ? test : { ...test, reason: inOneLine(redact(reason), maxTestReasonLength) };
     },
   };
 }

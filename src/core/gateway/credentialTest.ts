@@ -1,5 +1,6 @@
+import type { Attempt } from './attempt';
 import { maxAnswerBytes, mediaListField, successStatus, wrapper } from './contract';
-import type { Exchange, TransportFault } from './exchange';
+import type { Exchange } from './exchange';
 import { judge } from './judgement';
 
 /** What one request for the account's list says about its credentials. Public: see README.md. */
@@ -7,41 +8,44 @@ export interface CredentialTest {
   readonly result: 'accepted' | 'rejected' | 'notTestable' | 'unreachable';
   /** How many media the account lists. */
   readonly mediaCount?: number;
-  /** Why, in the service's or the system's own words: one short line of somebody else's text. */
+  /** The service's own words, or why there is no result: one short line. */
   readonly reason?: string;
 }
+
+/** A test, and by what it was decided. Holds no credential. */
+export type CredentialVerdict = CredentialTest & Pick<Attempt, 'cause' | 'httpStatus' | 'statusCode' | 'faultCode'>;
 
 /**
  * What the answer to a request for the list proves about the credentials. A gateway that answers otherwise than with a
  * list may have none: that says nothing against them. Not redacted: the service may quote what it was sent.
  */
-export function judgeList(exchange: Exchange): CredentialTest {
-  if (exchange.kind === 'failed') {
-    // Where the client itself ended it, the system's name is that of the consequence.
-    const isOwnDoing = exchange.fault === 'aborted' || exchange.fault === 'timedOut';
-    const reason = isOwnDoing ? undefined : exchange.faultCode;
-    return { result: 'unreachable', reason: reason ?? faultNames[exchange.fault] };
-  }
-  const { httpStatus, isFromProxy, body } = exchange;
-  if (isFromProxy) return { result: 'unreachable', reason: `proxy: HTTP ${httpStatus}` };
-  const mediaCount = httpStatus === 200 && body.kind === 'whole' ? countListed(body.text) : undefined;
-  if (mediaCount !== undefined) return { result: 'accepted', mediaCount };
+export function judgeList(exchange: Exchange): CredentialVerdict {
+  const mediaCount = countListed(exchange);
   // What is no list is judged as the answer to a deletion is, and may be as long.
-  const isLong = body.kind === 'whole' && body.text.length > maxAnswerBytes;
-  const { outcome, cause, reason } = judge(
-    isLong ? { ...exchange, body: { kind: 'tooLarge' } } : exchange,
-    undefined,
-    0,
-  );
-  const words = reason ?? `HTTP ${httpStatus}`;
-  if (outcome === 'unauthorized') return { result: 'rejected', reason: words };
-  return { result: cause === 'answerLost' ? 'unreachable' : 'notTestable', reason: words };
+  const { outcome, cause, reason, ...answer } = judge(withoutLongBody(exchange), undefined, 0);
+  const { httpStatus, statusCode, faultCode } = answer;
+  const decidedBy = { cause, httpStatus, statusCode, faultCode };
+  if (mediaCount !== undefined) return { result: 'accepted', mediaCount, ...decidedBy, cause: 'success' };
+  const words = reason === undefined ? {} : { reason };
+  if (outcome === 'unauthorized') return { result: 'rejected', ...decidedBy, ...words };
+  const hasNoAnswer = exchange.kind === 'failed' || exchange.isFromProxy || cause === 'answerLost';
+  return { result: hasNoAnswer ? 'unreachable' : 'notTestable', ...decidedBy, ...words };
 }
 
-/** How many media a list holds; `undefined` for anything but a list. */
-function countListed(text: string): number | undefined {
+function withoutLongBody(exchange: Exchange): Exchange {
+  const isAnswer = exchange.kind === 'answered' && exchange.body.kind === 'whole';
+  return isAnswer && exchange.body.text.length > maxAnswerBytes
+    ? { ...exchange, body: { kind: 'tooLarge' } }
+    : exchange;
+}
+
+/** How many media the list in an answer holds; `undefined` for anything but a list. */
+function countListed(exchange: Exchange): number | undefined {
+  if (exchange.kind === 'failed' || exchange.isFromProxy) return undefined;
+  const { httpStatus, body } = exchange;
+  if (httpStatus !== 200 || body.kind !== 'whole') return undefined;
   // trim() also takes a byte order mark off.
-  const json = parseAny(text.trim());
+  const json = parseAny(body.text.trim());
   const answer = fieldIn(json, wrapper) ?? json;
   if (fieldIn(answer, 'status') !== successStatus) return undefined;
   const list = fieldIn(answer, mediaListField);
@@ -63,13 +67,3 @@ function fieldIn(value: unknown, name: string): unknown {
     ? Object.entries(value).find(([key]) => key === name)?.[1]
     : undefined;
 }
-
-const faultNames: Readonly<Record<TransportFault, string>> = {
-  aborted: 'canceled',
-  timedOut: 'timed out',
-  hostNotFound: 'host not found',
-  notConnected: 'no connection',
-  untrustedCertificate: 'certificate not trusted',
-  tlsFailed: 'no secure connection',
-  connectionLost: 'connection lost',
-};

@@ -4,7 +4,7 @@ export type Credentials =
   | { readonly kind: 'apiKey'; readonly apiKey: string; readonly userId?: string }
   | { readonly kind: 'password'; readonly userId: string; readonly password: string };
 
-export type CredentialProblem = 'empty' | 'surroundedBySpace' | 'notForAHeader' | 'notEncodable';
+export type CredentialProblem = 'empty' | 'notForAHeader' | 'notEncodable';
 
 /**
  * Why `text` can't be an API key, or `undefined` when it can. An API key travels in an HTTP header, which carries
@@ -12,15 +12,12 @@ export type CredentialProblem = 'empty' | 'surroundedBySpace' | 'notForAHeader' 
  */
 export function apiKeyProblem(text: string): CredentialProblem | undefined {
   if (text.trim() === '') return 'empty';
-  if (text !== text.trim()) return 'surroundedBySpace';
   return /^[\x21-\x7e]+$/.test(text) ? undefined : 'notForAHeader';
 }
 
 /** Why `text` can't be a user ID, or `undefined` when it can. */
 export function userIdProblem(text: string): CredentialProblem | undefined {
-  if (text.trim() === '') return 'empty';
-  if (text !== text.trim()) return 'surroundedBySpace';
-  return passwordProblem(text);
+  return text.trim() === '' ? 'empty' : passwordProblem(text);
 }
 
 /** Why `text` can't be a password, or `undefined` when it can. Any well-formed text can: it is sent URL-encoded. */

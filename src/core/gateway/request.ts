@@ -14,6 +14,9 @@ export interface GatewayTarget {
   readonly userAgent: string;
 }
 
+/** What of it matters where something is read. */
+export type ReadingTarget = Pick<GatewayTarget, 'endpoint' | 'credentials' | 'userAgent'>;
+
 /** One request, ready to be sent. Holds the credentials: it never leaves this folder. */
 export interface GatewayRequest {
   readonly method: HttpMethod | 'GET';
@@ -47,12 +50,12 @@ export function buildRequest(mediaId: MediaId, target: GatewayTarget): GatewayRe
 }
 
 /** The request that asks for the list of the account's media. */
-export function buildListRequest(target: GatewayTarget): GatewayRequest {
+export function buildListRequest(target: ReadingTarget): GatewayRequest {
   return buildReading(target, [[parameterNames.output, 'json']], maxListBytes);
 }
 
 /** A request that reads something of the account and changes nothing. */
-function buildReading(target: GatewayTarget, parameters: readonly Parameter[], maxBytes: number): GatewayRequest {
+function buildReading(target: ReadingTarget, parameters: readonly Parameter[], maxBytes: number): GatewayRequest {
   const query = encode([...credentialParameters(target.credentials), ...parameters]);
   return {
     method: 'GET',
@@ -63,7 +66,7 @@ function buildReading(target: GatewayTarget, parameters: readonly Parameter[], m
   };
 }
 
-function headersFor({ credentials, userAgent }: GatewayTarget, accept: string): Record<string, string> {
+function headersFor({ credentials, userAgent }: ReadingTarget, accept: string): Record<string, string> {
   return {
     Accept: accept,
     'User-Agent': userAgent,

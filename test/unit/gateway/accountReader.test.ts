@@ -1,8 +1,8 @@
 import * as assert from 'node:assert/strict';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
-import { createGatewayClient } from '../../../src/core/gateway/client';
-import type { CredentialTest } from '../../../src/core/gateway/credentialTest';
+import { createAccountReader } from '../../../src/core/gateway/accountReader';
+import type { CredentialVerdict } from '../../../src/core/gateway/credentialTest';
 import type { Credentials } from '../../../src/core/gateway/credentials';
 import type { GatewayTarget } from '../../../src/core/gateway/request';
 import type { Behaviour } from '../../gateway/behaviour';
@@ -25,16 +25,30 @@ describe('testing credentials by one request for the list', () => {
   });
   after(() => box.stop());
 
-  function test(
+  type Tested = Pick<CredentialVerdict, 'result' | 'mediaCount' | 'reason'>;
+
+  /** What it was decided by, beside. */
+  async function verdictOf(
     changes: Partial<GatewayTarget> = {},
     endpoint = box.endpoint,
     timeoutMs = 20_000,
-  ): Promise<CredentialTest> {
-    const client = createGatewayClient(gatewayTarget(endpoint, changes), timeoutMs);
-    return client.testCredentials(new AbortController().signal);
+  ): Promise<[Tested, CredentialVerdict]> {
+    const reader = createAccountReader(gatewayTarget(endpoint, changes), timeoutMs);
+    const verdict = await reader.testCredentials(new AbortController().signal);
+    const { result, mediaCount, reason } = verdict;
+    const tested = {
+      result,
+      ...(mediaCount === undefined ? {} : { mediaCount }),
+      ...(reason === undefined ? {} : { reason }),
+    };
+    return [tested, verdict];
   }
 
-  function answering(body: string, status = 200): Promise<CredentialTest> {
+  async function test(...how: Parameters<typeof verdictOf>): Promise<Tested> {
+    return (await verdictOf(...how))[0];
+  }
+
+  function answering(body: string, status = 200): Promise<Tested> {
     box.forget();
     box.behave({ on: 'list', behaviour: { name: 'raw', status, body } });
     return test();
@@ -99,54 +113,71 @@ describe('testing credentials by one request for the list', () => {
 
   it('stops reading after 32 MB', async () => {
     box.behave({ on: 'list', behaviour: { name: 'hugeBody', bytes: 40_000_000 } });
-    assert.deepEqual(await test(), { result: 'notTestable', reason: 'HTTP 200' });
+    assert.deepEqual(await test(), { result: 'notTestable' });
     // The box notices a client that has left.
     await until(() => box.requests[0]?.closedByClient === true);
   });
 
-  const rows: [string, Behaviour, CredentialTest][] = [
-    ['HTTP 401', { name: 'status', status: 401 }, { result: 'rejected', reason: 'Invalid credentials' }],
-    ['HTTP 403 as a page', { name: 'status', status: 403, body: 'page' }, { result: 'rejected', reason: 'HTTP 403' }],
+  const rows: [string, Behaviour, Tested, CredentialVerdict['cause']][] = [
+    [
+      'HTTP 401',
+      { name: 'status', status: 401 },
+      { result: 'rejected', reason: 'Invalid credentials' },
+      'credentialsRejected',
+    ],
+    [
+      'HTTP 403 as a page',
+      { name: 'status', status: 403, body: 'page' },
+      { result: 'rejected' },
+      'credentialsRejected',
+    ],
     [
       'statusCode 216',
       { name: 'shaped', status: 'error', statusCode: '216', reason: 'Invalid credentials' },
       { result: 'rejected', reason: 'Invalid credentials' },
+      'credentialsRejected',
     ],
     [
       'statusCode 216 beside a list',
       { name: 'raw', status: 200, body: '{"status":"error","statusCode":"216","mediaList":"[]"}' },
-      { result: 'rejected', reason: 'HTTP 200' },
+      { result: 'rejected' },
+      'credentialsRejected',
     ],
     [
       'statusCode 152',
       { name: 'shaped', status: 'error', statusCode: '152', reason: 'Invalid method' },
       { result: 'notTestable', reason: 'Invalid method' },
+      'refused',
     ],
-    ['HTTP 404', { name: 'status', status: 404, body: 'page' }, { result: 'notTestable', reason: 'HTTP 404' }],
-    ['HTTP 405', { name: 'status', status: 405, body: 'empty' }, { result: 'notTestable', reason: 'HTTP 405' }],
-    ['HTTP 407', { name: 'status', status: 407, body: 'page' }, { result: 'notTestable', reason: 'HTTP 407' }],
-    ['HTTP 429', { name: 'throttled' }, { result: 'notTestable', reason: 'Too Many Requests' }],
-    ['HTTP 503', { name: 'status', status: 503, body: 'page' }, { result: 'notTestable', reason: 'HTTP 503' }],
-    ['a web page', { name: 'html200' }, { result: 'notTestable', reason: 'HTTP 200' }],
-    ['an empty answer', { name: 'emptyBody' }, { result: 'notTestable', reason: 'HTTP 200' }],
+    ['HTTP 404', { name: 'status', status: 404, body: 'page' }, { result: 'notTestable' }, 'wrongEndpoint'],
+    ['HTTP 405', { name: 'status', status: 405, body: 'empty' }, { result: 'notTestable' }, 'methodNotAllowed'],
+    ['HTTP 407', { name: 'status', status: 407, body: 'page' }, { result: 'notTestable' }, 'proxyAuthenticationAsked'],
+    ['HTTP 429', { name: 'throttled' }, { result: 'notTestable', reason: 'Too Many Requests' }, 'throttled'],
+    ['HTTP 503', { name: 'status', status: 503, body: 'page' }, { result: 'notTestable' }, 'serverError'],
+    ['a web page', { name: 'html200' }, { result: 'notTestable' }, 'webPage'],
+    ['an empty answer', { name: 'emptyBody' }, { result: 'notTestable' }, 'notUnderstood'],
     [
       'a success without a list',
       { name: 'raw', status: 200, body: '{"status":"success","statusCode":"200"}' },
-      { result: 'notTestable', reason: 'HTTP 200' },
+      { result: 'notTestable' },
+      'notUnderstood',
     ],
     [
       'a list that is none',
       { name: 'raw', status: 200, body: '{"status":"success","mediaList":"none"}' },
-      { result: 'notTestable', reason: 'HTTP 200' },
+      { result: 'notTestable' },
+      'notUnderstood',
     ],
-    ['another protocol', { name: 'switchProtocols' }, { result: 'notTestable', reason: 'HTTP 101' }],
-    ['an answer that breaks off', { name: 'shortBody' }, { result: 'unreachable', reason: 'HTTP 200' }],
-    ['a reset', { name: 'resetBeforeHeaders' }, { result: 'unreachable', reason: 'ECONNRESET' }],
+    ['another protocol', { name: 'switchProtocols' }, { result: 'notTestable' }, 'protocolSwitched'],
+    ['an answer that breaks off', { name: 'shortBody' }, { result: 'unreachable' }, 'answerLost'],
+    ['a reset', { name: 'resetBeforeHeaders' }, { result: 'unreachable' }, 'connectionLost'],
   ];
-  for (const [name, behaviour, expected] of rows) {
+  for (const [name, behaviour, expected, cause] of rows) {
     it(`${name}: ${expected.result}`, async () => {
       box.behave({ on: 'list', behaviour });
-      assert.deepEqual(await test(), expected);
+      const [tested, verdict] = await verdictOf();
+      assert.deepEqual(tested, expected);
+      assert.equal(verdict.cause, cause);
       assert.equal(box.requests.length, 1);
     });
   }
@@ -162,20 +193,21 @@ describe('testing credentials by one request for the list', () => {
   it('never follows a redirect', async () => {
     const thief = await startGatewayBox();
     box.behave({ on: 'list', behaviour: { name: 'redirect', status: 307, location: thief.endpoint } });
-    assert.deepEqual(await test(), { result: 'notTestable', reason: 'HTTP 307' });
+    assert.deepEqual(await test(), { result: 'notTestable' });
     assert.equal(thief.connectionCount, 0);
     await thief.stop();
   });
 
   it('gives up a silent server after the time-out', async () => {
     box.behave({ on: 'list', behaviour: { name: 'silence' } });
-    assert.deepEqual(await test({}, box.endpoint, 300), { result: 'unreachable', reason: 'timed out' });
+    const [tested, { cause }] = await verdictOf({}, box.endpoint, 300);
+    assert.deepEqual([tested, cause], [{ result: 'unreachable' }, 'timedOut']);
   });
 
   it('ends when it is aborted', async () => {
     box.behave({ on: 'list', behaviour: { name: 'silence' } });
     const abort = new AbortController();
-    const tested = createGatewayClient(gatewayTarget(box.endpoint), 20_000).testCredentials(abort.signal);
+    const tested = createAccountReader(gatewayTarget(box.endpoint), 20_000).testCredentials(abort.signal);
     await box.waitForRequests(1);
     abort.abort();
     assert.equal((await tested).result, 'unreachable');
@@ -184,7 +216,8 @@ describe('testing credentials by one request for the list', () => {
   it('says that nobody listens', async () => {
     const closed = await startGatewayBox();
     await closed.stop();
-    assert.deepEqual(await test({}, closed.endpoint), { result: 'unreachable', reason: 'ECONNREFUSED' });
+    const [tested, { faultCode }] = await verdictOf({}, closed.endpoint);
+    assert.deepEqual([tested, faultCode], [{ result: 'unreachable' }, 'ECONNREFUSED']);
   });
 
   it('says that the server speaks no TLS', async () => {
