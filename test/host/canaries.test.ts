@@ -49,7 +49,7 @@ describe('no credential is ever written anywhere', () => {
   async function provoke(behaviours: readonly Behaviour[], command: string, ...args: unknown[]): Promise<void> {
     for (const behaviour of behaviours) {
       box.forget();
-      box.behave({ behaviour });
+      box.behave({ behaviour, ...(command === 'whatsappMedia.testCredentials' ? { on: 'list' } : {}) });
       user = new ScriptedUser();
       user.install();
       if (command === 'whatsappMedia.delete') user.will({ modal: 'Delete', press: 'Delete' });
@@ -81,7 +81,7 @@ describe('no credential is ever written anywhere', () => {
 
   async function setCredentials(steps: readonly Step[], behaviour?: Behaviour): Promise<void> {
     box.forget();
-    if (behaviour !== undefined) box.behave({ behaviour });
+    if (behaviour !== undefined) box.behave({ on: 'list', behaviour });
     user = new ScriptedUser();
     user.install();
     await signIn(user, steps);

@@ -161,7 +161,7 @@ describe('credentials', () => {
 
   describe('are tested when they are set', () => {
     it('with one request that deletes nothing; accepted ones are kept', async () => {
-      box.behave({ behaviour: list(12) });
+      box.behave({ on: 'list', behaviour: list(12) });
       await signIn(user, apiKeySteps('good-key', 'shop'));
       assert.equal(user.lastToast().text, 'Credentials accepted: the account lists 12 media.');
       assert.equal(user.lastToast().severity, 'information');
@@ -177,7 +177,7 @@ describe('credentials', () => {
     });
 
     it('rejected ones are entered again, with what was entered before', async () => {
-      box.behave({ behaviour: wrongCredentials, times: 1 });
+      box.behave({ on: 'list', behaviour: wrongCredentials, times: 1 });
       await signIn(user, [
         ...apiKeySteps('wrong-key', 'shop'),
         { modal: 'The service did not accept these credentials.', press: 'Enter Again' },
@@ -195,20 +195,20 @@ describe('credentials', () => {
     });
 
     it('a key without a user ID that is rejected: the question says what may be missing', async () => {
-      box.behave({ behaviour: wrongCredentials, times: 1 });
+      box.behave({ on: 'list', behaviour: wrongCredentials, times: 1 });
       await signIn(user, [...apiKeySteps('good-key'), { modal: 'did not accept', press: undefined }]);
       assert.match(user.asked.find(({ kind }) => kind === 'modal')?.detail ?? '', /No user ID is set/);
     });
 
     it('Escape at rejected ones keeps those which were set before', async () => {
       await signIn(user, apiKeySteps('good-key'));
-      box.behave({ behaviour: { name: 'status', status: 401 }, times: 1 });
+      box.behave({ on: 'list', behaviour: { name: 'status', status: 401 }, times: 1 });
       await signIn(user, [...apiKeySteps('wrong-key'), { modal: 'did not accept', press: undefined }]);
       assert.equal((await kept()).apiKey, 'good-key');
     });
 
     it('and where none were set before, none are set afterwards', async () => {
-      box.behave({ behaviour: { name: 'status', status: 403 }, times: 1 });
+      box.behave({ on: 'list', behaviour: { name: 'status', status: 403 }, times: 1 });
       await signIn(user, [...apiKeySteps('wrong-key'), { modal: 'did not accept', press: undefined }]);
       assert.deepEqual(await kept(), { apiKey: undefined, userId: undefined, password: undefined });
       assert.equal(box.requests.length, 0);
@@ -234,7 +234,7 @@ describe('credentials', () => {
       ['a connection that breaks', { name: 'resetBeforeHeaders' }, /the connection was lost before an answer came/],
     ] as [string, Behaviour, RegExp][]) {
       it(`where the service answers with ${name}, they are kept and it is said`, async () => {
-        box.behave({ behaviour, times: 1 });
+        box.behave({ on: 'list', behaviour, times: 1 });
         await signIn(user, apiKeySteps('good-key'));
         assert.equal(box.requests.length, 1, 'one request, whatever comes');
         assert.match(user.lastToast().text, text);
@@ -243,7 +243,7 @@ describe('credentials', () => {
     }
 
     it('before the confirmation of a deletion that asked for them', async () => {
-      box.behave({ behaviour: { name: 'status', status: 401 }, times: 1 });
+      box.behave({ on: 'list', behaviour: { name: 'status', status: 401 }, times: 1 });
       user.will(...apiKeySteps('wrong-key'), { modal: 'did not accept', press: undefined });
       const results = await vscode.commands.executeCommand('whatsappMedia.delete', ['7074855483357676350']);
       assert.equal(results, undefined);
@@ -270,7 +270,7 @@ describe('credentials', () => {
     ] as const) {
       it(`accepted, with ${count} media`, async () => {
         await signIn(user, apiKeySteps('good-key'));
-        box.behave({ behaviour: list(count) });
+        box.behave({ on: 'list', behaviour: list(count) });
         assert.deepEqual(await test(), { result: 'accepted', mediaCount: count });
         assert.equal(user.lastToast().text, text);
       });
@@ -279,7 +279,7 @@ describe('credentials', () => {
     it('one at a time', async () => {
       await signIn(user, apiKeySteps('good-key'));
       box.forget();
-      box.behave({ behaviour: { name: 'latency', ms: 100 } });
+      box.behave({ on: 'list', behaviour: { name: 'latency', ms: 100 } });
       const [first, second] = await Promise.all([test(), test()]);
       assert.deepEqual([first?.result, second], ['accepted', first]);
       assert.equal(box.requests.length, 1);
@@ -287,7 +287,7 @@ describe('credentials', () => {
 
     it('rejected: what it means, and the way to others', async () => {
       await signIn(user, apiKeySteps('good-key'));
-      box.behave({ behaviour: wrongCredentials, times: 1 });
+      box.behave({ on: 'list', behaviour: wrongCredentials, times: 1 });
       user.willPressAtToast('The service did not accept these credentials.', 'Set Credentials');
       user.will(...apiKeySteps('other-key'));
       assert.deepEqual(await test(), { result: 'rejected', reason: 'Invalid credentials' });
@@ -300,10 +300,10 @@ describe('credentials', () => {
 
     it('not testable, and unreachable, with the cause', async () => {
       await signIn(user, passwordSteps('shop', password));
-      box.behave({ behaviour: { name: 'status', status: 405, reason: 'Not here' }, times: 1 });
+      box.behave({ on: 'list', behaviour: { name: 'status', status: 405, reason: 'Not here' }, times: 1 });
       assert.deepEqual(await test(), { result: 'notTestable', reason: 'Not here' });
       assert.match(user.lastToast().text, /could not be tested: this service does not list media/);
-      box.behave({ behaviour: { name: 'silence' }, times: 1 });
+      box.behave({ on: 'list', behaviour: { name: 'silence' }, times: 1 });
       assert.deepEqual(await test(), { result: 'unreachable', reason: 'no answer came in time' });
       assert.match(user.lastToast().text, /could not be tested: no answer came in time\. Use "Test Credentials"/);
       assert.equal(user.lastToast().severity, 'warning');

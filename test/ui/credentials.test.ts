@@ -134,7 +134,7 @@ describe('the test of credentials', () => {
   it('can be canceled; then they are kept untested', async () => {
     const { workbench, box } = window;
     const { toasts } = workbench;
-    box.behave({ behaviour: { name: 'silence' }, times: 1 });
+    box.behave({ on: 'list', behaviour: { name: 'silence' }, times: 1 });
     await workbench.runCommand(setCredentialsCommand);
     await answerWithApiKey(workbench.input, 'ui-key');
     await toasts.waitFor('Testing the credentials for');

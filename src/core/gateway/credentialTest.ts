@@ -24,7 +24,13 @@ export function judgeList(exchange: Exchange): CredentialVerdict {
   // What is no list is judged as the answer to a deletion is, and may be as long.
   const { outcome, cause, reason, ...answer } = judge(withoutLongBody(exchange), undefined, 0);
   const { httpStatus, statusCode, faultCode } = answer;
-  const decidedBy = { cause, httpStatus, statusCode, faultCode };
+  // A success that lists nothing is none of a list.
+  const decidedBy = {
+    cause: cause === 'success' ? ('notUnderstood' as const) : cause,
+    httpStatus,
+    statusCode,
+    faultCode,
+  };
   if (mediaCount !== undefined) return { result: 'accepted', mediaCount, ...decidedBy, cause: 'success' };
   const words = reason === undefined ? {} : { reason };
   if (outcome === 'unauthorized') return { result: 'rejected', ...decidedBy, ...words };

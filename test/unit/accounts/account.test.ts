@@ -18,7 +18,7 @@ describe('an account as it is kept', () => {
     });
   }
 
-  for (const userId of ['', ' ', ' shop', 'shop\n', '\ud83d', 7, null, ['shop']]) {
+  for (const userId of ['', ' ', '\ud83d', 7, null, ['shop']]) {
     it(`is not accepted with the user ID ${JSON.stringify(userId)} beside its key`, () => {
       assert.equal(parseAccount(record({ kind: 'apiKey', apiKey: 'k-1', userId })), undefined);
     });

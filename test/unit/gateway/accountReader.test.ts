@@ -147,7 +147,7 @@ describe('testing credentials by one request for the list', () => {
       'statusCode 152',
       { name: 'shaped', status: 'error', statusCode: '152', reason: 'Invalid method' },
       { result: 'notTestable', reason: 'Invalid method' },
-      'refused',
+      'methodNotAllowed',
     ],
     ['HTTP 404', { name: 'status', status: 404, body: 'page' }, { result: 'notTestable' }, 'wrongEndpoint'],
     ['HTTP 405', { name: 'status', status: 405, body: 'empty' }, { result: 'notTestable' }, 'methodNotAllowed'],
