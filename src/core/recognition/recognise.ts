@@ -6,7 +6,7 @@ import { findDigitRunsInSteps } from './digitRuns';
 import type { Place } from './frames';
 import { namedBy } from './keyOf';
 import { nameInFront, nameReach } from './nameInFront';
-import { keySet, meaningOf, wordsOf } from './names';
+import { isGeneralExtraKey, keySet, meaningOf, wordsOf } from './names';
 import { columnRules } from './columnRules';
 import { pairRules } from './pairRules';
 import { proseRules } from './proseRules';
@@ -244,6 +244,7 @@ function judgeByName({ start }: DigitRun, context: FileContext): Conclusion {
   if (name === undefined) return undefined;
   const meaning = meaningOf(name, context.extraKeys);
   if (meaning === 'other') return 'never';
+  if (isGeneralExtraKey(name, context.extraKeys)) return undefined;
   if (meaning !== 'mediaId' || isOfOtherService({ start }, context)) return undefined;
   return { confidence: 'certain', evidence: { kind: 'valueOf', name } };
 }
