@@ -1,4 +1,4 @@
-import { isAtOrBelowAny } from './changes';
+import { isAtOrBelowAny } from './atOrBelow';
 import type { ReadFile } from './fileReader';
 import type { KnownFiles } from './knownFiles';
 import type { Portions } from './portions';
