@@ -73,14 +73,17 @@ export class Scanner {
     this.worker.postMessage({ kind: 'configure', folders, cacheFile } satisfies Order);
   }
 
-  /** Scans everything that was configured; with `wantsAll` also tells of what is unchanged. */
-  scan(wantsAll: boolean): RunningScan {
-    return this.ask((id, control) => ({ kind: 'scan', id, control, wantsAll }));
+  /**
+   * Scans everything that was configured; with `wantsAll` also tells of what is unchanged.
+   * @param reread files that are read and told of whatever is known of them.
+   */
+  scan(wantsAll: boolean, reread: readonly string[] = []): RunningScan {
+    return this.ask((id, control) => ({ kind: 'scan', id, control, wantsAll, reread }));
   }
 
   /** Looks anew at these paths, and tells of each of them. */
-  update(paths: readonly string[]): RunningScan {
-    return this.ask((id, control) => ({ kind: 'update', id, control, paths }));
+  update(paths: readonly string[], reread: readonly string[] = []): RunningScan {
+    return this.ask((id, control) => ({ kind: 'update', id, control, paths, reread }));
   }
 
   /** Keeps what is known on the disk now, and ends the threads. */

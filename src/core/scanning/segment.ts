@@ -1,5 +1,7 @@
 import type { FoundOccurrence } from '../recognition/occurrences';
 import type { FileReader, FileState, ReadFile } from './fileReader';
+import type { FileStamp } from './fileStamp';
+import { noStamp, numbersOfStamp, readStamp, writeStamp } from './fileStamp';
 import type { FolderToScan } from './protocol';
 import { controlIndex, isCancelled } from './protocol';
 
@@ -7,7 +9,7 @@ import { controlIndex, isCancelled } from './protocol';
 export interface Segment {
   readonly folder: FolderToScan;
   readonly paths: readonly string[];
-  /** Size and time of each file, known before and found now: two numbers a file. */
+  /** The stamp of each file, known before and found now. */
   readonly stats: Float64Array;
   /** Index into `fileStates` of each file. */
   readonly states: Uint8Array;
@@ -27,18 +29,17 @@ const holds = 64;
 /** A thread takes so many files at a time. */
 const portion = 32;
 
-/** Makes a segment of files; `known` gives size and time of each as far as known. */
+/** Makes a segment of files; `known` gives the stamp of each as far as known. */
 export function makeSegment(
   folder: FolderToScan,
   paths: readonly string[],
-  known: (path: string) => { readonly size: number; readonly mtimeMs: number } | undefined,
+  known: (path: string) => FileStamp | undefined,
   control: Int32Array,
 ): Segment {
-  const stats = new Float64Array(new SharedArrayBuffer(paths.length * 16));
+  const bytes = paths.length * numbersOfStamp * Float64Array.BYTES_PER_ELEMENT;
+  const stats = new Float64Array(new SharedArrayBuffer(bytes));
   paths.forEach((path, index) => {
-    const file = known(path);
-    stats[index * 2] = file?.size ?? -1;
-    stats[index * 2 + 1] = file?.mtimeMs ?? 0;
+    writeStamp(stats, index, known(path) ?? noStamp);
   });
   return {
     folder,
@@ -78,10 +79,8 @@ export function readSegment(
 /** Reads a file of a segment and notes what became of it. @returns what it holds. */
 function readFileOf(segment: Segment, index: number, reader: FileReader): readonly FoundOccurrence[] {
   const { folder, paths, stats, states } = segment;
-  const known = { size: stats[index * 2] ?? -1, mtimeMs: stats[index * 2 + 1] ?? 0 };
-  const file = reader.read(paths[index] ?? '', known, folder.maxBytes, folder);
-  stats[index * 2] = file.size;
-  stats[index * 2 + 1] = file.mtimeMs;
+  const file = reader.read(paths[index] ?? '', readStamp(stats, index), folder.maxBytes, folder);
+  writeStamp(stats, index, file);
   states[index] = fileStates.indexOf(file.state) + (file.occurrences.length > 0 ? holds : 0);
   return file.occurrences;
 }
@@ -98,5 +97,5 @@ export function outcomeOf(
   const number = states[index] ?? untouched;
   if (number === untouched || (number >= holds && found === undefined)) return undefined;
   const state = fileStates[number % holds] ?? 'unreadable';
-  return { state, size: stats[index * 2] ?? -1, mtimeMs: stats[index * 2 + 1] ?? 0, occurrences: found ?? [] };
+  return { ...readStamp(stats, index), state, occurrences: found ?? [] };
 }

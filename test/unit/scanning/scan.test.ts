@@ -12,6 +12,7 @@ import {
 import { tmpdir } from 'node:os';
 import * as path from 'node:path';
 import { FileReader } from '../../../src/core/scanning/fileReader';
+import { noStamp } from '../../../src/core/scanning/fileStamp';
 import { isSpeltOtherwise } from '../../../src/core/scanning/followedLinks';
 import type { Helping } from '../../../src/core/scanning/helpers';
 import { KnownFiles } from '../../../src/core/scanning/knownFiles';
@@ -138,7 +139,7 @@ describe('a scan, in one thread', () => {
         throw new RangeError('Cannot create a string longer than 0x1fffffe8 characters');
       },
     };
-    const read = new FileReader().read(file, { size: -1, mtimeMs: 0 }, 1000, failing);
+    const read = new FileReader().read(file, noStamp, 1000, failing);
     assert.equal(read.state, 'unreadable');
   });
 
