@@ -15,6 +15,8 @@ export interface DeletionPlan {
   readonly endpoint: Endpoint;
   /** In how many files of the workspace they are used; `undefined` where it wasn't scanned, never 0 by ignorance. */
   readonly filesUsingThem: number | undefined;
+  /** The paths of files that hold some of them, and in which more may be: a part is too long to be read as a whole. */
+  readonly incompleteFiles?: readonly string[];
   readonly leftOut: LeftOut;
   /** Of how many an interrupted deletion left unknown what became of them; `undefined` where none is resumed. */
   readonly resumedInDoubt?: number | undefined;

@@ -61,6 +61,8 @@ export interface DeletionServices {
   readonly isIgnored: (mediaId: string) => boolean;
   /** In how many files of the workspace these are used; `undefined` where it wasn't scanned. */
   readonly filesUsing: (mediaIds: readonly string[]) => number | undefined;
+  /** The paths of files that hold any of these, and in which more may be than was found. */
+  readonly incompleteFiles: (mediaIds: readonly string[]) => readonly string[];
   readonly ledger: Ledger;
   /** Name and version, for the request's `User-Agent`. */
   readonly userAgent: string;
@@ -92,6 +94,7 @@ export async function deleteMedia(
     resumedInDoubt: resumes?.unknown.size,
     serviceWaitMs: services.paces.longWait({ accountId: account.id, origin: endpoint.origin }),
     filesUsingThem: services.filesUsing(request.mediaIds),
+    incompleteFiles: services.incompleteFiles(request.mediaIds),
   });
   if (confirmed === undefined) return undefined;
   // Read again: while the confirmation was open, the key may have been replaced, or removed to prevent just this.

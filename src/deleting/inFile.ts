@@ -33,5 +33,7 @@ export async function occurrencesInFile(
   }
   const options = { fileName: path.posix.basename(file.path), ...detectionKeysFor(file) };
   const steps = findOccurrencesInSteps(await readTextFile(file), options);
-  return (await inSlices(steps, new AbortController().signal)) ?? [];
+  const found = (await inSlices(steps, new AbortController().signal)) ?? [];
+  openDocuments.incomplete.note(file, found);
+  return found;
 }

@@ -6,6 +6,7 @@ import { findOccurrencesInSteps } from '../core/recognition/occurrences';
 import { historyScheme } from '../history/historyText';
 import { detectionKeysFor } from './detectionKeys';
 import { DocumentQueue } from './documentQueue';
+import type { IncompleteFiles } from './incompleteFiles';
 
 /** So long after the last keystroke a document is looked at again. VS Code's own language features wait about as long. */
 const debounceMs = 250;
@@ -47,8 +48,11 @@ export class OpenDocuments implements vscode.Disposable {
   private readonly queue = new DocumentQueue((document) => this.look(document));
   private readonly subscriptions: readonly { dispose(): unknown }[];
 
-  /** Reads nothing before it has returned. */
-  constructor() {
+  /**
+   * Reads nothing before it has returned.
+   * @param incomplete is told of every document that was looked at.
+   */
+  constructor(readonly incomplete: Pick<IncompleteFiles, 'note'>) {
     const atFirst = setTimeout(() => {
       this.scheduleAll();
     }, 0);
@@ -66,6 +70,7 @@ export class OpenDocuments implements vscode.Disposable {
       }),
       vscode.workspace.onDidCloseTextDocument((document) => {
         this.forget(document);
+        this.incomplete.note(document.uri, []);
       }),
       vscode.workspace.onDidChangeConfiguration((change) => {
         if (!change.affectsConfiguration('whatsappMedia.detection.keys')) return;
@@ -80,7 +85,10 @@ export class OpenDocuments implements vscode.Disposable {
     for (;;) {
       const found = await this.evaluate(document).occurrences;
       // A later version took over meanwhile.
-      if (found !== undefined) return found;
+      if (found !== undefined) {
+        this.incomplete.note(document.uri, found);
+        return found;
+      }
       if (document.isClosed) return [];
     }
   }

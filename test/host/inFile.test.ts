@@ -61,4 +61,30 @@ describe('deleting in a file, as it is on the disk', () => {
     await inFile(file);
     assert.match(asked(), new RegExp(second));
   });
+
+  it('says that more may be there where a file is too long to be read as a whole, by name and from the list', async () => {
+    const text = 'lorem ipsum dolor sit amet '.repeat(300);
+    const objects = Array.from(
+      { length: 20 },
+      (_, at) => `{"id":"${5_560_001_112_000_000n + BigInt(at)}","text":"${text}"}`,
+    );
+    const file = list.write('big.json', `{"whatsapp":1,"image":[${objects.join(',')}]}`);
+    const more = /More media IDs may be in onDisk\/big\.json: a part of it is too long to be read as a whole/;
+    list.user.will({ modal: 'Delete', press: undefined });
+    await inFile(file);
+    assert.match(asked(), more);
+    list.user.restore();
+    await list.refresh();
+    list.begin();
+    list.user.will({ modal: 'Delete', press: undefined });
+    await vscode.commands.executeCommand('whatsappMedia.deleteAll');
+    assert.match(asked(), more);
+    list.user.restore();
+    list.write('big.json', `MEDIA_ID=${first}`);
+    await list.refresh();
+    list.begin();
+    list.user.will({ modal: 'Delete', press: undefined });
+    await inFile(file);
+    assert.doesNotMatch(asked(), /More media IDs/);
+  });
 });

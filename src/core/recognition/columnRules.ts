@@ -3,6 +3,7 @@ import type { FileContext } from './context';
 import { isOfOtherService, isClearlyOfOtherService, isStoredQuery } from './context';
 import type { Place } from './frames';
 import { around } from './frames';
+import type { Limits } from './limits';
 import { kindIn, meaningOf, wordsOf } from './names';
 import { alignedHeader, headerOfCell } from './listTables';
 import { plainCell } from './tables';
@@ -15,7 +16,8 @@ export const columnRules: readonly Rule[] = [
     conclude: (place, context) => {
       const table = context.delimited;
       if (table === undefined) return undefined;
-      const begin = recordBegin(context.text, place);
+      const begin = recordBegin(context, place);
+      if (begin === undefined) return undefined;
       const before = context.text.slice(begin, place.start);
       const header = table.header[cellIndex(before, table.separator)];
       if (header === undefined || begin === table.headerBegin) return undefined;
@@ -39,7 +41,7 @@ export const columnRules: readonly Rule[] = [
         return header === undefined ? undefined : columnVerdict(header, place, context);
       }
       const column = (text.slice(begin, start).match(/\|/g) ?? []).length;
-      const headers = headerAbove(text, begin);
+      const headers = headerAbove(text, begin, context.limits);
       const header = headers?.[column - 1];
       if (header !== undefined && isFileTable(header, headers ?? [], context)) {
         return found('likely', { kind: 'besideFileFields' });
@@ -57,7 +59,7 @@ export const columnRules: readonly Rule[] = [
   {
     reason: 'A table whose cells stand on lines of their own: a cell belongs to the header of its column.',
     conclude: (place, context) => {
-      const header = headerOfCell(context.text, place.start);
+      const header = headerOfCell(context.text, place.start, context);
       return header === undefined ? undefined : columnVerdict(header, place, context);
     },
   },
@@ -66,7 +68,7 @@ export const columnRules: readonly Rule[] = [
     conclude: (place, context) => {
       const line = context.text.slice(place.lineBegin, place.start + 24);
       if (!/\S(?: {2,}|\t)/.test(line) || !context.tables.hasAligned) return undefined;
-      const header = alignedHeader(context.text, place.start);
+      const header = alignedHeader(context.text, place.start, context.tables);
       return header === undefined ? undefined : columnVerdict(header, place, context);
     },
   },
@@ -86,10 +88,11 @@ export const columnRules: readonly Rule[] = [
   {
     reason: 'The column list of a database dump says what each field of its rows is.',
     conclude: (place, context) => {
-      const row = context.text.slice(place.lineBegin, place.start);
-      if (!row.includes('\t')) return undefined;
       const columns = context.tables.copyAt(place.start)?.columns;
-      if (columns === undefined) return undefined;
+      const begin = columns === undefined ? undefined : context.tables.rowBegin(place.start);
+      if (columns === undefined || begin === undefined) return undefined;
+      const row = context.text.slice(begin, place.start);
+      if (!row.includes('\t')) return undefined;
       const name = columns[row.split('\t').length - 1];
       return name === undefined ? undefined : columnVerdict(name, place, context);
     },
@@ -196,10 +199,17 @@ function asLines(text: string, { start, lineBegin: begin }: Place): { text: stri
   return { text: plain, start: before.length, begin: lineBegin(plain, before.length) };
 }
 
-function headerAbove(text: string, rowBegin: number): string[] | undefined {
+/** So many lines above a row the header of its table may stand. */
+const mostRows = 300;
+
+function headerAbove(text: string, rowBegin: number, limits: Limits): string[] | undefined {
   let end = rowBegin - 1;
   let above: string | undefined;
-  for (let count = 0; end > 0 && count < 300; count++) {
+  for (let count = 0; end > 0; count++) {
+    if (count >= mostRows) {
+      limits.reach();
+      break;
+    }
     const begin = lineBegin(text, end);
     if (end - begin >= longestLine) return undefined;
     const line = text.slice(begin, end);
@@ -226,13 +236,18 @@ function cellsOf(line: string): string[] {
 /** So many lines of a record are looked at whose cells have line breaks. */
 const longestRecord = 20;
 
-/** Where the record begins in which a place stands: above its line where a quoted cell goes over several. */
-function recordBegin(text: string, { start, lineBegin: begin }: Place): number {
+/**
+ * Where the record begins in which a place stands: above its line where a quoted cell goes over several; `undefined` where
+ * that is too far away, because its cells couldn't be counted.
+ */
+function recordBegin({ text, tables }: FileContext, { start }: Place): number | undefined {
+  const begin = tables.rowBegin(start);
+  if (begin === undefined) return undefined;
   const quotesIn = (from: number, to: number): number => text.slice(from, to).split('"').length - 1;
   let from = begin;
   let quotes = quotesIn(begin, lineEnd(text, start));
   for (let count = 0; quotes % 2 === 1 && from > 0 && count < longestRecord; count++) {
-    const above = lineBegin(text, from - 1);
+    const above = tables.rowBegin(from - 1) ?? from;
     quotes += quotesIn(above, from);
     from = above;
   }

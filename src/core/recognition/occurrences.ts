@@ -14,6 +14,8 @@ export interface FoundOccurrence {
   readonly confidence: Confidence;
   readonly evidence: Evidence;
   readonly damage: Damage | undefined;
+  /** More media IDs may be in the same file: a part of it is too long to be read as a whole. */
+  readonly fileMayHoldMore?: true;
   /** In a notebook that isn't saved: its cell. `line` and `character` are the cell's then. */
   readonly cell?: NotebookCell;
 }
@@ -65,13 +67,14 @@ function* placed(text: string, recognised: readonly Recognised[]): Generator<voi
     return cr + 1;
   };
   const found: FoundOccurrence[] = [];
-  for (const { mediaId, start, confidence, evidence, damage } of recognised) {
+  for (const { mediaId, start, confidence, evidence, damage, fileMayHoldMore } of recognised) {
     if (found.length % placesAStep === 0) yield;
     for (let after = next(); after <= start; after = next()) {
       line++;
       begin = after;
     }
-    found.push({ mediaId, line, character: start - begin, confidence, evidence, damage });
+    const occurrence = { mediaId, line, character: start - begin, confidence, evidence, damage };
+    found.push(fileMayHoldMore === undefined ? occurrence : { ...occurrence, fileMayHoldMore });
   }
   return found;
 }

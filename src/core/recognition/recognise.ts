@@ -1,10 +1,12 @@
 import { lineBegin } from './lines';
 import type { FileContext } from './context';
+import { isCutOff } from './cutOff';
 import { fileContextInSteps, isOfOtherService, withText } from './context';
 import type { Damage, DigitRun } from './digitRuns';
 import { findDigitRunsInSteps } from './digitRuns';
 import type { Place } from './frames';
 import { namedBy } from './keyOf';
+import { continueLists } from './listsOnALine';
 import { nameInFront, nameReach } from './nameInFront';
 import { isGeneralExtraKey, keySet, meaningOf, wordsOf } from './names';
 import { columnRules } from './columnRules';
@@ -15,7 +17,9 @@ import { callRules } from './callRules';
 import { declaredRules } from './declaredRules';
 import { keyRules } from './keyRules';
 import { urlRules } from './urlRules';
-import { readStructure } from './structure/structure';
+import { readStructure, StructureReader } from './structure/structure';
+import type { Conclusion } from './verdicts';
+import { isEvident, Verdicts } from './verdicts';
 import { viewOf } from './views';
 
 export interface Recognised extends Verdict {
@@ -25,6 +29,8 @@ export interface Recognised extends Verdict {
   readonly start: number;
   /** How it lost digits on its way; such an ID is never deleted among others. */
   readonly damage: Damage | undefined;
+  /** More media IDs may be in the same text: a part of it is too long to be read as a whole. */
+  readonly fileMayHoldMore?: true;
 }
 
 export interface RecognitionOptions {
@@ -56,8 +62,11 @@ const reaches = [nearReach, farReach];
 /** So many runs are judged between two chances for others to work. */
 const runsAStep = 100;
 
-/** No step of `recogniseInSteps` reads more than about so much. UTF-16 units. */
-const longestRegion = 20_000;
+/**
+ * No step of `recogniseInSteps` reads more than about so much, and so much behind a run is read before it is judged, where
+ * other runs go on so long: fields behind an ID speak for it, too. UTF-16 units.
+ */
+const readAtOnce = 20_000;
 
 /** Every run of 13 to 20 digits in a text, with what speaks for its being a media ID. Never throws. */
 export function recognise(text: string, options: RecognitionOptions = {}): Recognised[] {
@@ -73,13 +82,16 @@ export function* recogniseInSteps(text: string, options: RecognitionOptions = {}
   const surerKeys = keySet(options.keys ?? []);
   const fileName = options.fileName ?? '';
   const context = yield* fileContextInSteps(text, fileName, new Set([...surerKeys, ...likelyKeys]));
-  const verdicts = new Map<number, Conclusion>();
+  const verdicts = new Verdicts();
   let undecided: DigitRun[] = [];
   for (const part of inParts(runs, runsAStep)) {
     yield;
     undecided.push(...part.filter((run) => !isDecidedByName(run, context, verdicts)));
   }
-  for (const reach of reaches) undecided = yield* judgeAll(undecided, reach, context, verdicts);
+  for (const reach of reaches) {
+    undecided = yield* judgeAll(undecided, reach, context, verdicts);
+    undecided = yield* continueLists(runs, undecided, text, verdicts);
+  }
   const view = undecided.length === 0 ? undefined : viewOf(text, fileName);
   if (view !== undefined) yield* judgeAll(undecided, farReach, withText(context, view), verdicts);
   const told = { accepted: new Set<string>(), refused: new Set<string>() };
@@ -95,7 +107,8 @@ export function* recogniseInSteps(text: string, options: RecognitionOptions = {}
     yield;
     for (const run of part) all.push(concluded(run, verdicts.get(run.start), told, { likelyKeys, surerKeys }));
   }
-  return all;
+  const isCut = all.some(({ start, confidence }) => confidence === 'possible' && verdicts.isCutOff(start));
+  return isCut ? all.map((one) => ({ ...one, fileMayHoldMore: true })) : all;
 }
 
 /** Most texts hold few runs and are one part. */
@@ -104,10 +117,8 @@ function inParts(runs: readonly DigitRun[], size: number): (readonly DigitRun[])
   return Array.from({ length: Math.ceil(runs.length / size) }, (_part, at) => runs.slice(at * size, (at + 1) * size));
 }
 
-function isDecidedByName(run: DigitRun, context: FileContext, verdicts: Map<number, Conclusion>): boolean {
-  const verdict = judgeByName(run, context);
-  if (verdict !== undefined) verdicts.set(run.start, verdict);
-  return verdict !== undefined;
+function isDecidedByName(run: DigitRun, context: FileContext, verdicts: Verdicts): boolean {
+  return verdicts.add(run.start, judgeByName(run, context));
 }
 
 /** What is told of a run in the end. */
@@ -132,32 +143,31 @@ function* judgeAll(
   runs: readonly DigitRun[],
   reach: Reach,
   context: FileContext,
-  verdicts: Map<number, Conclusion>,
+  verdicts: Verdicts,
 ): Generator<void, DigitRun[]> {
   const undecided: DigitRun[] = [];
   const byStart = new Map(runs.map((run) => [run.start, run]));
   for (const { from, to, wanted } of regionsOf(context.text, runs, reach)) {
-    yield;
-    const places = new Map(readStructure(context.text, from, to, wanted).map((place) => [place.start, place]));
+    const reader = new StructureReader(context.text, from, to, wanted);
+    const places = new Map<number, Place>();
     let judged = 0;
-    for (const start of wanted.keys()) {
+    for (const [start, end] of wanted) {
+      while (!reader.isDone && reader.index < end + readAtOnce) {
+        yield;
+        for (const place of reader.readTo(reader.index + readAtOnce)) places.set(place.start, place);
+      }
       if (++judged % runsAStep === 0) yield;
       const run = byStart.get(start);
-      if (run !== undefined && !isDecided(run, places.get(start), context, verdicts)) undecided.push(run);
+      if (run === undefined) continue;
+      const place = places.get(start);
+      const verdict = judge(run, place, context);
+      const isLimited = context.limits.takeReached();
+      const isCut = isLimited || (place !== undefined && reach === farReach && isCutOff(place, from, context.text));
+      if (!verdicts.add(start, verdict, isCut)) undecided.push(run);
+      places.delete(start);
     }
   }
   return undecided;
-}
-
-function isDecided(
-  run: DigitRun,
-  place: Place | undefined,
-  context: FileContext,
-  verdicts: Map<number, Conclusion>,
-): boolean {
-  const verdict = judge(run, place, context);
-  if (verdict !== undefined) verdicts.set(run.start, verdict);
-  return verdict !== undefined;
 }
 
 /** Whether a name counts only because these further keys hold it. */
@@ -170,10 +180,6 @@ const digitsOnly: Verdict = { confidence: 'possible', evidence: { kind: 'digitsO
 
 /** A number of so many digits doesn't mean two things in one file, unless one of its places says so. */
 const sameElsewhere: Verdict = { confidence: 'likely', evidence: { kind: 'sameElsewhere' } };
-
-function isEvident(verdict: Conclusion): verdict is Verdict {
-  return verdict !== undefined && verdict !== 'never';
-}
 
 interface Region {
   readonly from: number;
@@ -188,7 +194,7 @@ function regionsOf(text: string, runs: readonly DigitRun[], reach: Reach): Regio
     const last = regions.at(-1);
     const from = Math.max(0, start - reach.back);
     const to = Math.min(text.length, end + reach.ahead);
-    if (last !== undefined && from <= last.to && start - last.from < longestRegion) {
+    if (last !== undefined && from <= last.to) {
       last.to = to;
       last.wanted.set(start, end);
     } else regions.push({ from: regionBegin(text, from, reach), to, wanted: new Map([[start, end]]) });
@@ -248,8 +254,6 @@ function judgeByName({ start }: DigitRun, context: FileContext): Conclusion {
   if (meaning !== 'mediaId' || isOfOtherService({ start }, context)) return undefined;
   return { confidence: 'certain', evidence: { kind: 'valueOf', name } };
 }
-
-type Conclusion = Verdict | 'never' | undefined;
 
 function judge(run: DigitRun, place: Place | undefined, context: FileContext): Conclusion {
   const plain = decodedPlace(run, context.text);

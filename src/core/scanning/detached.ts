@@ -12,13 +12,14 @@ const kept = new Map<string, Evidence>();
  * media IDs would keep the text of their file. What speaks for them is the same thousands of times and kept once.
  */
 export function detached(occurrences: readonly FoundOccurrence[]): readonly FoundOccurrence[] {
-  return occurrences.map(({ mediaId, line, character, confidence, evidence, damage }) => ({
+  return occurrences.map(({ mediaId, line, character, confidence, evidence, damage, fileMayHoldMore }) => ({
     mediaId: copyOfDigits(mediaId),
     line,
     character,
     confidence,
     evidence: keptEvidence(evidence),
     damage,
+    ...(fileMayHoldMore === undefined ? {} : { fileMayHoldMore }),
   }));
 }
 

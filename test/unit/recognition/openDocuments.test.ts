@@ -41,7 +41,7 @@ describe('open documents', () => {
   });
   const begin = (...documents: FakeDocument[]): OpenDocuments => {
     fake.documents = documents;
-    const open = new OpenDocuments();
+    const open = new OpenDocuments({ note: () => undefined });
     disposables.push(open, keepDocumentsWithDigits());
     open.onDidRecognise(({ document: { uri }, occurrences }) => {
       found.push(`${uri.path} ${occurrences.map(({ mediaId }) => mediaId).join()}`);
