@@ -2,7 +2,7 @@ import type { Stats } from 'node:fs';
 import { closeSync, constants, fstatSync, openSync, readSync, statSync } from 'node:fs';
 import * as path from 'node:path';
 import type { FoundOccurrence } from '../recognition/occurrences';
-import { findOccurrences } from '../recognition/occurrences';
+import { findOccurrencesInSteps } from '../recognition/occurrences';
 import type { RecognitionOptions } from '../recognition/recognise';
 import { detached } from './detached';
 import { contentOf } from './bytes';
@@ -23,8 +23,18 @@ const nothing: readonly FoundOccurrence[] = [];
 export class FileReader {
   private buffer = Buffer.allocUnsafe(256 * 1024);
 
-  /** Reads a file unless it is the known one. Never throws. */
-  read(file: string, known: FileStamp, maxBytes: number, options: RecognitionOptions): ReadFile {
+  /**
+   * Reads a file unless it is the known one. Never throws.
+   * @param isStopped asked every few milliseconds while the file is recognised.
+   * @returns `undefined` when it was stopped.
+   */
+  read(
+    file: string,
+    known: FileStamp,
+    maxBytes: number,
+    options: RecognitionOptions,
+    isStopped: () => boolean = () => false,
+  ): ReadFile | undefined {
     try {
       // To open a file costs more than to look at it; one that must be read anyway is looked at once it is open.
       if (known.size !== -1) {
@@ -37,7 +47,7 @@ export class FileReader {
         const stats = fstatSync(descriptor);
         const state = stateBy(stats, known, maxBytes);
         if (state !== undefined) return holdingNothing(state, stats);
-        return this.recognise(file, this.load(descriptor, stats.size), stats, options);
+        return this.recognise(file, this.load(descriptor, stats.size), stats, options, isStopped);
       } finally {
         closeSync(descriptor);
       }
@@ -61,7 +71,13 @@ export class FileReader {
   }
 
   /** What the first bytes of the buffer hold. */
-  private recognise(file: string, length: number, stats: Stats, options: RecognitionOptions): ReadFile {
+  private recognise(
+    file: string,
+    length: number,
+    stats: Stats,
+    options: RecognitionOptions,
+    isStopped: () => boolean,
+  ): ReadFile | undefined {
     const { buffer } = this;
     const result = (state: FileState, occurrences = nothing): ReadFile => ({
       ...stampOf(stats),
@@ -75,8 +91,13 @@ export class FileReader {
         return result('binary');
       case 'withoutCandidates':
         return result('read');
-      case 'text':
-        return result('read', detached(findOccurrences(content.text, ofFile)));
+      case 'text': {
+        const steps = findOccurrencesInSteps(content.text, ofFile);
+        for (let step = steps.next(); ; step = steps.next()) {
+          if (step.done === true) return result('read', detached(step.value));
+          if (isStopped()) return undefined;
+        }
+      }
     }
   }
 }

@@ -98,7 +98,8 @@ export class Scan {
     for (const [file, { folder, signature }] of files) {
       if (isCancelled(control)) break;
       const known = (reread.has(file) ? undefined : this.known.get(file, signature)) ?? noStamp;
-      const now = this.reader.read(file, known, folder.maxBytes, folder);
+      const now = this.reader.read(file, known, folder.maxBytes, folder, () => isCancelled(control));
+      if (now === undefined) break;
       this.settled.settle(file, signature, now, portions, asked.has(file) ? 'every' : 'changed');
       if (now.state === 'vanished') this.settled.forget((path) => path === file, portions);
     }

@@ -7,6 +7,12 @@ import { controlIndex, emptySummary, makeControl } from './protocol';
 /** More threads than this take the processor from what the user is doing. */
 const mostThreads = 4;
 
+/** Who stops an order is answered after so long at the latest, whatever the threads are at. Milliseconds. */
+const stopWithinMs = 700;
+
+/** Threads that don't come to keep what they know within so long are ended without. Milliseconds. */
+const saveWithinMs = 3000;
+
 export interface ScanProgress {
   /** Files done and found so far. */
   readonly done: number;
@@ -19,6 +25,7 @@ export interface RunningScan {
   readonly id: number;
   readonly summary: Promise<ScanSummary>;
   progress(): ScanProgress;
+  /** Stops it within a second: `summary` tells what it came to, or what was known before where the threads are busy. */
   cancel(): void;
 }
 
@@ -34,6 +41,7 @@ export class Scanner {
   private readonly asked = new Map<number, Asked>();
   private lastId = 0;
   private configuration = 0;
+  private lastSummary = emptySummary;
   private isStopped = false;
 
   /**
@@ -70,6 +78,7 @@ export class Scanner {
   /** Says what to scan. `cacheFile` keeps what is known over restarts. */
   configure(folders: readonly FolderToScan[], cacheFile: string | undefined): void {
     this.configuration++;
+    this.lastSummary = emptySummary;
     this.worker.postMessage({ kind: 'configure', folders, cacheFile } satisfies Order);
   }
 
@@ -89,7 +98,13 @@ export class Scanner {
   /** Keeps what is known on the disk now, and ends the threads. */
   async stop(): Promise<void> {
     for (const { control } of this.asked.values()) Atomics.store(control, controlIndex.cancelled, 1);
-    await this.ask((id) => ({ kind: 'save', id })).summary;
+    const saving = this.ask((id) => ({ kind: 'save', id }));
+    const giveUp = (): void => {
+      saving.cancel();
+    };
+    const timer = setTimeout(giveUp, saveWithinMs - stopWithinMs);
+    await saving.summary;
+    clearTimeout(timer);
     this.isStopped = true;
     await this.worker.terminate();
   }
@@ -100,6 +115,7 @@ export class Scanner {
     if (answer.kind === 'done') {
       this.asked.delete(answer.id);
       if (this.asked.size === 0) this.worker.unref();
+      if (asked.configuration === this.configuration) this.lastSummary = answer.summary;
       asked.resolve(answer.summary);
       return;
     }
@@ -133,6 +149,11 @@ export class Scanner {
       }),
       cancel: () => {
         Atomics.store(control, controlIndex.cancelled, 1);
+        // A file that is being recognised, or a disk that doesn't answer, may keep the threads for longer.
+        const answer = (): void => {
+          this.asked.get(id)?.resolve({ ...this.lastSummary, examples: [], isCancelled: true });
+        };
+        setTimeout(answer, stopWithinMs).unref();
       },
     };
   }

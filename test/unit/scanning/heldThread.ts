@@ -52,7 +52,7 @@ export class HeldThread {
   }
 
   release(what: 'results' | 'orders' | 'die' | 'blur'): void {
-    rmSync(path.join(this.folder, `hold-${what}`), { force: true });
+    for (const mark of ['hold', 'held']) rmSync(path.join(this.folder, `${mark}-${what}`), { force: true });
   }
 
   /** Whether the thread waits there. */
