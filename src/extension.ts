@@ -28,6 +28,7 @@ import { registerHistory } from './history/register';
 import { registerResuming } from './resuming/register';
 import { registerOutput } from './output/register';
 import { keepDocumentsWithDigits } from './recognition/documentsWithDigits';
+import { IncompleteFiles } from './recognition/incompleteFiles';
 import { OpenDocuments } from './recognition/openDocuments';
 import { usageOf } from './uses/usage';
 
@@ -38,10 +39,11 @@ export function activate(context: vscode.ExtensionContext): void {
   const channel = vscode.window.createOutputChannel('WhatsApp Media', { log: true });
   const accounts = new AccountStore(context.secrets);
   const running = new RunningBatches(accounts);
-  const openDocuments = new OpenDocuments();
   const states = new DeletionStates();
   const ignored = new IgnoredMediaIds(context.workspaceState);
   const index = new MediaIndex();
+  const incompleteFiles = new IncompleteFiles(index);
+  const openDocuments = new OpenDocuments(incompleteFiles);
   const scan = new WorkspaceScan(index, context.asAbsolutePath('dist/scanner.js'), context.storageUri);
   stop = () => Promise.all([running.stopAll(), scan.stop()]);
   const ledger = new Ledger(path.join(context.globalStorageUri.fsPath, 'ledger'));
@@ -68,6 +70,7 @@ export function activate(context: vscode.ExtensionContext): void {
     past,
     isIgnored: (mediaId) => ignored.has(mediaId),
     log: new DeletionLog(channel),
+    incompleteFiles: (mediaIds) => incompleteFiles.using(mediaIds),
     ledger,
     userAgent: userAgentOf(context.extension),
     usageOf: (mediaIds) => usageOf(mediaIds, index, scan),

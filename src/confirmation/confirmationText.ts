@@ -33,7 +33,7 @@ export function confirmationDetail(plan: DeletionPlan): string {
     [vscode.l10n.t('This cannot be undone, and messages that are being sent with this media may break.')],
     plan.mediaIds.length > 1 ? idLines(plan) : [],
     [...groupLines(plan), ...leftOutTexts(plan.selection)],
-    [...placeLines(plan), ...timeLines(plan)],
+    [...placeLines(plan), ...incompleteLines(plan), ...timeLines(plan)],
   ];
   return paragraphs
     .filter((lines) => lines.length > 0)
@@ -99,6 +99,24 @@ function usageText({ mediaIds, filesUsingThem }: DeletionPlan): string {
     default:
       return vscode.l10n.t('Used in {0} files of this workspace.', filesUsingThem);
   }
+}
+
+/** So many files are named in which more may be. */
+const namedFiles = 3;
+
+/** That what is deleted may not be all there is. */
+function incompleteLines({ incompleteFiles = [] }: DeletionPlan): string[] {
+  if (incompleteFiles.length === 0) return [];
+  const named = incompleteFiles.slice(0, namedFiles).map((file) => inMessage(file, 100));
+  return [
+    incompleteFiles.length === 1
+      ? vscode.l10n.t('More media IDs may be in {0}: a part of it is too long to be read as a whole.', named.join(''))
+      : vscode.l10n.t(
+          'More media IDs may be in {0} files ({1}): parts of them are too long to be read as a whole.',
+          incompleteFiles.length,
+          incompleteFiles.length > namedFiles ? `${named.join(', ')} …` : named.join(', '),
+        ),
+  ];
 }
 
 function timeLines({ mediaIds, requestsPerSecond, serviceWaitMs }: DeletionPlan): string[] {

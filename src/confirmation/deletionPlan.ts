@@ -14,6 +14,8 @@ export interface DeletionPlan {
   readonly filesUsingThem: number | undefined;
   /** Sentences on IDs that are recognized nowhere: where their digits stand and as what. */
   readonly usedOtherwise?: readonly string[];
+  /** The paths of files that hold some of them, and in which more may be: a part is too long to be read as a whole. */
+  readonly incompleteFiles?: readonly string[];
   /** Of how many an interrupted deletion left unknown what became of them; `undefined` where none is resumed. */
   readonly resumedInDoubt?: number | undefined;
   /** So long the service still wants to be left alone. Milliseconds; `undefined` where that is no long time. */

@@ -60,6 +60,8 @@ export interface DeletionServices {
   readonly isIgnored: (mediaId: string) => boolean;
   /** Says how the workspace uses these; it may search for some seconds. */
   readonly usageOf: (mediaIds: readonly string[]) => Promise<Usage>;
+  /** The paths of files that hold any of these, and in which more may be than was found. */
+  readonly incompleteFiles: (mediaIds: readonly string[]) => readonly string[];
   readonly ledger: Ledger;
   /** Name and version, for the request's `User-Agent`. */
   readonly userAgent: string;
@@ -93,6 +95,7 @@ export async function deleteMedia(
       resumedInDoubt: resumes?.unknown.size,
       serviceWaitMs: services.paces.longWait({ accountId: account.id, origin: endpoint.origin }),
       ...(await services.usageOf(mediaIds)),
+      incompleteFiles: services.incompleteFiles(mediaIds),
     };
   };
   const confirmed = await confirmDeletion(request.selection, planFor);

@@ -37,7 +37,7 @@ export function registerDeleting(
   const deleting = new Deleting(commands, services);
   commands.register(command, async (...args) => {
     const [argument] = args;
-    const fromList = listed.candidatesMeant(args);
+    const fromList = await listed.candidatesMeant(args);
     // The Delete key with nothing selected does nothing.
     if (fromList?.length === 0) return undefined;
     // Asked again before anything is sent; here so that nobody types IDs in vain.
@@ -73,8 +73,11 @@ export function registerDeleting(
 
 /** What the view lists; it knows how its rows become media IDs. */
 export interface ListedMedia {
-  /** What is meant by the arguments of a command of the view, `undefined` when it wasn't called from there. */
-  candidatesMeant(args: readonly unknown[]): readonly Candidate[] | undefined;
+  /**
+   * What is meant by the arguments of a command of the view, `undefined` when it wasn't called from there. The files are
+   * looked at once more: rejects with a FileError when one no longer holds what it is listed with.
+   */
+  candidatesMeant(args: readonly unknown[]): Promise<readonly Candidate[]> | undefined;
   /**
    * Everything that is listed; scans first where that wasn't done.
    * @throws FileError when the scan failed, because the list may then be out of date.

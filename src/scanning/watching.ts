@@ -28,7 +28,7 @@ export function watchFiles(
     const { version } = document;
     const occurrences = await open.occurrencesIn(document);
     if (document.version !== version || document.isDirty) return;
-    scan.saved(document.uri.toString(), occurrences);
+    scan.saved(document.uri, occurrences);
     index.setUnsaved(document.uri.toString(), undefined);
   };
   const reconfigure = (): void => {

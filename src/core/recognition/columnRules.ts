@@ -3,11 +3,15 @@ import type { DelimitedTable, FileContext } from './context';
 import { isOfOtherService, isClearlyOfOtherService, isStoredQuery } from './context';
 import type { Place } from './frames';
 import { around } from './frames';
+import type { Limits } from './limits';
 import { kindIn, meaningOf, wordsOf } from './names';
 import { alignedHeader, headerOfCell } from './listTables';
 import { plainCell } from './tables';
 import type { Rule, Verdict } from './rule';
 import { found } from './rule';
+
+/** A text, and what is known of the tables in it. */
+export type TableText = Pick<FileContext, 'text' | 'tables'>;
 
 export const columnRules: readonly Rule[] = [
   {
@@ -15,7 +19,7 @@ export const columnRules: readonly Rule[] = [
     reason: 'The header of a CSV or TSV file says what a column holds.',
     conclude: (place, context) => {
       const table = context.delimited;
-      const header = table === undefined ? undefined : delimitedHeader(context.text, place, table);
+      const header = table === undefined ? undefined : delimitedHeader(context, place.start, table);
       if (table === undefined || header === undefined) return undefined;
       // Meta's own reports on advertisements.
       const isOfAds = (name: string): boolean => /^(?:ad|adset|creative)[_ ]?id$/i.test(name);
@@ -35,7 +39,7 @@ export const columnRules: readonly Rule[] = [
         return header === undefined ? undefined : columnVerdict(header, place, context);
       }
       const column = (text.slice(begin, start).match(/\|/g) ?? []).length;
-      const headers = headerAbove(text, begin);
+      const headers = headerAbove(text, begin, context.limits);
       const header = headers?.[column - 1];
       if (header !== undefined && isFileTable(header, headers ?? [], context)) {
         return found('likely', { kind: 'besideFileFields' });
@@ -54,7 +58,7 @@ export const columnRules: readonly Rule[] = [
     id: 'cell-per-line',
     reason: 'A table whose cells stand on lines of their own: a cell belongs to the header of its column.',
     conclude: (place, context) => {
-      const header = headerOfCell(context.text, place.start);
+      const header = headerOfCell(context.text, place.start, context);
       return header === undefined ? undefined : columnVerdict(header, place, context);
     },
   },
@@ -64,7 +68,7 @@ export const columnRules: readonly Rule[] = [
     conclude: (place, context) => {
       const line = context.text.slice(place.lineBegin, place.start + 24);
       if (!/\S(?: {2,}|\t)/.test(line) || !context.tables.hasAligned) return undefined;
-      const header = alignedHeader(context.text, place.start);
+      const header = alignedHeader(context.text, place.start, context.tables);
       return header === undefined ? undefined : columnVerdict(header, place, context);
     },
   },
@@ -80,10 +84,11 @@ export const columnRules: readonly Rule[] = [
     id: 'sql-copy',
     reason: 'The column list of a database dump says what each field of its rows is.',
     conclude: (place, context) => {
-      const row = context.text.slice(place.lineBegin, place.start);
-      if (!row.includes('\t')) return undefined;
       const columns = context.tables.copyAt(place.start)?.columns;
-      if (columns === undefined) return undefined;
+      const begin = columns === undefined ? undefined : context.tables.rowBegin(place.start);
+      if (columns === undefined || begin === undefined) return undefined;
+      const row = context.text.slice(begin, place.start);
+      if (!row.includes('\t')) return undefined;
       const name = columns[row.split('\t').length - 1];
       return name === undefined ? undefined : columnVerdict(name, place, context);
     },
@@ -109,12 +114,8 @@ export const columnRules: readonly Rule[] = [
 ];
 
 /** The header over a place in a table of separated values; `undefined` for the header itself and within a longer text. */
-export function delimitedHeader(
-  text: string,
-  place: Pick<Place, 'start' | 'lineBegin'>,
-  table: DelimitedTable,
-): string | undefined {
-  return table.header[delimitedColumn(text, place, table) ?? -1];
+export function delimitedHeader(where: TableText, start: number, table: DelimitedTable): string | undefined {
+  return table.header[delimitedColumn(where, start, table) ?? -1];
 }
 
 /** The column of a value in an SQL insert, or the one before `in (…)`. */
@@ -211,10 +212,17 @@ function asLines(text: string, { start, lineBegin: begin }: Place): { text: stri
   return { text: plain, start: before.length, begin: lineBegin(plain, before.length) };
 }
 
-function headerAbove(text: string, rowBegin: number): string[] | undefined {
+/** So many lines above a row the header of its table may stand. */
+const mostRows = 300;
+
+function headerAbove(text: string, rowBegin: number, limits: Limits): string[] | undefined {
   let end = rowBegin - 1;
   let above: string | undefined;
-  for (let count = 0; end > 0 && count < 300; count++) {
+  for (let count = 0; end > 0; count++) {
+    if (count >= mostRows) {
+      limits.reach();
+      break;
+    }
     const begin = lineBegin(text, end);
     if (end - begin >= longestLine) return undefined;
     const line = text.slice(begin, end);
@@ -243,12 +251,13 @@ function cellsOf(line: string): string[] {
  * what its column is called after.
  */
 export function delimitedColumn(
-  text: string,
-  place: Pick<Place, 'start' | 'lineBegin'>,
+  where: TableText,
+  start: number,
   { separator, headerBegin }: DelimitedTable,
 ): number | undefined {
-  const begin = recordBegin(text, place);
-  const before = text.slice(begin, place.start);
+  const begin = recordBegin(where, start);
+  if (begin === undefined) return undefined;
+  const before = where.text.slice(begin, start);
   const isWithinText = /\p{L}/u.test(before.slice(before.lastIndexOf(separator) + 1));
   return begin === headerBegin || isWithinText ? undefined : cellIndex(before, separator);
 }
@@ -256,13 +265,18 @@ export function delimitedColumn(
 /** So many lines of a record are looked at whose cells have line breaks. */
 const longestRecord = 20;
 
-/** Where the record begins in which a place stands: above its line where a quoted cell goes over several. */
-function recordBegin(text: string, { start, lineBegin: begin }: Pick<Place, 'start' | 'lineBegin'>): number {
+/**
+ * Where the record begins in which a place stands: above its line where a quoted cell goes over several; `undefined` where
+ * that is too far away, because its cells couldn't be counted.
+ */
+function recordBegin({ text, tables }: TableText, start: number): number | undefined {
+  const begin = tables.rowBegin(start);
+  if (begin === undefined) return undefined;
   const quotesIn = (from: number, to: number): number => countQuotes(text.slice(from, to));
   let from = begin;
   let quotes = quotesIn(begin, lineEnd(text, start));
   for (let count = 0; quotes % 2 === 1 && from > 0 && count < longestRecord; count++) {
-    const above = lineBegin(text, from - 1);
+    const above = tables.rowBegin(from - 1) ?? from;
     quotes += quotesIn(above, from);
     from = above;
   }

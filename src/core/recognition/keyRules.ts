@@ -6,12 +6,27 @@ import { around } from './frames';
 import type { NamedBy } from './keyOf';
 import { lastPart } from './keyOf';
 import { lineBegin, lineEnd, longestLine } from './lines';
-import { isMediaWord, kindIn, meaningOf, namesOtherThing, wordsOf } from './names';
+import { isGeneralExtraKey, isMediaWord, kindIn, meaningOf, namesOtherThing, wordsOf } from './names';
 import { containerOf, countFileFields, hasFileFields, isForeignObject, isId, looksLikeMedia } from './objects';
 import type { Rule } from './rule';
 import { found } from './rule';
 
 export const keyRules: readonly Rule[] = [
+  {
+    id: 'general-extra-key',
+    reason:
+      'A further key as general as `id` or `value` says nothing against what it belongs to: a message, an account.',
+    conclude: ({ key, frame }, context, named) => {
+      const general = [key, named?.name].find((name) => isGeneralExtraKey(lastPart(name ?? ''), context.extraKeys));
+      if (general === undefined) return undefined;
+      if (isForeignObject(frame)) return 'never';
+      // `{ phone_number: { value: … } }` is named from outside.
+      const isNamedOutside = named !== undefined && named.name !== general;
+      const owner = isNamedOutside ? lastPart(named.name) : containerOf(named ?? { name: general, frame, distance: 0 });
+      if (owner !== undefined && namesOtherThing(owner)) return 'never';
+      return found('certain', { kind: 'valueOf', name: lastPart(general) });
+    },
+  },
   {
     id: 'media-key',
     reason: 'A key that names a media ID is the most direct evidence there is.',

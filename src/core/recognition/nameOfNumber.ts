@@ -1,9 +1,10 @@
+import type { TableText } from './columnRules';
 import { delimitedHeader, sqlColumn } from './columnRules';
 import type { DelimitedTable } from './context';
 import { delimitedTable } from './context';
 import type { DigitRun } from './digitRuns';
 import { namedBy } from './keyOf';
-import { lineBegin } from './lines';
+import { Limits } from './limits';
 import { nameInFront, nameReach } from './nameInFront';
 import { meaningOf } from './names';
 import { decodedPlace, reaches, regionsOf } from './recognise';
@@ -28,10 +29,10 @@ export function* namesOfNumbersInSteps(
     const trimmed = name?.trim() ?? '';
     if (trimmed !== '') names.set(start, trimmed);
   };
-  const tables = new Tables(text);
+  const tables = new Tables(text, new Limits());
   const table = delimitedTable(text, fileName);
   for (const run of runs) {
-    keep(run.start, columnOrNameInFront(run, text, table) ?? nameInEncodedText(run, text));
+    keep(run.start, columnOrNameInFront(run, { text, tables }, table) ?? nameInEncodedText(run, text));
   }
   for (const reach of reaches) {
     const unnamed = runs.filter(({ start }) => !names.has(start));
@@ -45,10 +46,9 @@ export function* namesOfNumbersInSteps(
   return names;
 }
 
-function columnOrNameInFront({ start }: Run, text: string, table: DelimitedTable | undefined): string | undefined {
-  const column =
-    table === undefined ? undefined : delimitedHeader(text, { start, lineBegin: lineBegin(text, start) }, table);
-  const name = column ?? nameInFront(text.slice(Math.max(0, start - nameReach), start));
+function columnOrNameInFront({ start }: Run, where: TableText, table: DelimitedTable | undefined): string | undefined {
+  const column = table === undefined ? undefined : delimitedHeader(where, start, table);
+  const name = column ?? nameInFront(where.text.slice(Math.max(0, start - nameReach), start));
   // `value` and its like say nothing: what encloses them may.
   return name === undefined || meaningOf(name) === 'transparent' ? undefined : name;
 }

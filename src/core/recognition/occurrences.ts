@@ -18,6 +18,8 @@ export interface FoundOccurrence {
   readonly damage: Damage | undefined;
   /** Whether its column or list looks rounded by a spreadsheet; see `roundedAmong`. */
   readonly isProbablyRounded: boolean;
+  /** More media IDs may be in the same file: a part of it is too long to be read as a whole. */
+  readonly fileMayHoldMore?: true;
   /** In a notebook that isn't saved: its cell. `line` and `character` are the cell's then. */
   readonly cell?: NotebookCell;
 }
@@ -69,14 +71,15 @@ export function* placed(text: string, recognised: readonly Recognised[]): Genera
     return cr + 1;
   };
   const found: FoundOccurrence[] = [];
-  for (const { mediaId, start, confidence, evidence, rule, damage, isProbablyRounded } of recognised) {
+  for (const { mediaId, start, confidence, evidence, rule, damage, isProbablyRounded, fileMayHoldMore } of recognised) {
     if (found.length % placesAStep === 0) yield;
     for (let after = next(); after <= start; after = next()) {
       line++;
       begin = after;
     }
     const character = start - begin;
-    found.push({ mediaId, line, character, confidence, evidence, rule, damage, isProbablyRounded });
+    const occurrence = { mediaId, line, character, confidence, evidence, rule, damage, isProbablyRounded };
+    found.push(fileMayHoldMore === undefined ? occurrence : { ...occurrence, fileMayHoldMore });
   }
   return found;
 }

@@ -1,12 +1,14 @@
 import { lineBegin } from './lines';
 import type { FileContext } from './context';
+import { isCutOff } from './cutOff';
 import { fileContextInSteps, isOfOtherService, withText } from './context';
 import type { Damage, DigitRun } from './digitRuns';
 import { findDigitRunsInSteps } from './digitRuns';
 import type { Place } from './frames';
 import { namedBy } from './keyOf';
+import { continueLists } from './listsOnALine';
 import { nameInFront, nameReach } from './nameInFront';
-import { keySet, meaningOf, wordsOf } from './names';
+import { isGeneralExtraKey, keySet, meaningOf, wordsOf } from './names';
 import { columnRules } from './columnRules';
 import { pairRules } from './pairRules';
 import { proseRules } from './proseRules';
@@ -16,7 +18,9 @@ import { callRules } from './callRules';
 import { declaredRules } from './declaredRules';
 import { keyRules } from './keyRules';
 import { urlRules } from './urlRules';
-import { readStructure } from './structure/structure';
+import { readStructure, StructureReader } from './structure/structure';
+import type { Conclusion } from './verdicts';
+import { isEvident, Verdicts } from './verdicts';
 import { viewOf } from './views';
 
 export interface Recognised extends Decision {
@@ -28,6 +32,8 @@ export interface Recognised extends Decision {
   readonly damage: Damage | undefined;
   /** Whether its column or list looks rounded by a spreadsheet; see `roundedAmong`. */
   readonly isProbablyRounded: boolean;
+  /** More media IDs may be in the same text: a part of it is too long to be read as a whole. */
+  readonly fileMayHoldMore?: true;
 }
 
 export interface RecognitionOptions {
@@ -59,8 +65,11 @@ export const reaches = [nearReach, farReach];
 /** So many runs are judged between two chances for others to work. */
 const runsAStep = 100;
 
-/** No step of `recogniseInSteps` reads more than about so much. UTF-16 units. */
-const longestRegion = 20_000;
+/**
+ * No step of `recogniseInSteps` reads more than about so much, and so much behind a run is read before it is judged, where
+ * other runs go on so long: fields behind an ID speak for it, too. UTF-16 units.
+ */
+const readAtOnce = 20_000;
 
 /**
  * Every run of 13 to 20 digits in a text, with what speaks for its being a media ID. Decimal numbers are in it only where
@@ -82,13 +91,16 @@ export function* recogniseInSteps(text: string, options: RecognitionOptions = {}
   // Measurements may be decimal numbers by the hundred thousand; without a word of media none of them is an ID.
   const mayHoldDecimals = context.mentionsMedia || context.extraKeys.size > 0;
   const runs = mayHoldDecimals ? found : found.filter(({ damage }) => damage !== 'decimals');
-  const verdicts = new Map<number, Conclusion>();
+  const verdicts = new Verdicts();
   let undecided: DigitRun[] = [];
   for (const part of inParts(runs, runsAStep)) {
     yield;
     undecided.push(...part.filter((run) => !isDecidedByName(run, context, verdicts)));
   }
-  for (const reach of reaches) undecided = yield* judgeAll(undecided, reach, context, verdicts);
+  for (const reach of reaches) {
+    undecided = yield* judgeAll(undecided, reach, context, verdicts);
+    undecided = yield* continueLists(runs, undecided, text, verdicts);
+  }
   const view = undecided.length === 0 ? undefined : viewOf(text, fileName);
   if (view !== undefined) yield* judgeAll(undecided, farReach, withText(context, view), verdicts);
   const told = { accepted: new Set<string>(), refused: new Set<string>() };
@@ -117,7 +129,8 @@ export function* recogniseInSteps(text: string, options: RecognitionOptions = {}
       all.push({ mediaId, start, confidence, evidence, rule, damage, isProbablyRounded: rounded.has(start) });
     }
   }
-  return all;
+  const isCut = all.some(({ start, confidence }) => confidence === 'possible' && verdicts.isCutOff(start));
+  return isCut ? all.map((one) => ({ ...one, fileMayHoldMore: true })) : all;
 }
 
 /** Most texts hold few runs and are one part. */
@@ -126,10 +139,8 @@ function inParts(runs: readonly DigitRun[], size: number): (readonly DigitRun[])
   return Array.from({ length: Math.ceil(runs.length / size) }, (_part, at) => runs.slice(at * size, (at + 1) * size));
 }
 
-function isDecidedByName(run: DigitRun, context: FileContext, verdicts: Map<number, Conclusion>): boolean {
-  const verdict = judgeByName(run, context);
-  if (verdict !== undefined) verdicts.set(run.start, verdict);
-  return verdict !== undefined;
+function isDecidedByName(run: DigitRun, context: FileContext, verdicts: Verdicts): boolean {
+  return verdicts.add(run.start, judgeByName(run, context));
 }
 
 /** What is told of a run in the end. */
@@ -157,32 +168,31 @@ function* judgeAll(
   runs: readonly DigitRun[],
   reach: Reach,
   context: FileContext,
-  verdicts: Map<number, Conclusion>,
+  verdicts: Verdicts,
 ): Generator<void, DigitRun[]> {
   const undecided: DigitRun[] = [];
   const byStart = new Map(runs.map((run) => [run.start, run]));
   for (const { from, to, wanted } of regionsOf(context.text, runs, reach)) {
-    yield;
-    const places = new Map(readStructure(context.text, from, to, wanted).map((place) => [place.start, place]));
+    const reader = new StructureReader(context.text, from, to, wanted);
+    const places = new Map<number, Place>();
     let judged = 0;
-    for (const start of wanted.keys()) {
+    for (const [start, end] of wanted) {
+      while (!reader.isDone && reader.index < end + readAtOnce) {
+        yield;
+        for (const place of reader.readTo(reader.index + readAtOnce)) places.set(place.start, place);
+      }
       if (++judged % runsAStep === 0) yield;
       const run = byStart.get(start);
-      if (run !== undefined && !isDecided(run, places.get(start), context, verdicts)) undecided.push(run);
+      if (run === undefined) continue;
+      const place = places.get(start);
+      const verdict = judge(run, place, context);
+      const isLimited = context.limits.takeReached();
+      const isCut = isLimited || (place !== undefined && reach === farReach && isCutOff(place, from, context.text));
+      if (!verdicts.add(start, verdict, isCut)) undecided.push(run);
+      places.delete(start);
     }
   }
   return undecided;
-}
-
-function isDecided(
-  run: DigitRun,
-  place: Place | undefined,
-  context: FileContext,
-  verdicts: Map<number, Conclusion>,
-): boolean {
-  const verdict = judge(run, place, context);
-  if (verdict !== undefined) verdicts.set(run.start, verdict);
-  return verdict !== undefined;
 }
 
 /** Whether a name counts only because these further keys hold it. */
@@ -200,10 +210,6 @@ const sameElsewhere: Decision = {
   rule: 'same-elsewhere',
 };
 
-function isEvident(verdict: Conclusion): verdict is Decision {
-  return verdict !== undefined && verdict !== 'never';
-}
-
 interface Region {
   readonly from: number;
   to: number;
@@ -218,7 +224,7 @@ export function regionsOf(text: string, runs: readonly Pick<DigitRun, 'start' | 
     const last = regions.at(-1);
     const from = Math.max(0, start - reach.back);
     const to = Math.min(text.length, end + reach.ahead);
-    if (last !== undefined && from <= last.to && start - last.from < longestRegion) {
+    if (last !== undefined && from <= last.to) {
       last.to = to;
       last.wanted.set(start, end);
     } else regions.push({ from: regionBegin(text, from, reach), to, wanted: new Map([[start, end]]) });
@@ -277,11 +283,10 @@ function judgeByName({ start }: DigitRun, context: FileContext): Conclusion {
   if (name === undefined) return undefined;
   const meaning = meaningOf(name, context.extraKeys);
   if (meaning === 'other') return 'never';
+  if (isGeneralExtraKey(name, context.extraKeys)) return undefined;
   if (meaning !== 'mediaId' || isOfOtherService({ start }, context)) return undefined;
   return { confidence: 'certain', evidence: { kind: 'valueOf', name }, rule: 'name-in-front' };
 }
-
-type Conclusion = Decision | 'never' | undefined;
 
 function judge(run: DigitRun, place: Place | undefined, context: FileContext): Conclusion {
   const plain = decodedPlace(run, context.text);

@@ -3,7 +3,6 @@ import { endsAsRounded, roundedAmong } from '../mediaIds/rounding';
 import { delimitedColumn } from './columnRules';
 import type { FileContext } from './context';
 import type { DigitRun } from './digitRuns';
-import { lineBegin } from './lines';
 import type { Evidence } from './rule';
 
 /** What one column or list of a text holds. */
@@ -42,7 +41,7 @@ export function* findRoundedInSteps(
   const companies =
     context.delimited === undefined
       ? yield* columnsAndLists(runs, evidenceAt, context.text)
-      : yield* columnsOf(context.delimited, runs, context.text);
+      : yield* columnsOf(context.delimited, runs, context);
   for (const { company, runs: together } of companies) {
     if (!together.some(isSuspect)) continue;
     yield;
@@ -61,13 +60,13 @@ function isSuspect({ digits, damage }: DigitRun): boolean {
 function* columnsOf(
   table: NonNullable<FileContext['delimited']>,
   runs: readonly DigitRun[],
-  text: string,
+  context: FileContext,
 ): Generator<void, NumbersTogether[]> {
   const columns = new Map<number, NumbersTogether>();
   for (const [index, run] of runs.entries()) {
     if (index % runsAStep === 0) yield;
     const { start } = run;
-    const column = delimitedColumn(text, { start, lineBegin: lineBegin(text, start) }, table);
+    const column = delimitedColumn(context, start, table);
     if (column !== undefined) together(columns, column, 'separatedValues').push(run);
   }
   return [...columns.values()];

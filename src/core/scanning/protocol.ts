@@ -48,11 +48,18 @@ export function isCancelled(control: Int32Array): boolean {
   return Atomics.load(control, controlIndex.cancelled) === 1;
 }
 
+interface ScanOrder {
+  readonly id: number;
+  readonly control: Int32Array;
+  /** Files that are read whatever is known of them. */
+  readonly reread: readonly string[];
+}
+
 /** What the scanner's thread is told. */
 export type Order =
   | { readonly kind: 'configure'; readonly folders: readonly FolderToScan[]; readonly cacheFile: string | undefined }
-  | { readonly kind: 'scan'; readonly id: number; readonly control: Int32Array; readonly wantsAll: boolean }
-  | { readonly kind: 'update'; readonly id: number; readonly control: Int32Array; readonly paths: readonly string[] }
+  | (ScanOrder & { readonly kind: 'scan'; readonly wantsAll: boolean })
+  | (ScanOrder & { readonly kind: 'update'; readonly paths: readonly string[] })
   | { readonly kind: 'findUses'; readonly id: number; readonly control: Int32Array; readonly query: UsesQuery }
   | { readonly kind: 'save'; readonly id: number };
 

@@ -2,10 +2,10 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, wri
 import * as path from 'node:path';
 import { threadId } from 'node:worker_threads';
 import type { FoundOccurrence } from '../recognition/occurrences';
-import type { KnownFile } from './fileReader';
+import type { FileStamp } from './fileStamp';
 import { recognitionVersion } from './recognitionVersion';
 
-export interface ScannedFile extends KnownFile {
+export interface ScannedFile extends FileStamp {
   readonly isBinary: boolean;
   readonly occurrences: readonly FoundOccurrence[];
   /** Of the settings that decided what was found; by others it would have to be read again. */
@@ -22,6 +22,8 @@ type Stored = readonly [
   path: string,
   size: number,
   mtimeMs: number,
+  ctimeMs: number,
+  ino: number,
   isBinary: 0 | 1,
   found?: readonly FoundOccurrence[],
 ];
@@ -35,8 +37,8 @@ interface Group {
 /** Writes what is known of files, atomically: another window may write the same file. @returns whether it could. */
 export function writeCache(cacheFile: string, known: ReadonlyMap<string, ScannedFile>): boolean {
   const groups = new Map<string, Stored[]>();
-  for (const [file, { size, mtimeMs, isBinary, occurrences, signature }] of known) {
-    const stored = [file, size, mtimeMs, isBinary ? 1 : 0] as const;
+  for (const [file, { size, mtimeMs, ctimeMs, ino, isBinary, occurrences, signature }] of known) {
+    const stored = [file, size, mtimeMs, ctimeMs, ino, isBinary ? 1 : 0] as const;
     const group = groups.get(signature) ?? [];
     groups.set(signature, group);
     group.push(occurrences.length === 0 ? stored : [...stored, occurrences]);
@@ -72,8 +74,8 @@ export function readCache(cacheFile: string): Map<string, ScannedFile> {
     for (const { signature, files: ofGroup } of stored.groups) {
       for (const entry of ofGroup) {
         if (typeof signature !== 'string' || !isSound(entry)) return new Map();
-        const [file, size, mtimeMs, isBinary, occurrences = []] = entry;
-        files.set(file, { size, mtimeMs, isBinary: isBinary === 1, occurrences, signature });
+        const [file, size, mtimeMs, ctimeMs, ino, isBinary, occurrences = []] = entry;
+        files.set(file, { size, mtimeMs, ctimeMs, ino, isBinary: isBinary === 1, occurrences, signature });
       }
     }
     return files;
@@ -82,12 +84,10 @@ export function readCache(cacheFile: string): Map<string, ScannedFile> {
   }
 }
 
-function isSound([file, size, mtimeMs, isBinary, occurrences = []]: Stored): boolean {
+function isSound([file, size, mtimeMs, ctimeMs, ino, isBinary, occurrences = []]: Stored): boolean {
   return (
     typeof file === 'string' &&
-    typeof size === 'number' &&
-    typeof mtimeMs === 'number' &&
-    typeof isBinary === 'number' &&
+    [size, mtimeMs, ctimeMs, ino, isBinary].every((number) => typeof number === 'number') &&
     Array.isArray(occurrences) &&
     occurrences.every(isSoundOccurrence)
   );

@@ -55,12 +55,15 @@ function lead(port: MessagePort, threads: number): void {
       answer({ kind: 'done', id, summary: { ...emptySummary, isCancelled: isStopped() } });
     } else {
       const { id, control } = order;
+      const reread = new Set(order.reread);
       const publisher = new PacedPublisher(control, (files) => {
         answer({ kind: 'results', id, files });
       });
       const { publish } = publisher;
       const summary =
-        order.kind === 'scan' ? scan?.all(control, order.wantsAll, publish) : scan?.some(order.paths, control, publish);
+        order.kind === 'scan'
+          ? scan?.all(control, order.wantsAll, publish, reread)
+          : scan?.some(order.paths, control, publish, reread);
       publisher.finish();
       answer({ kind: 'done', id, summary: summary ?? emptySummary });
       timer ??= setTimeout(save, Math.max(saveAfterMs, lastSaved + saveEveryMs - performance.now()));

@@ -8,6 +8,12 @@ import { controlIndex, emptySummary, makeControl } from './protocol';
 /** More threads than this take the processor from what the user is doing. */
 const mostThreads = 4;
 
+/** Who stops an order is answered after so long at the latest, whatever the threads are at. Milliseconds. */
+const stopWithinMs = 700;
+
+/** Threads that don't come to keep what they know within so long are ended without. Milliseconds. */
+const saveWithinMs = 3000;
+
 export interface ScanProgress {
   /** Files done and found so far. */
   readonly done: number;
@@ -20,6 +26,7 @@ export interface RunningScan {
   readonly id: number;
   readonly summary: Promise<ScanSummary>;
   progress(): ScanProgress;
+  /** Stops it within a second: `summary` tells what it came to, or what was known before where the threads are busy. */
   cancel(): void;
 }
 
@@ -45,6 +52,7 @@ export class Scanner {
   private readonly asked = new Map<number, Asked>();
   private lastId = 0;
   private configuration = 0;
+  private lastSummary = emptySummary;
   private isStopped = false;
 
   /**
@@ -81,17 +89,21 @@ export class Scanner {
   /** Says what to scan. `cacheFile` keeps what is known over restarts. */
   configure(folders: readonly FolderToScan[], cacheFile: string | undefined): void {
     this.configuration++;
+    this.lastSummary = emptySummary;
     this.worker.postMessage({ kind: 'configure', folders, cacheFile } satisfies Order);
   }
 
-  /** Scans everything that was configured; with `wantsAll` also tells of what is unchanged. */
-  scan(wantsAll: boolean): RunningScan {
-    return this.ask((id, control) => ({ kind: 'scan', id, control, wantsAll }));
+  /**
+   * Scans everything that was configured; with `wantsAll` also tells of what is unchanged.
+   * @param reread files that are read and told of whatever is known of them.
+   */
+  scan(wantsAll: boolean, reread: readonly string[] = []): RunningScan {
+    return this.ask((id, control) => ({ kind: 'scan', id, control, wantsAll, reread }));
   }
 
   /** Looks anew at these paths, and tells of each of them. */
-  update(paths: readonly string[]): RunningScan {
-    return this.ask((id, control) => ({ kind: 'update', id, control, paths }));
+  update(paths: readonly string[], reread: readonly string[] = []): RunningScan {
+    return this.ask((id, control) => ({ kind: 'update', id, control, paths, reread }));
   }
 
   /** Finds where digits stand, whatever they mean there, in the files that a scan reads; it needs no scan before. */
@@ -114,7 +126,13 @@ export class Scanner {
   /** Keeps what is known on the disk now, and ends the threads. */
   async stop(): Promise<void> {
     for (const { control } of this.asked.values()) Atomics.store(control, controlIndex.cancelled, 1);
-    await this.ask((id) => ({ kind: 'save', id })).summary;
+    const saving = this.ask((id) => ({ kind: 'save', id }));
+    const giveUp = (): void => {
+      saving.cancel();
+    };
+    const timer = setTimeout(giveUp, saveWithinMs - stopWithinMs);
+    await saving.summary;
+    clearTimeout(timer);
     this.isStopped = true;
     await this.worker.terminate();
   }
@@ -125,6 +143,7 @@ export class Scanner {
     if (answer.kind === 'done') {
       this.asked.delete(answer.id);
       if (this.asked.size === 0) this.worker.unref();
+      if (asked.configuration === this.configuration) this.lastSummary = answer.summary;
       asked.resolve(answer.summary);
       return;
     }
@@ -165,6 +184,11 @@ export class Scanner {
       }),
       cancel: () => {
         Atomics.store(control, controlIndex.cancelled, 1);
+        // A file that is being recognised, or a disk that doesn't answer, may keep the threads for longer.
+        const answer = (): void => {
+          this.asked.get(id)?.resolve({ ...this.lastSummary, examples: [], isCancelled: true });
+        };
+        setTimeout(answer, stopWithinMs).unref();
       },
     };
   }
