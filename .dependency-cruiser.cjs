@@ -17,18 +17,38 @@ module.exports = {
     },
     {
       name: 'gateway-client-is-loaded-lazily',
-      comment: 'What activate() loads holds no axios: the client comes in by await import() at the first deletion.',
+      comment: 'What activate() loads holds no axios: the client comes in by await import() at the first request.',
       severity: 'error',
       from: { path: '^src/', pathNot: '^src/core/gateway/' },
-      to: { path: '^src/core/gateway/client', dependencyTypesNot: ['dynamic-import', 'type-only'] },
+      to: {
+        path: '^src/core/gateway/(client|accountReader)',
+        dependencyTypesNot: ['dynamic-import', 'type-only'],
+      },
     },
     {
       name: 'one-way-to-delete',
-      comment: 'Only this module makes requests, and it asks for confirmation first: see promise 2 of SECURITY.md.',
+      comment: 'Only this module deletes, and it asks for confirmation first: see promise 2 of SECURITY.md.',
       severity: 'error',
       from: { path: '^src/', pathNot: '^src/(deleting/deletion\\.ts|core/)' },
       to: {
         path: '^src/core/(deletion/(batch|deleteOne)|gateway/(client|transport))',
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    {
+      name: 'one-way-to-read',
+      comment: 'Reading the account sends the credentials: only the accounts do it, and not in Restricted Mode.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/(accounts|core)/' },
+      to: { path: '^src/core/gateway/accountReader', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'reading-deletes-nothing',
+      comment: 'The reader makes GET requests of its own; what deletes is out of its reach.',
+      severity: 'error',
+      from: { path: '^src/core/gateway/accountReader' },
+      to: {
+        path: '^src/core/(deletion/(batch|deleteOne)|gateway/client)',
         dependencyTypesNot: ['type-only'],
       },
     },

@@ -1,4 +1,4 @@
-// Builds dist/: extension.js, which activate() loads, gateway.js, which is loaded at the first deletion, and scanner.js,
+// Builds dist/: extension.js, which activate() loads, gateway.js, which is loaded at the first request, and scanner.js,
 // which the threads run that scan files.
 const esbuild = require('esbuild');
 const { createHash } = require('node:crypto');
@@ -8,8 +8,8 @@ const { join } = require('node:path');
 const production = process.argv.includes('--production');
 const watch = process.argv.includes('--watch');
 
-/** The modules whose dynamic import becomes a chunk of its own, and the chunks' names. */
-const lazyChunks = { 'core/gateway/client': 'gateway' };
+/** Chunks that are loaded by dynamic import, and the modules that each holds: they share axios, so they share a chunk. */
+const lazyChunks = { gateway: ['core/gateway/client', 'core/gateway/accountReader'] };
 
 /** Turns `await import('…/core/gateway/client.js')` into loading the chunk, so that start-up holds no axios. */
 const loadChunksLazily = {
@@ -17,10 +17,19 @@ const loadChunksLazily = {
   setup(build) {
     build.onResolve({ filter: /^\./ }, ({ kind, path }) => {
       if (kind !== 'dynamic-import') return undefined;
-      const chunk = lazyChunks[path.replace(/^(\.\.?\/)+/, '').replace(/\.js$/, '')];
+      const module = path.replace(/^(\.\.?\/)+/, '').replace(/\.js$/, '');
+      const chunk = Object.keys(lazyChunks).find((name) => lazyChunks[name].includes(module));
       if (!chunk) return { errors: [{ text: `No chunk is declared for the dynamic import of ${path}.` }] };
       return { path: `./${chunk}.js`, external: true };
     });
+    build.onResolve({ filter: /^lazy-chunk:/ }, ({ path }) => ({
+      path: path.slice('lazy-chunk:'.length),
+      namespace: 'lazy-chunk',
+    }));
+    build.onLoad({ filter: /.*/, namespace: 'lazy-chunk' }, ({ path }) => ({
+      contents: lazyChunks[path].map((module) => `export * from './src/${module}';`).join('\n'),
+      resolveDir: __dirname,
+    }));
   },
 };
 
@@ -74,7 +83,7 @@ async function main() {
       extension: './src/extension.ts',
       // The threads that scan files.
       scanner: './src/core/scanning/scanThread.ts',
-      ...Object.fromEntries(Object.entries(lazyChunks).map(([module, name]) => [name, `./src/${module}.ts`])),
+      ...Object.fromEntries(Object.keys(lazyChunks).map((name) => [name, `lazy-chunk:${name}`])),
     },
     outdir: 'dist',
     bundle: true,

@@ -10,12 +10,14 @@ import type { DeletionServices } from './deleting/deletion';
 import { DeletionStates } from './deleting/deletionStates';
 import { Doubts } from './deleting/doubts';
 import { Paces } from './deleting/paces';
+import { PausePrompts } from './deleting/pausePrompts';
 import { PastDeletions } from './deleting/pastDeletions';
 import { registerDeleting } from './deleting/register';
 import { RunningBatches } from './deleting/runningBatches';
 import { IgnoredMediaIds } from './mediaIdsView/ignoredMediaIds';
 import { listedMedia } from './mediaIdsView/listedMedia';
 import { MediaIdsView } from './mediaIdsView/mediaIdsView';
+import { trackMenuContext } from './mediaIdsView/menuContext';
 import { scanLog } from './mediaIdsView/scanText';
 import { registerScanning } from './scanning/register';
 import { watchFiles } from './scanning/watching';
@@ -26,7 +28,9 @@ import { registerHistory } from './history/register';
 import { registerResuming } from './resuming/register';
 import { registerOutput } from './output/register';
 import { keepDocumentsWithDigits } from './recognition/documentsWithDigits';
+import { IncompleteFiles } from './recognition/incompleteFiles';
 import { OpenDocuments } from './recognition/openDocuments';
+import { usageOf } from './uses/usage';
 
 let stop: (() => Promise<unknown>) | undefined;
 
@@ -35,38 +39,43 @@ export function activate(context: vscode.ExtensionContext): void {
   const channel = vscode.window.createOutputChannel('WhatsApp Media', { log: true });
   const accounts = new AccountStore(context.secrets);
   const running = new RunningBatches(accounts);
-  const openDocuments = new OpenDocuments();
   const ledger = new Ledger(path.join(context.globalStorageUri.fsPath, 'ledger'));
   const past = new PastDeletions(ledger, accounts);
   const states = new DeletionStates(past);
   const ignored = new IgnoredMediaIds(context.workspaceState);
   const index = new MediaIndex();
+  const incompleteFiles = new IncompleteFiles(index);
+  const openDocuments = new OpenDocuments(incompleteFiles);
   const scan = new WorkspaceScan(index, context.asAbsolutePath('dist/scanner.js'), context.storageUri);
   stop = () => Promise.all([running.stopAll(), scan.stop()]);
-  const view = new MediaIdsView(index, states, ignored, scan, past);
+  const view = new MediaIdsView(index, states, ignored, scan, past, context.workspaceState);
   context.subscriptions.push(channel, accounts, running, openDocuments, past, states, ignored, scan, view);
   context.subscriptions.push(
     keepDocumentsWithDigits(),
     watchFiles(scan, index, openDocuments),
     logScans(scan, channel),
+    trackMenuContext(index, states),
   );
   const commands = new Commands(context, channel);
   registerOutput(commands, channel);
-  registerAccounts(commands, accounts);
+  const pausePrompts = new PausePrompts();
+  context.subscriptions.push(pausePrompts);
   const services: DeletionServices = {
     accounts,
     running,
     states,
     doubts: new Doubts(),
     paces: new Paces(),
+    pausePrompts,
     past,
     isIgnored: (mediaId) => ignored.has(mediaId),
     log: new DeletionLog(channel),
+    incompleteFiles: (mediaIds) => incompleteFiles.using(mediaIds),
     ledger,
     userAgent: userAgentOf(context.extension),
-    filesUsing: (mediaIds) =>
-      scan.isScanned ? new Set(mediaIds.flatMap((mediaId) => [...index.filesUsing(mediaId)])).size : undefined,
+    usageOf: (mediaIds) => usageOf(mediaIds, index, scan),
   };
+  registerAccounts(commands, services, (origin) => running.isRunning(origin));
   const deleting = registerDeleting(commands, services, openDocuments, listedMedia(view, scan));
   registerHistory(context, commands, ledger);
   registerResuming(context, commands, { ledger, deleting, accounts });

@@ -33,7 +33,12 @@ export function serializeAccount(account: Account): string {
 }
 
 function parseCredentials({ kind, apiKey, userId, password }: Record<string, unknown>): Credentials | undefined {
-  if (kind === 'apiKey' && typeof apiKey === 'string' && apiKeyProblem(apiKey) === undefined) return { kind, apiKey };
+  if (kind === 'apiKey') {
+    if (typeof apiKey !== 'string' || apiKeyProblem(apiKey) !== undefined) return undefined;
+    // A record that was kept before it could hold a user ID has none.
+    if (userId === undefined) return { kind, apiKey };
+    return typeof userId === 'string' && userIdProblem(userId) === undefined ? { kind, apiKey, userId } : undefined;
+  }
   const isPassword = kind === 'password' && typeof userId === 'string' && typeof password === 'string';
   if (!isPassword || userIdProblem(userId) !== undefined || passwordProblem(password) !== undefined) return undefined;
   return { kind, userId, password };

@@ -41,6 +41,11 @@ export class AccountStore implements vscode.Disposable {
     return texts.map((text) => (text === undefined ? undefined : parseAccount(text))).filter((account) => !!account);
   }
 
+  /** How many accounts are kept, those included that can't be read. @throws SecretStoreError */
+  async count(): Promise<number> {
+    return (await this.ids()).length;
+  }
+
   /**
    * Keeps credentials for `origin`, in place of those it had. Reads them back, because a store may accept a secret and
    * forget it.
@@ -48,8 +53,7 @@ export class AccountStore implements vscode.Disposable {
    */
   async set(origin: string, name: string, credentials: Credentials): Promise<Account> {
     const former = await this.accountFor(origin);
-    // Another user is another account: what was deleted with the former one stays the former one's. A new key of the
-    // same kind is taken for a rotated one.
+    // Another user is another account: what was deleted with the former one stays the former one's.
     const isSame = former !== undefined && isSameUser(former.credentials, credentials);
     const id = isSame ? former.id : randomUUID();
     const account: Account = { id, name: former?.name ?? name, origin, credentials };
@@ -145,7 +149,8 @@ function keptText(): string {
   );
 }
 
+/** A new API key is taken for a rotated one, whatever user ID was or is sent along with it. */
 function isSameUser(former: Credentials, credentials: Credentials): boolean {
-  if (former.kind === 'apiKey' || credentials.kind === 'apiKey') return former.kind === credentials.kind;
-  return former.userId === credentials.userId;
+  if (former.kind === 'apiKey' && credentials.kind === 'apiKey') return true;
+  return former.userId !== undefined && former.userId === credentials.userId;
 }

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { inMessage } from '../core/foreignText/inOneLine';
 import { mediaIdDigits } from '../core/mediaIds/mediaId';
 import type { MediaIdList, RejectedText } from '../core/mediaIds/typedList';
-import { readMediaIdList, splitTypedList } from '../core/mediaIds/typedList';
+import { readTypedMediaIds } from '../core/mediaIds/typedList';
 
 /** So many rejected entries are named; the rest is counted. */
 const namedRejections = 3;
@@ -16,31 +16,38 @@ export async function askForMediaIds(): Promise<MediaIdList | undefined> {
     ignoreFocusOut: true,
     validateInput: checkTyped,
   });
-  return typed === undefined ? undefined : readMediaIdList(splitTypedList(typed));
+  return typed === undefined ? undefined : readTypedMediaIds(typed);
 }
 
 /** What is wrong with the text so far, or how many IDs it holds. Nothing is said of an empty box before Enter. */
 function checkTyped(text: string): string | vscode.InputBoxValidationMessage | undefined {
-  const list = readMediaIdList(splitTypedList(text));
+  const list = readTypedMediaIds(text);
   if (list.rejected.length > 0) return rejectionText(list.rejected);
-  if (list.mediaIds.length === 0) return vscode.l10n.t('Enter a media ID, or press Escape to leave.');
-  if (list.rounded !== undefined) {
-    return {
-      severity: vscode.InputBoxValidationSeverity.Warning,
-      message: vscode.l10n.t(
-        'The zeros at its end look as if a spreadsheet had rounded it. Compare it with its source.',
-      ),
-    };
+  if (list.mediaIds.length === 0) return vscode.l10n.t('Enter a media ID, or press Escape to cancel.');
+  const message = countText(list);
+  if (message === undefined) return undefined;
+  const { Info, Warning } = vscode.InputBoxValidationSeverity;
+  return { severity: list.rounded.size > 0 ? Warning : Info, message };
+}
+
+/** How many IDs a list holds, and what is to be known of them; nothing of one alone. */
+function countText({ mediaIds, rounded, repeated }: MediaIdList): string | undefined {
+  if (mediaIds.length === 1 && rounded.size > 0) {
+    return vscode.l10n.t(
+      'It may be rounded: the zeros at its end look like those of a spreadsheet. Compare it with its source.',
+    );
   }
-  if (list.repeated === 0 && list.mediaIds.length === 1) return undefined;
-  const count = vscode.l10n.t('{0} media IDs', list.mediaIds.length);
-  return {
-    severity: vscode.InputBoxValidationSeverity.Info,
-    message:
-      list.repeated === 0
-        ? count
-        : vscode.l10n.t('{0}; each is deleted once, {1} stood there again', count, list.repeated),
-  };
+  const notes = [
+    ...(repeated === 0 ? [] : [duplicatesText(repeated)]),
+    ...(rounded.size === 0 ? [] : [vscode.l10n.t('{0} may be rounded', rounded.size)]),
+  ];
+  const count = mediaIds.length === 1 ? vscode.l10n.t('1 media ID') : vscode.l10n.t('{0} media IDs', mediaIds.length);
+  if (notes.length > 0) return vscode.l10n.t('{0} ({1})', count, notes.join(', '));
+  return mediaIds.length === 1 ? undefined : count;
+}
+
+function duplicatesText(count: number): string {
+  return count === 1 ? vscode.l10n.t('1 duplicate ignored') : vscode.l10n.t('{0} duplicates ignored', count);
 }
 
 /** Says of each entry that is no media ID why it isn't one and what to do. */
@@ -61,15 +68,17 @@ function adviceFor({ text, problem }: RejectedText): string {
         '{0} was damaged by a spreadsheet, which kept only its first digits. Take the ID from its source.',
         shown,
       );
+    case 'decimals':
+      return vscode.l10n.t(
+        '{0} is a decimal number: a spreadsheet or pandas made it one, and its last digits may have changed. Take the ID from its source.',
+        shown,
+      );
+    case 'thousandsSeparators':
+      return vscode.l10n.t('{0} has separators between its digits. Enter the digits alone.', shown);
     case 'notDigits':
       return vscode.l10n.t('{0} is not a media ID: a media ID has digits only.', shown);
     case 'tooShort':
     case 'tooLong':
       return vscode.l10n.t('{0} has {1} digits: a media ID has {2} to {3}.', shown, text.trim().length, fewest, most);
-    case 'roundedAmongOthers':
-      return vscode.l10n.t(
-        '{0} looks rounded by a spreadsheet (zeros at its end): such an ID can be deleted only on its own.',
-        shown,
-      );
   }
 }

@@ -5,8 +5,10 @@ import type { AccountStore } from '../accounts/accountStore';
 import { CredentialsGoneError } from '../accounts/accountStore';
 import { setCredentials } from '../accounts/setCredentials';
 import { confirmDeletion } from '../confirmation/confirmDeletion';
-import type { LeftOut } from '../confirmation/leftOut';
-import { leftOutTexts, nothingLeftOut } from '../confirmation/leftOut';
+import { nothingLeftText } from '../confirmation/leftOut';
+import type { DeletionPlan } from '../confirmation/deletionPlan';
+import type { MediaSelection } from '../confirmation/mediaSelection';
+import { includedIn, withoutUnderWay } from '../confirmation/mediaSelection';
 import type { BatchReport } from '../core/deletion/batch';
 import { deleteBatch } from '../core/deletion/batch';
 import { systemClock } from '../core/deletion/clock';
@@ -17,22 +19,19 @@ import type { DeletionLog } from '../output/deletionLog';
 import type { SendingSettings } from '../settings/sendingSettings';
 import { readSendingSettings } from '../settings/sendingSettings';
 import { requireTrust } from '../trust/requireTrust';
-import { askAtPause } from './askAtPause';
+import type { Usage } from '../uses/usage';
 import type { DeletionStates } from './deletionStates';
 import type { Doubts } from './doubts';
 import type { Paces } from './paces';
 import type { PastDeletions } from './pastDeletions';
+import type { PausePrompts } from './pausePrompts';
 import { withDeletionProgress } from './progress';
 import type { RunningBatches } from './runningBatches';
 import { isForClosing, windowCloses } from './runningBatches';
 
 /** What should be deleted, and what is known of it. */
 export interface DeletionRequest {
-  /** Distinct. */
-  readonly mediaIds: readonly MediaId[];
-  readonly likely: ReadonlySet<MediaId>;
-  readonly rounded: ReadonlySet<MediaId>;
-  readonly leftOut?: LeftOut;
+  readonly selection: MediaSelection;
   /** Goes on with a deletion of this window that failed: what became unknown then is still in doubt. */
   readonly isFurtherTry?: boolean;
   /** What this one goes on with. */
@@ -55,11 +54,14 @@ export interface DeletionServices {
   readonly states: DeletionStates;
   readonly doubts: Doubts;
   readonly paces: Paces;
+  readonly pausePrompts: PausePrompts;
   readonly past: PastDeletions;
   /** Whether the user said that this is not a media ID. */
   readonly isIgnored: (mediaId: string) => boolean;
-  /** In how many files of the workspace these are used; `undefined` where it wasn't scanned. */
-  readonly filesUsing: (mediaIds: readonly string[]) => number | undefined;
+  /** Says how the workspace uses these; it may search for some seconds. */
+  readonly usageOf: (mediaIds: readonly string[]) => Promise<Usage>;
+  /** The paths of files that hold any of these, and in which more may be than was found. */
+  readonly incompleteFiles: (mediaIds: readonly string[]) => readonly string[];
   readonly ledger: Ledger;
   /** Name and version, for the request's `User-Agent`. */
   readonly userAgent: string;
@@ -67,13 +69,13 @@ export interface DeletionServices {
 
 /**
  * The one way from a wish to delete to requests: trust, settings, account, confirmation, and only then the gateway.
- * @returns what became of each confirmed ID, or `undefined` when nothing was confirmed and nothing sent.
+ * @returns what became of each confirmed ID, and what was left out, or `undefined` when nothing was confirmed and nothing sent.
  * @throws SettingError, SecretStoreError, CredentialsGoneError, LedgerError before anything was sent.
  */
 export async function deleteMedia(
   request: DeletionRequest,
   services: DeletionServices,
-): Promise<RecordedReport | undefined> {
+): Promise<ConfirmedReport | undefined> {
   if (!(await requireTrust())) return undefined;
   const settings = readSendingSettings();
   const { endpoint } = settings;
@@ -81,58 +83,44 @@ export async function deleteMedia(
   const { resumes } = request;
   // What was interrupted goes on with the same account, or not at all.
   if (resumes !== undefined && kept?.id !== resumes.accountId) throw new CredentialsGoneError(goneText());
-  const account = kept ?? (await setCredentials(services.accounts, endpoint));
+  const account = kept ?? (await setCredentials(services, endpoint));
   if (account === undefined) return undefined;
-  const { mediaIds, leftOut } = withoutUnderWay(
-    request.mediaIds,
-    request.leftOut ?? nothingLeftOut,
-    endpoint.origin,
-    services,
-  );
-  if (mediaIds.length === 0) {
-    tellNothingIsLeft(leftOut);
-    return undefined;
-  }
-  const confirmed = await confirmDeletion({
-    ...request,
-    ...settings,
-    mediaIds,
-    account: summaryOf(account),
-    leftOut,
-    resumedInDoubt: resumes?.unknown.size,
-    serviceWaitMs: services.paces.longWait({ accountId: account.id, origin: endpoint.origin }),
-    filesUsingThem: services.filesUsing(mediaIds),
-  });
+  const isUnderWay = (mediaId: MediaId): boolean => services.running.isUnderWay(endpoint.origin, mediaId);
+  const wanted = withoutUnderWay(request.selection, isUnderWay);
+  if (isNothingLeft(wanted)) return undefined;
+  const planFor = async (selection: MediaSelection): Promise<DeletionPlan> => {
+    const mediaIds = includedIn(selection);
+    return {
+      ...settings,
+      selection,
+      mediaIds,
+      account: summaryOf(account),
+      resumedInDoubt: resumes?.unknown.size,
+      serviceWaitMs: services.paces.longWait({ accountId: account.id, origin: endpoint.origin }),
+      ...(await services.usageOf(mediaIds)),
+      incompleteFiles: services.incompleteFiles(mediaIds),
+    };
+  };
+  const confirmed = await confirmDeletion(wanted, planFor);
   if (confirmed === undefined) return undefined;
   // Read again: while the confirmation was open, the key may have been replaced, or removed to prevent just this.
   const current = await services.accounts.accountFor(endpoint.origin);
   if (current?.id !== account.id) throw new CredentialsGoneError(goneText());
   // And another call may have been confirmed meanwhile.
-  const rest = withoutUnderWay(confirmed, leftOut, endpoint.origin, services);
-  if (rest.mediaIds.length === 0) {
-    tellNothingIsLeft(rest.leftOut);
-    return undefined;
-  }
-  const report = await services.running.run(endpoint.origin, rest.mediaIds, (signal, abandon) =>
-    send(rest.mediaIds, settings, current, { signal, abandon }, request, services),
+  const left = withoutUnderWay(confirmed, isUnderWay);
+  if (isNothingLeft(left)) return undefined;
+  const mediaIds = includedIn(left);
+  const report = await services.running.run(endpoint.origin, mediaIds, (signal, abandon) =>
+    send(mediaIds, settings, current, { signal, abandon }, request, services),
   );
-  return { ...report, leftOut: rest.leftOut };
+  return { ...report, selection: left };
 }
 
-/** What another deletion of this window is at isn't sent again. */
-function withoutUnderWay(
-  wanted: readonly MediaId[],
-  leftOut: LeftOut,
-  origin: string,
-  { running }: DeletionServices,
-): { readonly mediaIds: readonly MediaId[]; readonly leftOut: LeftOut } {
-  const mediaIds = wanted.filter((mediaId) => !running.isUnderWay(origin, mediaId));
-  return { mediaIds, leftOut: { ...leftOut, underWay: leftOut.underWay + wanted.length - mediaIds.length } };
-}
-
-function tellNothingIsLeft(leftOut: LeftOut): void {
-  const text = vscode.l10n.t('There is nothing to delete.');
-  void vscode.window.showInformationMessage([text, ...leftOutTexts(leftOut)].join(' '));
+/** Whether a selection includes nothing; the user is told why then. */
+function isNothingLeft(selection: MediaSelection): boolean {
+  const isNothing = includedIn(selection).length === 0;
+  if (isNothing) void vscode.window.showInformationMessage(nothingLeftText(selection));
+  return isNothing;
 }
 
 async function send(
@@ -141,8 +129,8 @@ async function send(
   account: Account,
   stopped: { readonly signal: AbortSignal; readonly abandon: AbortSignal },
   { resumes, isFurtherTry = false }: DeletionRequest,
-  { log, userAgent, states, doubts, ledger, paces }: DeletionServices,
-): Promise<Omit<RecordedReport, 'leftOut'>> {
+  { log, userAgent, states, doubts, ledger, paces, pausePrompts }: DeletionServices,
+): Promise<RecordedReport> {
   // Loaded at the first deletion: it holds axios, which start-up does without.
   const { createGatewayClient } = await import('../core/gateway/client.js');
   const { endpoint, httpMethod: method, responseFormat: format, credentials } = { ...settings, ...account };
@@ -170,9 +158,9 @@ async function send(
   try {
     report = await withDeletionProgress(mediaIds.length, stopped.signal, pace, (progress, signal) =>
       deleteBatch(mediaIds, {
-        attempt: (mediaId, abort) => {
+        attempt: (mediaId, abort, ifUnsent) => {
           states.deleting(mediaId);
-          return client.attempt(mediaId, abort);
+          return client.attempt(mediaId, abort, ifUnsent);
         },
         earlierAttempts,
         retries: settings.retries,
@@ -202,7 +190,7 @@ async function send(
             await recorded;
           }
         },
-        onPause: askAtPause,
+        onPause: (pause) => pausePrompts.ask(pause, signal),
       }),
     );
   } finally {
@@ -217,10 +205,14 @@ async function send(
   return { ...report, unrecorded };
 }
 
-/** A report, how many of its outcomes couldn't be written to the ledger, and what was left out of the deletion. */
+/** A report, and how many of its outcomes couldn't be written to the ledger. */
 export interface RecordedReport extends BatchReport {
   readonly unrecorded: number;
-  readonly leftOut: LeftOut;
+}
+
+/** A report, and the selection that the user confirmed. */
+export interface ConfirmedReport extends RecordedReport {
+  readonly selection: MediaSelection;
 }
 
 /** The IDs of a report that may be tried again as they are: those that never had a clear answer about themselves. */

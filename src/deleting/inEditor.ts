@@ -4,12 +4,14 @@ import type { Recognised } from '../core/recognition/recognise';
 import { recogniseInSteps } from '../core/recognition/recognise';
 import { inSlices } from '../core/recognition/inSlices';
 import { detectionKeysFor } from '../recognition/detectionKeys';
+import { chooseNumbers } from './chooseNumbers';
 import type { Candidate } from './fromOccurrences';
+import { excerptOf } from './numbersInText';
 
 /**
  * What the user means by a right-click in an editor: the IDs within the selections or, without a selection, the one at
- * each cursor. Recognised ones are meant alone; bare digits only where nothing else is meant, and only when the user
- * says so.
+ * each cursor. Where none is recognized, the user is asked which of the numbers there, or in the cursor's line, are media
+ * IDs; beside recognized ones, other numbers and damaged IDs come along to be counted.
  * @returns `undefined` when nothing is meant; the user was told why.
  */
 export async function candidatesInEditor(resource: vscode.Uri): Promise<readonly Candidate[] | undefined> {
@@ -20,12 +22,27 @@ export async function candidatesInEditor(resource: vscode.Uri): Promise<readonly
     );
     return undefined;
   }
-  const meant = await numbersAt(editor);
-  const recognised = meant.filter(({ confidence }) => confidence !== 'possible');
-  if (recognised.length > 0) return recognised;
-  if (meant.length > 0) return (await areMediaIds(meant)) ? meant : undefined;
-  void vscode.window.showInformationMessage(nothingText(editor));
-  return undefined;
+  const { document } = editor;
+  const text = document.getText();
+  const numbers = (await numbersAt(editor, text)).map((number) => ({
+    ...number,
+    note: vscode.l10n.t('line {0}', document.positionAt(number.start).line + 1),
+  }));
+  const isUnknown = ({ confidence, damage }: Candidate): boolean => confidence === 'possible' && damage !== 'exponent';
+  const unknown = numbers.filter(isUnknown);
+  const others = numbers.filter((number) => !isUnknown(number));
+  if (others.some(({ confidence }) => confidence !== 'possible')) return numbers;
+  if (unknown.length === 0) {
+    if (others.length > 0) return others;
+    void vscode.window.showInformationMessage(nothingText(editor));
+    return undefined;
+  }
+  const chosen = await chooseNumbers(
+    unknown.map(({ mediaId, start, note }) => {
+      return { digits: mediaId, place: note, excerpt: excerptOf(text, start, start + mediaId.length) };
+    }),
+  );
+  return chosen.size === 0 ? undefined : [...unknown.filter(({ mediaId }) => chosen.has(mediaId)), ...others];
 }
 
 function editorOf(resource: vscode.Uri): vscode.TextEditor | undefined {
@@ -34,33 +51,23 @@ function editorOf(resource: vscode.Uri): vscode.TextEditor | undefined {
   return editors.find(({ document }) => document.uri.toString() === resource.toString());
 }
 
-/** Every run of 13 to 20 digits that the selections touch. */
-async function numbersAt({ document, selections }: vscode.TextEditor): Promise<Recognised[]> {
-  const text = document.getText();
-  const ranges = selections.map((selection) => ({
-    from: document.offsetAt(selection.start),
-    to: document.offsetAt(selection.end),
-  }));
+/**
+ * Every run of 13 to 20 digits that the selections touch, and every damaged one. Cursors that touch none mean their lines,
+ * as long as nothing is recognized there: who points beside a media ID may mean another.
+ */
+async function numbersAt({ document, selections }: vscode.TextEditor, text: string): Promise<Recognised[]> {
   const options = { fileName: path.posix.basename(document.uri.path), ...detectionKeysFor(document.uri) };
   const all = (await inSlices(recogniseInSteps(text, options), new AbortController().signal)) ?? [];
-  const damaged = ({ confidence, damage }: Recognised): boolean => confidence === 'possible' && damage === 'exponent';
-  return all
-    .filter((number) => !damaged(number))
-    .filter(({ start, mediaId }) => ranges.some(({ from, to }) => start <= to && start + mediaId.length >= from));
-}
-
-/** Asks about digits that nothing speaks for. They may be anything: a customer's phone number, a template. */
-async function areMediaIds(numbers: readonly Recognised[]): Promise<boolean> {
-  const distinct = [...new Set(numbers.map(({ mediaId }) => mediaId))];
-  const goOn = vscode.l10n.t('Continue');
-  const question =
-    distinct.length === 1
-      ? vscode.l10n.t('Is {0} a media ID?', distinct[0] ?? '')
-      : vscode.l10n.t('Are these {0} numbers media IDs?', distinct.length);
-  const detail = vscode.l10n.t(
-    'Nothing around it says so. Phone-number IDs, templates and messages have numbers that look the same. If you continue, you are asked again before anything is sent.',
-  );
-  return (await vscode.window.showWarningMessage(question, { modal: true, detail }, goOn)) === goOn;
+  const within = (ranges: readonly vscode.Range[]): Recognised[] => {
+    const offsets = ranges.map(({ start, end }) => ({ from: document.offsetAt(start), to: document.offsetAt(end) }));
+    return all.filter(({ start, mediaId }) =>
+      offsets.some(({ from, to }) => start <= to && start + mediaId.length >= from),
+    );
+  };
+  const touched = within(selections);
+  if (touched.length > 0 || selections.some(({ isEmpty }) => !isEmpty)) return touched;
+  const inLines = within(selections.map(({ active }) => document.lineAt(active).range));
+  return inLines.every(({ confidence, damage }) => confidence === 'possible' && damage === undefined) ? inLines : [];
 }
 
 function nothingText({ selection }: vscode.TextEditor): string {

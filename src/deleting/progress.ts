@@ -4,6 +4,7 @@ import type { DeletionResult } from '../core/deletion/outcome';
 import type { Pace } from '../core/deletion/pace';
 import { Speed } from '../core/deletion/speed';
 import { durationText } from '../confirmation/durationText';
+import { localTime } from '../messages/localTime';
 
 /** The notification and the status bar are told so often at most: thousands of reports would only pile up. Milliseconds. */
 const reportEveryMs = 250;
@@ -47,10 +48,7 @@ export async function withDeletionProgress<Result>(
       const message = abort.signal.aborted
         ? vscode.l10n.t('Stopping: nothing more is sent. Waiting for the answers under way.')
         : wait > longWaitMs
-          ? vscode.l10n.t(
-              'The service wants to be left alone until {0}.',
-              new Date(Date.now() + wait).toLocaleTimeString(),
-            )
+          ? vscode.l10n.t('The service asks clients to wait until {0}.', localTime(new Date(Date.now() + wait)))
           : count.text();
       notification.report({ message, increment: ((count.done - told) * 100) / total });
       told = count.done;

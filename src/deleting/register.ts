@@ -1,27 +1,27 @@
-import * as path from 'node:path';
 import * as vscode from 'vscode';
 import { setCredentials } from '../accounts/setCredentials';
 import type { Commands } from '../commands';
-import { leftOutTexts, nothingLeftOut } from '../confirmation/leftOut';
-import type { BatchReport } from '../core/deletion/batch';
+import type { MediaSelection } from '../confirmation/mediaSelection';
+import { includedIn, restrictedTo } from '../confirmation/mediaSelection';
 import type { DeletionResult } from '../core/deletion/outcome';
-import { inMessage } from '../core/foreignText/inOneLine';
 import { forbiddenCode } from '../core/gateway/contract';
 import type { MediaId } from '../core/mediaIds/mediaId';
-import { isProbablyRounded } from '../core/mediaIds/mediaId';
 import type { MediaIdList } from '../core/mediaIds/typedList';
 import type { OpenDocuments } from '../recognition/openDocuments';
 import { readEndpoint, settingsSection } from '../settings/sendingSettings';
 import { requireTrust } from '../trust/requireTrust';
 import { askForMediaIds } from './askForMediaIds';
 import type { DeletionRequest, DeletionServices } from './deletion';
+import type { ConfirmedReport } from './deletion';
 import { deleteMedia, idsNotSettled } from './deletion';
-import { isFailure, isGone } from './deletionStates';
-import type { Candidate } from './fromOccurrences';
-import { damagedText, requestFrom } from './fromOccurrences';
+import { isFailure } from './deletionStates';
+import { EvidenceMemory } from './evidenceMemory';
+import type { Candidate, CandidateSource, KnownMedia } from './fromOccurrences';
+import { selectionFrom, selectionFromList } from './fromOccurrences';
 import { readHandedOver } from './handedOver';
 import { candidatesInEditor } from './inEditor';
-import { occurrencesInFile } from './inFile';
+import { candidatesInFiles } from './inFiles';
+import { showNothingLeft } from './nothingLeft';
 import type { SummaryAction } from './summary';
 import { showSummary, summarize } from './summary';
 
@@ -37,17 +37,15 @@ export function registerDeleting(
   const deleting = new Deleting(commands, services);
   commands.register(command, async (...args) => {
     const [argument] = args;
-    const fromList = listed.candidatesMeant(args);
+    const fromList = await listed.candidatesMeant(args);
     // The Delete key with nothing selected does nothing.
     if (fromList?.length === 0) return undefined;
     // Asked again before anything is sent; here so that nobody types IDs in vain.
     if (!(await requireTrust())) return undefined;
-    if (fromList !== undefined) return deleting.runMany(fromList);
-    // What was pointed at is meant, whatever is known of it.
-    if (argument instanceof vscode.Uri) return deleting.runFrom(await candidatesInEditor(argument));
+    if (fromList !== undefined) return deleting.runFrom(fromList, 'rows');
+    if (argument instanceof vscode.Uri) return deleting.runFrom(await candidatesInEditor(argument), 'pointedAt');
     const list = Array.isArray(argument) ? readHandedOver(argument) : await askForMediaIds();
-    if (list === undefined || list.mediaIds.length === 0) return undefined;
-    return deleting.run(requestFor(list));
+    return list === undefined ? undefined : deleting.runList(list);
   });
   commands.register('whatsappMedia.deleteInFile', async (file, selected) => {
     if (!(await requireTrust())) return undefined;
@@ -56,20 +54,13 @@ export function registerDeleting(
       void vscode.window.showInformationMessage(vscode.l10n.t('Open a file, or choose one in the Explorer.'));
       return undefined;
     }
-    const occurrences = await Promise.all(files.map((one) => occurrencesInFile(one, openDocuments)));
-    if (occurrences.flat().length > 0) return deleting.runMany(occurrences.flat());
-    const name = files[0] === undefined ? '' : inMessage(path.posix.basename(files[0].path), 60);
-    void vscode.window.showInformationMessage(
-      files.length === 1
-        ? vscode.l10n.t('No media IDs were found in {0}.', name)
-        : vscode.l10n.t('No media IDs were found in {0} files.', files.length),
-    );
-    return undefined;
+    const found = await candidatesInFiles(files, openDocuments);
+    return found === undefined ? undefined : deleting.runFrom(found.candidates, found.source);
   });
   commands.register('whatsappMedia.deleteAll', async () => {
     if (!(await requireTrust())) return undefined;
     const all = await listed.allListed();
-    if (all.length > 0) return deleting.runMany(all);
+    if (all.length > 0) return deleting.runFrom(all, 'whole');
     void vscode.window.showInformationMessage(vscode.l10n.t('No media IDs are listed.'));
     return undefined;
   });
@@ -82,8 +73,11 @@ export function registerDeleting(
 
 /** What the view lists; it knows how its rows become media IDs. */
 export interface ListedMedia {
-  /** What is meant by the arguments of a command of the view, `undefined` when it wasn't called from there. */
-  candidatesMeant(args: readonly unknown[]): readonly Candidate[] | undefined;
+  /**
+   * What is meant by the arguments of a command of the view, `undefined` when it wasn't called from there. The files are
+   * looked at once more: rejects with a FileError when one no longer holds what it is listed with.
+   */
+  candidatesMeant(args: readonly unknown[]): Promise<readonly Candidate[]> | undefined;
   /**
    * Everything that is listed; scans first where that wasn't done.
    * @throws FileError when the scan failed, because the list may then be out of date.
@@ -102,82 +96,54 @@ function filesMeant(file: unknown, selected: unknown): vscode.Uri[] {
   return all.some((one) => one.toString() === file.toString()) ? all : [file];
 }
 
-function requestFor({ mediaIds, rounded }: MediaIdList): DeletionRequest {
-  return {
-    mediaIds,
-    likely: new Set(),
-    rounded: new Set(rounded === undefined ? [] : [rounded]),
-  };
-}
-
 /** A deletion from the request to the summary, and what its buttons lead to. */
 export class Deleting {
-  /** Of what was asked for in this window, what is only likely a media ID. */
-  private readonly likely = new Set<MediaId>();
+  private readonly evidence = new EvidenceMemory();
 
   constructor(
     private readonly commands: Commands,
     private readonly services: DeletionServices,
   ) {}
 
-  /** Deletes what was found in the list or in a file; what is gone already or ignored is left out and counted. */
-  async runMany(candidates: readonly Candidate[] | undefined): Promise<DeletionResult[] | undefined> {
-    if (candidates === undefined) return undefined;
-    const { past, isIgnored } = this.services;
-    await past.learn();
-    const distinct = new Set(candidates.map(({ mediaId }) => mediaId));
-    const ignored = new Set([...distinct].filter(isIgnored));
-    const gone = new Set(
-      [...distinct].filter(
-        (mediaId) => !ignored.has(mediaId) && isGone(past.lastDeletion(mediaId)?.outcome ?? 'listed'),
-      ),
-    );
-    const left = candidates.filter(({ mediaId }) => !ignored.has(mediaId) && !gone.has(mediaId));
-    const leftOut = { ...nothingLeftOut, gone: gone.size, ignored: ignored.size };
-    if (left.length > 0) return this.runFrom(left, leftOut);
-    const text = vscode.l10n.t('There is nothing to delete.');
-    void vscode.window.showInformationMessage([text, ...leftOutTexts(leftOut)].join(' '));
-    return undefined;
-  }
-
-  /** Deletes what was recognised; what a spreadsheet damaged is left out and named. */
+  /** Deletes what was recognized, as far as the user can mean it; what is left out is counted. */
   async runFrom(
     candidates: readonly Candidate[] | undefined,
-    leftOut = nothingLeftOut,
+    source: CandidateSource,
   ): Promise<DeletionResult[] | undefined> {
     if (candidates === undefined) return undefined;
-    const { request, damaged } = requestFrom(candidates, leftOut);
-    if (damaged.length > 0) void vscode.window.showWarningMessage(damagedText(damaged));
-    return request === undefined ? undefined : this.run(request);
+    return this.run({ selection: selectionFrom(candidates, source, await this.known()) });
+  }
+
+  /** Deletes what was typed or handed over. */
+  async runList(list: MediaIdList): Promise<DeletionResult[] | undefined> {
+    return this.run({ selection: selectionFromList(list, await this.known()) });
   }
 
   /** Deletes again what failed in this window, or of these, once confirmed anew. */
   async retryFailed(failed: readonly string[] = this.services.states.failed()): Promise<DeletionResult[] | undefined> {
-    const wanted = failed.filter((mediaId) => !this.services.isIgnored(mediaId)) as MediaId[];
-    // What looks rounded is deleted one by one.
-    const mediaIds = wanted.length > 1 ? wanted.filter((mediaId) => !isProbablyRounded(mediaId)) : wanted;
-    const leftOut = wanted.filter((mediaId) => !mediaIds.includes(mediaId));
-    if (leftOut.length > 0) void vscode.window.showWarningMessage(damagedText(leftOut));
-    const likely = new Set(mediaIds.filter((mediaId) => this.likely.has(mediaId)));
-    const rounded = new Set(mediaIds.filter(isProbablyRounded));
-    if (mediaIds.length > 0) return this.run({ mediaIds, likely, rounded, isFurtherTry: true });
-    if (leftOut.length > 0) return undefined;
+    if (failed.length > 0) {
+      const selection = this.evidence.selectionOf(failed as MediaId[], this.services.isIgnored);
+      return this.run({ selection, isFurtherTry: true });
+    }
     void vscode.window.showInformationMessage(vscode.l10n.t('No deletion has failed in this window.'));
     return undefined;
   }
 
   async run(request: DeletionRequest): Promise<DeletionResult[] | undefined> {
-    for (const mediaId of request.mediaIds) {
-      if (request.likely.has(mediaId)) this.likely.add(mediaId);
-      else this.likely.delete(mediaId);
+    if (includedIn(request.selection).length === 0) {
+      showNothingLeft(request.selection, (selection) =>
+        this.commands.handled(command, () => this.run({ ...request, selection })),
+      );
+      return undefined;
     }
+    this.evidence.remember(request.selection);
     const report = await deleteMedia(request, this.services);
     if (report === undefined) return undefined;
     const showOutput = {
       title: vscode.l10n.t('Show Output'),
       run: () => vscode.commands.executeCommand('whatsappMedia.showOutput'),
     };
-    const actions = [...this.waysOn(report, request), showOutput];
+    const actions = [...this.waysOn(report), showOutput];
     showSummary(
       summarize(report),
       actions.map(({ title, run }) => ({ title, run: () => this.commands.handled(command, run) })),
@@ -185,24 +151,30 @@ export class Deleting {
     return [...report.results];
   }
 
+  private async known(): Promise<KnownMedia> {
+    const { past, isIgnored } = this.services;
+    await past.learn();
+    return { isIgnored, lastDeletion: (mediaId) => past.lastDeletion(mediaId) };
+  }
+
   /** A 403 may concern one media object alone, of another account for instance: the rest can be asked for without it. */
-  private wayOnWithout({ results, stop }: BatchReport, request: DeletionRequest): SummaryAction[] {
+  private wayOnWithout({ results, stop, selection }: ConfirmedReport): SummaryAction[] {
     const isForbidden =
       stop?.kind === 'fault' && (String(stop.httpStatus) === forbiddenCode || stop.statusCode === forbiddenCode);
     const mediaIds = results.filter(({ outcome }) => outcome === 'cancelled').map(({ mediaId }) => mediaId as MediaId);
     if (!isForbidden || mediaIds.length === 0) return [];
-    return [{ title: vscode.l10n.t('Go On Without It'), run: () => this.run(rest(request, mediaIds)) }];
+    return [{ title: vscode.l10n.t('Go On Without It'), run: () => this.run(rest(selection, mediaIds)) }];
   }
 
   /** What may mend the fault that stopped a batch; the rest is then asked for again, confirmation included. */
-  private waysOn(report: BatchReport, request: DeletionRequest): SummaryAction[] {
+  private waysOn(report: ConfirmedReport): SummaryAction[] {
     const cause = report.stop?.kind === 'fault' ? report.stop.cause : undefined;
-    const goOn = (): Promise<unknown> => this.run(rest(request, idsNotSettled(report.results)));
+    const goOn = (): Promise<unknown> => this.run(rest(report.selection, idsNotSettled(report.results)));
     if (cause === 'credentialsRejected') {
       const signIn = async (): Promise<void> => {
-        if ((await setCredentials(this.services.accounts, readEndpoint())) !== undefined) await goOn();
+        if ((await setCredentials(this.services, readEndpoint())) !== undefined) await goOn();
       };
-      return [{ title: vscode.l10n.t('Set Credentials'), run: signIn }, ...this.wayOnWithout(report, request)];
+      return [{ title: vscode.l10n.t('Set Credentials'), run: signIn }, ...this.wayOnWithout(report)];
     }
     if (cause !== 'methodNotAllowed') {
       const failed = report.results.filter(({ outcome }) => isFailure(outcome)).map(({ mediaId }) => mediaId);
@@ -221,6 +193,6 @@ export class Deleting {
 }
 
 /** The same deletion for what is left of it. What it resumed is its own by now. */
-function rest({ likely, rounded }: DeletionRequest, mediaIds: readonly MediaId[]): DeletionRequest {
-  return { mediaIds, likely, rounded, isFurtherTry: true };
+function rest(selection: MediaSelection, mediaIds: readonly MediaId[]): DeletionRequest {
+  return { selection: restrictedTo(selection, mediaIds), isFurtherTry: true };
 }

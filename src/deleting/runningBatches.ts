@@ -65,6 +65,11 @@ export class RunningBatches implements vscode.Disposable {
     return [...this.running].some((batch) => batch.origin === origin && batch.mediaIds.has(mediaId));
   }
 
+  /** Whether a batch of this window works with the account of this origin. */
+  isRunning(origin: string): boolean {
+    return [...this.running].some((batch) => batch.origin === origin);
+  }
+
   /** Stops every batch because the window closes; resolves when what became of each ID is recorded. */
   async stopAll(): Promise<void> {
     const stopped = [...this.running];

@@ -6,10 +6,11 @@ import { deletionOutcomes } from '../core/deletion/outcome';
 import { causeText } from '../output/attemptText';
 import type { Stop } from '../core/deletion/pause';
 import { BatchNotOpenError, RecordLostError } from '../core/deletionLedger/errors';
+import { localTime } from '../messages/localTime';
 import { inMessage } from '../core/foreignText/inOneLine';
 import { outcomeText } from '../output/deletionLog';
-import { pauseText } from './askAtPause';
-import type { RecordedReport } from './deletion';
+import { pauseText } from './pauseText';
+import type { ConfirmedReport } from './deletion';
 import { takenText } from './notOpenText';
 import { credentialsRemoved } from './runningBatches';
 
@@ -24,8 +25,8 @@ export interface Summary {
   readonly severity: 'information' | 'warning' | 'error';
 }
 
-/** One message for a whole batch: how many ended how, and why it stopped where it did. */
-export function summarize({ results, stop, retryNotBefore, unrecorded, leftOut }: RecordedReport): Summary {
+/** One message for a whole batch: how many ended how, why it stopped where it did, and what was left out. */
+export function summarize({ results, stop, retryNotBefore, unrecorded, selection }: ConfirmedReport): Summary {
   const count = (outcome: DeletionOutcome): number => results.filter((result) => result.outcome === outcome).length;
   const counts = deletionOutcomes
     .filter((outcome) => count(outcome) > 0)
@@ -41,7 +42,7 @@ export function summarize({ results, stop, retryNotBefore, unrecorded, leftOut }
     stop?.kind === 'fault' ? '' : notes(count),
     retryNotBefore === undefined ? '' : waitText(retryNotBefore),
     unrecorded === 0 ? '' : unrecordedText(unrecorded, stop),
-    ...leftOutTexts(leftOut),
+    ...leftOutTexts(selection),
   ]
     .filter((text) => text !== '')
     .join(' ');
@@ -88,7 +89,7 @@ function stopText(stop: Stop): string {
 /** @param until milliseconds since the epoch, by the batch's clock. */
 function waitText(until: number): string {
   const time = new Date(Date.now() + until - systemClock.now());
-  return vscode.l10n.t('The service wants to be left alone until {0}.', time.toLocaleTimeString());
+  return vscode.l10n.t('The service asks clients to wait until {0}.', localTime(time));
 }
 
 function unrecordedText(count: number, stop: Stop | undefined): string {

@@ -2,29 +2,44 @@ import * as vscode from 'vscode';
 import { inMessage } from '../core/foreignText/inOneLine';
 import { mediaKinds } from '../core/mediaIndex/mediaKind';
 import type { ListFilter } from '../core/mediaList/listFilter';
-import { parseFilter } from '../core/mediaList/listFilter';
+import { filterNameOf, parseFilter } from '../core/mediaList/listFilter';
+import { mediaStates } from '../core/mediaList/mediaState';
 
-/** Asks what the list should be narrowed to; `none` for everything, `undefined` when the user left. */
-export async function askForFilter(current: ListFilter | undefined): Promise<ListFilter | 'none' | undefined> {
-  const typed = await vscode.window.showInputBox({
-    title: vscode.l10n.t('Filter Media IDs'),
-    prompt: vscode.l10n.t('Text of the ID, the path or the evidence; @kind:image; @state:failed'),
-    value: current?.typed ?? '',
-    validateInput: (text) => {
-      const parsed = parseFilter(text);
-      return parsed.ok ? undefined : problemText(parsed.problem);
-    },
+/**
+ * Asks what the list should be narrowed to; the list follows while one types, and Escape puts the former filter back.
+ * @param apply narrows the list; `undefined` shows everything.
+ */
+export function askForFilter(current: ListFilter | undefined, apply: (filter: ListFilter | undefined) => void): void {
+  const box = vscode.window.createInputBox();
+  box.title = vscode.l10n.t('Filter Media IDs');
+  box.prompt = vscode.l10n.t(
+    'Text of the media ID, the path, the key or the state; @kind:image, @state:failed. Escape keeps the former filter.',
+  );
+  box.placeholder = vscode.l10n.t('Text, @kind:… or @state:…');
+  box.value = current?.typed ?? '';
+  let isAccepted = false;
+  box.onDidChangeValue((text) => {
+    const parsed = parseFilter(text);
+    box.validationMessage = parsed.ok ? undefined : problemText(parsed.problem);
+    if (parsed.ok) apply(text.trim() === '' ? undefined : parsed.filter);
   });
-  if (typed === undefined) return undefined;
-  const parsed = parseFilter(typed);
-  if (!parsed.ok) return undefined;
-  return typed.trim() === '' ? 'none' : parsed.filter;
+  box.onDidAccept(() => {
+    if (!parseFilter(box.value).ok) return;
+    isAccepted = true;
+    box.hide();
+  });
+  box.onDidHide(() => {
+    if (!isAccepted) apply(current);
+    box.dispose();
+  });
+  box.show();
 }
 
 function problemText(part: string): string {
   return vscode.l10n.t(
-    '{0} is not understood. Kinds: {1}. States: failed, deleted, notFound, refused, unknown, waiting, deleting, listed.',
+    'Unknown filter {0}. Kinds: {1}. States: failed, {2}.',
     inMessage(part, 40),
     mediaKinds.join(', '),
+    mediaStates.map(filterNameOf).join(', '),
   );
 }

@@ -11,6 +11,7 @@ export class IgnoredMediaIds implements vscode.Disposable {
 
   constructor(private readonly storage: vscode.Memento) {
     this.ids = new Set(storage.get<readonly string[]>(storageKey, []));
+    this.updateContext();
   }
 
   has(mediaId: string): boolean {
@@ -42,6 +43,12 @@ export class IgnoredMediaIds implements vscode.Disposable {
   private async change(ids: ReadonlySet<string>, changed: readonly string[]): Promise<void> {
     this.ids = ids;
     this.changed.fire(changed);
+    this.updateContext();
     await this.storage.update(storageKey, [...ids]);
+  }
+
+  /** For the command that manages them, which is offered where there are some. */
+  private updateContext(): void {
+    void vscode.commands.executeCommand('setContext', 'whatsappMedia.hasIgnoredIds', this.ids.size > 0);
   }
 }

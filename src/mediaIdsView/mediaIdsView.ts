@@ -6,7 +6,7 @@ import { MediaList } from '../core/mediaList/mediaList';
 import { Pace } from '../core/mediaList/pace';
 import type { Place } from '../core/mediaList/place';
 import type { Grouping, Row } from '../core/mediaList/rows';
-import { Rows } from '../core/mediaList/rows';
+import { groupings, Rows } from '../core/mediaList/rows';
 import type { DeletionStates } from '../deleting/deletionStates';
 import type { PastDeletions } from '../deleting/pastDeletions';
 import { evidenceText } from '../recognition/evidenceText';
@@ -14,6 +14,7 @@ import type { ScanStatus, WorkspaceScan } from '../scanning/workspaceScan';
 import type { IgnoredMediaIds } from './ignoredMediaIds';
 import { RowItems } from './rowItem';
 import { tooltipOf } from './rowTooltip';
+import { stateText } from './stateText';
 import { ViewStatus } from './viewStatus';
 
 const viewId = 'whatsappMedia.mediaIds';
@@ -23,6 +24,14 @@ const gatherMs = 60;
 
 /** While nobody looks only the badge changes, and that not often. Milliseconds. */
 const gatherHiddenMs = 3000;
+
+/** The context key, and the key in the workspace's storage: a reload keeps what the list is grouped by. */
+const groupingKey = 'whatsappMedia.grouping';
+
+function storedGrouping(storage: vscode.Memento): Grouping {
+  const stored = storage.get<unknown>(groupingKey);
+  return groupings.find((grouping) => grouping === stored) ?? 'file';
+}
 
 /** The view Media IDs: a list that follows the index, the deletions, the filter and what is ignored. */
 export class MediaIdsView implements vscode.TreeDataProvider<Row>, vscode.Disposable {
@@ -49,6 +58,7 @@ export class MediaIdsView implements vscode.TreeDataProvider<Row>, vscode.Dispos
     ignored: IgnoredMediaIds,
     private readonly scan: WorkspaceScan,
     private readonly past: PastDeletions,
+    private readonly storage: vscode.Memento,
   ) {
     this.list = new MediaList({
       index,
@@ -56,8 +66,10 @@ export class MediaIdsView implements vscode.TreeDataProvider<Row>, vscode.Dispos
       isIgnored: (mediaId) => ignored.has(mediaId),
       pathOf: (uri) => vscode.workspace.asRelativePath(vscode.Uri.parse(uri)),
       evidenceText,
+      stateText,
     });
     this.rows = new Rows(this.list);
+    this.rows.grouping = storedGrouping(storage);
     this.items = new RowItems(this.list, this.rows, states);
     this.changedRows = new ChangedRows(this.list, this.rows);
     this.tree = vscode.window.createTreeView(viewId, {
@@ -66,6 +78,7 @@ export class MediaIdsView implements vscode.TreeDataProvider<Row>, vscode.Dispos
       showCollapseAll: true,
     });
     this.status = new ViewStatus(this.tree, this.list);
+    this.status.setContext(groupingKey, this.rows.grouping);
     this.subscriptions = [
       this.tree,
       this.changed,
@@ -111,7 +124,8 @@ export class MediaIdsView implements vscode.TreeDataProvider<Row>, vscode.Dispos
 
   groupBy(grouping: Grouping): void {
     this.rows.grouping = grouping;
-    this.status.setContext('whatsappMedia.grouping', grouping);
+    this.status.setContext(groupingKey, grouping);
+    void this.storage.update(groupingKey, grouping);
     this.showAll();
   }
 

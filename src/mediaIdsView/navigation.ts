@@ -10,29 +10,41 @@ import { openPlace } from './openPlace';
 
 /** Next and Previous Media ID. */
 export class Navigation {
-  /** One step after another: a key pressed twice goes two steps, since the second starts where the first came to. */
-  private last: Promise<void> = Promise.resolve();
+  private current: Promise<void> | undefined;
+  private isNextWaiting = false;
+  private isSearchAwaited = false;
 
   constructor(
-    private readonly view: MediaIdsView,
-    private readonly scan: WorkspaceScan,
+    private readonly view: Pick<MediaIdsView, 'list' | 'rows' | 'tree' | 'settle' | 'reveal'>,
+    private readonly scan: Pick<WorkspaceScan, 'status' | 'ensure' | 'onDidChangeStatus'>,
     private readonly open: Pick<OpenDocuments, 'occurrencesIn'>,
   ) {}
 
   /**
-   * Opens the next or previous listed place.
+   * Opens the next or previous listed place; during a search, one of those listed so far. However often the key is pressed
+   * while a place opens, one more step follows: a key held down stops when it is released. Presses before anything is
+   * listed are ignored.
    * @param isFromView whether one started in the view: then from its selection, and the focus stays there, as in
    * VS Code's Search. Else from the cursor, and the editor gets the focus.
    */
-  go(step: 1 | -1, isFromView: boolean): Promise<void> {
-    const next = this.last.then(() => this.goNow(step, isFromView));
-    this.last = next.catch(() => undefined);
-    return next;
+  async go(step: 1 | -1, isFromView: boolean): Promise<void> {
+    if (this.isNextWaiting || this.isSearchAwaited) return;
+    if (this.current !== undefined) {
+      this.isNextWaiting = true;
+      await this.current.catch(() => undefined);
+      this.isNextWaiting = false;
+    }
+    const going = this.goNow(step, isFromView);
+    this.current = going;
+    try {
+      await going;
+    } finally {
+      if (this.current === going) this.current = undefined;
+    }
   }
 
   private async goNow(step: 1 | -1, isFromView: boolean): Promise<void> {
-    await this.scan.ensure();
-    this.view.settle();
+    await this.somethingListed();
     const place = this.placeFrom(step, isFromView);
     if (place === undefined) {
       void vscode.window.showInformationMessage(vscode.l10n.t('No media IDs are listed.'));
@@ -40,6 +52,32 @@ export class Navigation {
     }
     await openPlace(place, this.open, { preview: true, preserveFocus: isFromView });
     await this.view.reveal(place, isFromView);
+  }
+
+  /** Searches where that wasn't done; waits only until something is listed, or the search has ended. */
+  private async somethingListed(): Promise<void> {
+    const isListed = (): boolean => {
+      this.view.settle();
+      return this.view.list.uris().length > 0;
+    };
+    const { kind } = this.scan.status;
+    if (kind === 'scanned' || (kind === 'scanning' && isListed())) {
+      this.view.settle();
+      return;
+    }
+    this.isSearchAwaited = true;
+    const ended = this.scan.ensure();
+    await new Promise<void>((resolve) => {
+      const progress = this.scan.onDidChangeStatus((status) => {
+        if (status.kind === 'scanning' && isListed()) resolve();
+      });
+      void ended.finally(resolve).finally(() => {
+        progress.dispose();
+      });
+    }).finally(() => {
+      this.isSearchAwaited = false;
+    });
+    this.view.settle();
   }
 
   private placeFrom(step: 1 | -1, isFromView: boolean): Place | undefined {

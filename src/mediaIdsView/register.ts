@@ -13,10 +13,14 @@ import { manageIgnored } from './manageIgnored';
 import type { MediaIdsView } from './mediaIdsView';
 import { Navigation } from './navigation';
 import { isPlace, openInNotebookCommand, openPlace } from './openPlace';
-import { isSelectionArgument, rowsMeant } from './rowsMeant';
+import { rowsMeant } from './rowsMeant';
+import { registerViewKeys } from './viewKeys';
 
-/** The context key that decides whether the view's welcome content asks for credentials. */
-const hasCredentialsKey = 'whatsappMedia.hasCredentials';
+/** The context key `none` or `kept`, not set before the secret store was read: what asks for credentials depends on it. */
+const credentialsKey = 'whatsappMedia.credentials';
+
+/** How long the status bar says that something was copied (ms). */
+const messageMs = 5_000;
 
 export interface ViewParts {
   readonly view: MediaIdsView;
@@ -35,9 +39,10 @@ export function registerMediaIdsView(context: vscode.ExtensionContext, commands:
     await Promise.all([scan.scan(), parts.past.learn()]);
     return occurrencesFor(index, (mediaId) => !ignored.has(mediaId));
   });
-  commands.register('whatsappMedia.filter', async () => {
-    const filter = await askForFilter(view.filter);
-    if (filter !== undefined) view.setFilter(filter === 'none' ? undefined : filter);
+  commands.register('whatsappMedia.filter', () => {
+    askForFilter(view.filter, (filter) => {
+      view.setFilter(filter);
+    });
   });
   commands.register('whatsappMedia.clearFilter', () => {
     view.setFilter(undefined);
@@ -52,8 +57,9 @@ export function registerMediaIdsView(context: vscode.ExtensionContext, commands:
     });
   }
   const navigation = new Navigation(view, scan, parts.open);
-  commands.register('whatsappMedia.next', (from) => navigation.go(1, isSelectionArgument(from)));
-  commands.register('whatsappMedia.previous', (from) => navigation.go(-1, isSelectionArgument(from)));
+  commands.register('whatsappMedia.next', () => navigation.go(1, false));
+  commands.register('whatsappMedia.previous', () => navigation.go(-1, false));
+  registerViewKeys(commands, view, navigation);
   commands.register('whatsappMedia.mediaIds.showMore', (parentId) => {
     if (typeof parentId === 'string') view.showMore(parentId);
   });
@@ -62,15 +68,29 @@ export function registerMediaIdsView(context: vscode.ExtensionContext, commands:
     if (isPlace(place)) await openPlace(place, parts.open);
   });
   commands.register('whatsappMedia.copy', async (...args) => {
-    const ids = idsOf(view, args);
-    if (ids.length > 0) await vscode.env.clipboard.writeText(ids.join('\n'));
+    await copyIds(idsOf(view, args));
   });
   commands.register('whatsappMedia.ignore', async (...args) => {
     const ids = await ignored.add(idsOf(view, args));
     if (ids.length > 0) void commands.handled('whatsappMedia.ignore', () => offerUndo(ignored, ids));
   });
   commands.register('whatsappMedia.manageIgnored', () => manageIgnored(ignored));
-  keepHasCredentials(context, view, accounts);
+  commands.register('whatsappMedia.mediaIds.openToSide', async (...args) => {
+    const [place] = (rowsMeant(args) ?? []).flatMap((row) => view.rows.placesOf(row));
+    if (place !== undefined) await openPlace(place, parts.open, { viewColumn: vscode.ViewColumn.Beside });
+  });
+  trackCredentials(context, view, accounts);
+}
+
+async function copyIds(ids: readonly string[]): Promise<void> {
+  if (ids.length > 0) await vscode.env.clipboard.writeText(ids.join('\n'));
+  const text =
+    ids.length === 0
+      ? vscode.l10n.t('Select a media ID to copy it.')
+      : ids.length === 1
+        ? vscode.l10n.t('Copied {0}', ids[0] ?? '')
+        : vscode.l10n.t('Copied {0} media IDs', ids.length);
+  vscode.window.setStatusBarMessage(text, messageMs);
 }
 
 /** Says what is ignored now; Undo takes back just that, whatever was ignored since. */
@@ -86,30 +106,30 @@ async function offerUndo(ignored: IgnoredMediaIds, ids: readonly string[]): Prom
 /** The distinct IDs of the rows that are meant; without rows, of the selection. */
 function idsOf(view: MediaIdsView, args: readonly unknown[]): string[] {
   view.list.settle();
-  const rows = rowsMeant(view.tree, args) ?? [...view.tree.selection];
+  const rows = rowsMeant(args) ?? [...view.tree.selection];
   return [...new Set(rows.flatMap((row) => view.rows.placesOf(row)).map(({ occurrence }) => occurrence.mediaId))];
 }
 
-/** Nothing of the secret store is read before the view is looked at. */
-function keepHasCredentials(context: vscode.ExtensionContext, view: MediaIdsView, accounts: AccountStore): void {
+/** Keeps the context key. The secret store isn't read before the view is visible. */
+function trackCredentials(context: vscode.ExtensionContext, view: MediaIdsView, accounts: AccountStore): void {
   let isNeeded = false;
-  const tell = async (): Promise<void> => {
+  const update = async (): Promise<void> => {
     if (!isNeeded) return;
-    // A store that doesn't answer: whoever deletes is told so then.
-    const hasCredentials = await accounts.all().then(
-      ({ length }) => length > 0,
-      () => false,
+    // A store that doesn't answer is reported when somebody deletes.
+    const state = await accounts.all().then(
+      ({ length }) => (length > 0 ? 'kept' : 'none'),
+      () => 'none',
     );
-    await vscode.commands.executeCommand('setContext', hasCredentialsKey, hasCredentials);
+    await vscode.commands.executeCommand('setContext', credentialsKey, state);
   };
-  const need = (): void => {
+  const updateOnceVisible = (): void => {
     if (isNeeded || !view.tree.visible) return;
     isNeeded = true;
-    void tell();
+    void update();
   };
   context.subscriptions.push(
-    view.tree.onDidChangeVisibility(need),
-    accounts.onDidChange(() => void tell()),
+    view.tree.onDidChangeVisibility(updateOnceVisible),
+    accounts.onDidChange(() => void update()),
   );
-  need();
+  updateOnceVisible();
 }

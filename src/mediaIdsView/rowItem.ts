@@ -8,7 +8,8 @@ import type { Place } from '../core/mediaList/place';
 import type { ParentRow, Row, Rows } from '../core/mediaList/rows';
 import type { DeletionStates } from '../deleting/deletionStates';
 import { openCommand } from './openPlace';
-import { damagedWord, fileLabel, idCount, lineText, placeCount, placeWords } from './rowText';
+import type { Damaged } from './rowText';
+import { damageWords, fileLabel, idCount, lineText, placeCount, placeWords } from './rowText';
 import { stateIcon, stateText } from './stateText';
 
 const kindIcons: Readonly<Record<MediaKind, string>> = {
@@ -68,12 +69,12 @@ export class RowItems {
     const places = this.list.placesOf(mediaId);
     const [first] = places;
     const state = this.list.stateOf(mediaId);
-    const isDamaged = places.some(({ occurrence }) => occurrence.damage !== undefined);
+    const damage = damageWords(damageOf(places));
     const count = placeCount(places.length);
     const item = new vscode.TreeItem(mediaId);
-    const words = [count, ...(isDamaged ? [damagedWord()] : [])];
+    const words = [count, ...damage];
     item.description = [...(state === 'listed' ? [] : [this.endText(mediaId)]), ...words].join(' · ');
-    item.iconPath = isDamaged ? new vscode.ThemeIcon('warning') : (stateIcon(state) ?? kindIcon(places));
+    item.iconPath = damage.length > 0 ? new vscode.ThemeIcon('warning') : (stateIcon(state) ?? kindIcon(places));
     const where = first === undefined ? [] : [`${this.list.pathOf(first.uri)} ${lineText(first)}`];
     item.accessibilityInformation = {
       label: vscode.l10n.t('Media ID {0}, {1}, {2}', mediaId, [...words, ...where].join(', '), stateText(state)),
@@ -92,11 +93,12 @@ export class RowItems {
 
   /** A place in a list by file: there the row is the ID's. */
   private idAtPlaceItem(place: Place): vscode.TreeItem {
-    const { mediaId, damage } = place.occurrence;
+    const { mediaId } = place.occurrence;
     const state = this.list.stateOf(mediaId);
     const item = this.openingItem(mediaId, place);
     item.description = [...(state === 'listed' ? [] : [this.endText(mediaId)]), ...placeWords(place)].join(' · ');
-    const sign = damage === undefined ? stateIcon(state) : new vscode.ThemeIcon('warning');
+    const isDamaged = damageWords(place.occurrence).length > 0;
+    const sign = isDamaged ? new vscode.ThemeIcon('warning') : stateIcon(state);
     item.iconPath = sign ?? kindIcon([place]);
     return item;
   }
@@ -128,6 +130,15 @@ export class RowItems {
     const isFailure = result !== undefined && result.outcome !== 'deleted' && result.outcome !== 'cancelled';
     return isFailure && result.reason !== undefined ? `${state}: ${inMessage(result.reason, 80)}` : state;
   }
+}
+
+/** Of an ID at all its places: one place where nothing happened to its digits shows that they are right. */
+function damageOf(places: readonly Place[]): Damaged {
+  const whole = places.find(({ occurrence }) => occurrence.damage === undefined);
+  return {
+    damage: whole === undefined ? places[0]?.occurrence.damage : undefined,
+    isProbablyRounded: places.some(({ occurrence }) => occurrence.isProbablyRounded),
+  };
 }
 
 function moreItem({ hidden, parent }: Extract<Row, { kind: 'more' }>): vscode.TreeItem {

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { FoundOccurrence } from '../core/recognition/occurrences';
 import { mediaStates } from '../core/mediaList/mediaState';
 import type { MediaList } from '../core/mediaList/mediaList';
 import type { Place } from '../core/mediaList/place';
@@ -20,16 +21,21 @@ export function lineText({ occurrence: { cell, line } }: Place): string {
     : vscode.l10n.t('cell {0}, line {1}', cell.number, line + 1);
 }
 
-export function damagedWord(): string {
-  return vscode.l10n.t('damaged by a spreadsheet');
+/** What spreadsheets did to the digits of an ID, or may have done, in a few words; none where nothing is suspected. */
+export function damageWords({ damage, isProbablyRounded }: Damaged): string[] {
+  if (damage !== undefined) return [vscode.l10n.t('damaged by a spreadsheet')];
+  return isProbablyRounded ? [vscode.l10n.t('may be rounded')] : [];
 }
+
+/** What is known of the digits of an occurrence. */
+export type Damaged = Pick<FoundOccurrence, 'damage' | 'isProbablyRounded'>;
 
 /** What is to be known of a place beside its ID and state. */
 export function placeWords(place: Place): string[] {
   const { occurrence } = place;
   return [
     lineText(place),
-    ...(occurrence.damage === undefined ? [] : [damagedWord()]),
+    ...damageWords(occurrence),
     ...(occurrence.confidence === 'likely' ? [vscode.l10n.t('likely')] : []),
     evidenceText(occurrence.evidence),
   ];

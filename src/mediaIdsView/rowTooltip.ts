@@ -8,7 +8,8 @@ import type { DeletionStates } from '../deleting/deletionStates';
 import type { PastDeletions } from '../deleting/pastDeletions';
 import { outcomeText } from '../output/deletionLog';
 import { evidenceText } from '../recognition/evidenceText';
-import { damagedWord, lineText } from './rowText';
+import type { Damaged } from './rowText';
+import { damageWords, lineText } from './rowText';
 import { stateText } from './stateText';
 
 /** So many places are named; with more, a tooltip would fill the window. */
@@ -44,7 +45,9 @@ export async function tooltipOf(
     text.appendMarkdown(`${asMarkdown(line)}\n\n`);
   };
   add(mediaId);
-  for (const line of evidenceLines(row.kind === 'place' ? [row.place] : places)) add(line);
+  const meant = row.kind === 'place' ? [row.place] : places;
+  for (const line of evidenceLines(meant)) add(line);
+  for (const line of new Set(meant.flatMap(({ occurrence }) => damageAdvice(occurrence)))) add(line);
   add(vscode.l10n.t('State: {0}', stateText(list.stateOf(mediaId))));
   const reason = states.resultOf(mediaId)?.reason;
   if (reason !== undefined) add(vscode.l10n.t('The service said: "{0}"', inMessage(reason, 200)));
@@ -66,10 +69,37 @@ function evidenceLines(places: readonly Place[]): string[] {
   return [...lines].slice(0, namedEvidence);
 }
 
-function recognisedAs({ occurrence: { evidence, confidence, damage } }: Place): string {
+function recognisedAs({ occurrence }: Place): string {
+  const { evidence, confidence } = occurrence;
   const certainty = confidence === 'certain' ? vscode.l10n.t('certain') : vscode.l10n.t('likely');
-  const words = damage === undefined ? certainty : `${certainty}, ${damagedWord()}`;
+  const words = [certainty, ...damageWords(occurrence)].join(', ');
   return vscode.l10n.t('Recognised as: {0} ({1})', evidenceText(evidence), words);
+}
+
+/** What happened to the digits, or may have, and what to do about it. */
+function damageAdvice({ damage, isProbablyRounded }: Damaged): string[] {
+  switch (damage) {
+    case 'exponent':
+      return [
+        vscode.l10n.t(
+          'A spreadsheet kept only its first digits, so it cannot be deleted: take the ID from its source.',
+        ),
+      ];
+    case 'decimals':
+      return [
+        vscode.l10n.t(
+          'A spreadsheet or pandas made it a decimal number, which may have changed its last digits: take the ID from its source.',
+        ),
+      ];
+    case undefined:
+      return isProbablyRounded
+        ? [
+            vscode.l10n.t(
+              'A spreadsheet may have rounded it, as it keeps 15 digits and writes zeros for the rest: compare the ID with its source.',
+            ),
+          ]
+        : [];
+  }
 }
 
 function usesText(list: MediaList, places: readonly Place[]): string {

@@ -1,29 +1,15 @@
-import type * as vscode from 'vscode';
 import type { Row } from '../core/mediaList/rows';
 
-/** What a key binding of ours hands over, because VS Code hands over nothing: the view's selection is meant. */
-const selectionArgument = { selection: 'mediaIdsView' } as const;
-
 /**
- * The rows that a command of the view is meant for: all selected ones when the clicked row is one of them, else the
- * clicked one alone. `undefined` when the command wasn't called from the view.
+ * The rows that a command of the view's menus is meant for: all selected ones when the clicked row is one of them, else
+ * the clicked one alone. `undefined` when the command wasn't called from the view.
  */
-export function rowsMeant(tree: Pick<vscode.TreeView<Row>, 'selection'>, args: readonly unknown[]): Row[] | undefined {
+export function rowsMeant(args: readonly unknown[]): Row[] | undefined {
   const [clicked, selected] = args;
-  if (isSelectionArgument(clicked)) return [...tree.selection];
   if (!isRow(clicked)) return undefined;
+  // A right-click on a row that isn't selected hands over that row alone, whatever is selected.
   const rows = Array.isArray(selected) ? selected.filter(isRow) : [];
   return rows.some(({ id }) => id === clicked.id) ? rows : [clicked];
-}
-
-/** Whether a key binding of the view says so. */
-export function isSelectionArgument(value: unknown): boolean {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    'selection' in value &&
-    value.selection === selectionArgument.selection
-  );
 }
 
 function isRow(value: unknown): value is Row {

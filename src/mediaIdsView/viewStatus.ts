@@ -24,6 +24,7 @@ export class ViewStatus {
     if ((this.tree.message ?? '') !== message) this.tree.message = message;
     if ((this.tree.description ?? '') !== description) this.tree.description = description;
     this.setContext('whatsappMedia.scan', status.kind);
+    this.setContext('whatsappMedia.hasListedIds', count > 0);
   }
 
   /** Sets a context key, unless that is its value already. */

@@ -19,8 +19,18 @@ export function causeText(cause: AttemptCause): string {
     case 'serverError':
       return vscode.l10n.t('the service failed; it may have deleted the media or not');
     case 'wrongEndpoint':
+      return vscode.l10n.t('the answer is not from the service; check the setting whatsappMedia.endpoint');
+    case 'webPage':
       return vscode.l10n.t(
-        'the answer is a web page, not one of the service; check the setting whatsappMedia.endpoint',
+        'a web page came instead of an answer of the service, which may have deleted the media or not; check the network and the setting whatsappMedia.endpoint',
+      );
+    case 'protocolSwitched':
+      return vscode.l10n.t(
+        'the server switched to another protocol instead of answering; check the setting whatsappMedia.endpoint',
+      );
+    case 'proxyAuthenticationAsked':
+      return vscode.l10n.t(
+        'the server asked for the sign-in of a proxy (HTTP 407) instead of answering; check the settings whatsappMedia.endpoint and http.proxy',
       );
     case 'redirected':
       return vscode.l10n.t(

@@ -3,6 +3,7 @@ import type { AccountSummary } from '../accounts/account';
 import type { Deletion } from '../core/deletion/deleteOne';
 import type { DeletionOutcome, DeletionResult } from '../core/deletion/outcome';
 import { inOneLine } from '../core/foreignText/inOneLine';
+import type { CredentialTest, CredentialVerdict } from '../core/gateway/credentialTest';
 import type { Attempt } from '../core/gateway/attempt';
 import { causeText } from './attemptText';
 
@@ -79,6 +80,17 @@ export class DeletionLog {
     this.writeAt(levelOf(result.outcome), line);
   }
 
+  credentialsTested(endpoint: string, verdict: CredentialVerdict): void {
+    const line = [
+      vscode.l10n.t('Credentials tested with GET {0}: {1}', inOneLine(endpoint), testResultText(verdict.result)),
+      ...wordsOf(verdict),
+      ...(verdict.mediaCount === undefined ? [] : [vscode.l10n.t('{0} media listed', verdict.mediaCount)]),
+      ...(verdict.faultCode === undefined ? [] : [verdict.faultCode]),
+      ...(verdict.result === 'unreachable' ? [causeText(verdict.cause)] : []),
+    ].join(' · ');
+    this.writeAt(verdict.result === 'accepted' ? 'info' : 'warn', line);
+  }
+
   /** The window closes in the midst of a batch. */
   leftOpen(count: number): void {
     this.channel.info(
@@ -88,6 +100,19 @@ export class DeletionLog {
 
   private writeAt(level: 'info' | 'warn' | 'error', line: string): void {
     this.channel[level](line);
+  }
+}
+
+function testResultText(result: CredentialTest['result']): string {
+  switch (result) {
+    case 'accepted':
+      return vscode.l10n.t('accepted');
+    case 'rejected':
+      return vscode.l10n.t('rejected');
+    case 'notTestable':
+      return vscode.l10n.t('not testable');
+    case 'unreachable':
+      return vscode.l10n.t('unreachable');
   }
 }
 
@@ -107,7 +132,9 @@ function levelOf(outcome: DeletionOutcome): 'info' | 'warn' | 'error' {
   }
 }
 
-function wordsOf(said: Partial<Pick<DeletionResult, 'httpStatus' | 'statusCode' | 'reason'>> | Attempt): string[] {
+function wordsOf(
+  said: Partial<Pick<DeletionResult, 'httpStatus' | 'statusCode' | 'reason'>> | Attempt | CredentialVerdict,
+): string[] {
   return [
     ...(said.httpStatus === undefined ? [] : [`HTTP ${said.httpStatus}`]),
     ...(said.statusCode === undefined ? [] : [`statusCode ${quoted(said.statusCode)}`]),

@@ -1,4 +1,7 @@
 import * as vscode from 'vscode';
+import { holdsDigitsInSteps } from '../core/recognition/holdsDigits';
+import { inSlices } from '../core/recognition/inSlices';
+import { DocumentQueue } from './documentQueue';
 import { isForReading } from './openDocuments';
 
 /**
@@ -10,46 +13,56 @@ const contextKey = 'whatsappMedia.documentsWithDigits';
 /** So long after the last keystroke the key is brought up to date. */
 const debounceMs = 150;
 
-const digits = /(?<!\d)\d{13,20}(?!\d)/;
-
-/** Keeps the context key; it is set anew only when a path comes or goes. */
+/** Keeps the context key; it is set anew only when a path comes or goes. Reads nothing before it has returned. */
 export function keepDocumentsWithDigits(): vscode.Disposable {
   const holding = new Map<vscode.TextDocument, boolean>();
-  const timers = new Map<vscode.TextDocument, NodeJS.Timeout>();
   let told = '';
   const tell = (): void => {
-    const paths = [...holding].filter(([, holds]) => holds).map(([{ uri }]) => uri.fsPath);
+    const paths = [...holding].filter(([, holds]) => holds).flatMap(([{ uri }]) => pathsInMenus(uri));
     const distinct = [...new Set(paths)].sort();
     if (distinct.join('\n') === told) return;
     told = distinct.join('\n');
     void vscode.commands.executeCommand('setContext', contextKey, distinct);
   };
-  const look = (document: vscode.TextDocument): void => {
-    if (!isForReading(document)) return;
-    holding.set(document, digits.test(document.getText()));
+  const abort = new AbortController();
+  const queue = new DocumentQueue(async (document) => {
+    const { version } = document;
+    const holds = await inSlices(holdsDigitsInSteps(document.getText()), abort.signal);
+    // One that changed meanwhile is looked at again anyway.
+    if (holds === undefined || document.isClosed || document.version !== version) return;
+    holding.set(document, holds);
     tell();
+  });
+  const schedule = (document: vscode.TextDocument, afterMs: number): void => {
+    if (isForReading(document)) queue.schedule(document, afterMs);
   };
-  for (const document of vscode.workspace.textDocuments) look(document);
+  const atFirst = setTimeout(() => {
+    for (const document of vscode.workspace.textDocuments) schedule(document, 0);
+  }, 0);
   return vscode.Disposable.from(
-    vscode.workspace.onDidOpenTextDocument(look),
+    queue,
+    vscode.workspace.onDidOpenTextDocument((document) => {
+      schedule(document, 0);
+    }),
     vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-      if (contentChanges.length === 0) return;
-      clearTimeout(timers.get(document));
-      timers.set(
-        document,
-        setTimeout(() => {
-          look(document);
-        }, debounceMs),
-      );
+      if (contentChanges.length > 0) schedule(document, debounceMs);
     }),
     vscode.workspace.onDidCloseTextDocument((document) => {
-      clearTimeout(timers.get(document));
-      timers.delete(document);
+      queue.forget(document);
       holding.delete(document);
       tell();
     }),
     new vscode.Disposable(() => {
-      for (const timer of timers.values()) clearTimeout(timer);
+      clearTimeout(atFirst);
+      abort.abort();
     }),
   );
+}
+
+/**
+ * The forms in which VS Code may hold the path of a document in `resourcePath`. The window's own machine decides about
+ * that, and it may be another one than this, or its folders virtual: `\sub\a.env` of `memfs:/sub/a.env` on Windows.
+ */
+export function pathsInMenus({ fsPath, path }: Pick<vscode.Uri, 'fsPath' | 'path'>): string[] {
+  return [...new Set([fsPath, fsPath.replaceAll('/', '\\'), fsPath.replaceAll('\\', '/'), path])];
 }

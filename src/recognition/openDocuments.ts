@@ -5,6 +5,8 @@ import type { FoundOccurrence } from '../core/recognition/occurrences';
 import { findOccurrencesInSteps } from '../core/recognition/occurrences';
 import { historyScheme } from '../history/historyText';
 import { detectionKeysFor } from './detectionKeys';
+import { DocumentQueue } from './documentQueue';
+import type { IncompleteFiles } from './incompleteFiles';
 
 /** So long after the last keystroke a document is looked at again. VS Code's own language features wait about as long. */
 const debounceMs = 250;
@@ -43,12 +45,23 @@ export class OpenDocuments implements vscode.Disposable {
   /** Fired when an open document was looked at anew. */
   readonly onDidRecognise = this.recognised.event;
   private readonly evaluations = new Map<vscode.TextDocument, Evaluation>();
-  private readonly timers = new Map<vscode.TextDocument, NodeJS.Timeout>();
+  private readonly queue = new DocumentQueue((document) => this.look(document));
   private readonly subscriptions: readonly { dispose(): unknown }[];
 
-  constructor() {
+  /**
+   * Reads nothing before it has returned.
+   * @param incomplete is told of every document that was looked at.
+   */
+  constructor(readonly incomplete: Pick<IncompleteFiles, 'note'>) {
+    const atFirst = setTimeout(() => {
+      this.scheduleAll();
+    }, 0);
     this.subscriptions = [
       this.recognised,
+      this.queue,
+      new vscode.Disposable(() => {
+        clearTimeout(atFirst);
+      }),
       vscode.workspace.onDidOpenTextDocument((document) => {
         this.schedule(document);
       }),
@@ -57,6 +70,7 @@ export class OpenDocuments implements vscode.Disposable {
       }),
       vscode.workspace.onDidCloseTextDocument((document) => {
         this.forget(document);
+        this.incomplete.note(document.uri, []);
       }),
       vscode.workspace.onDidChangeConfiguration((change) => {
         if (!change.affectsConfiguration('whatsappMedia.detection.keys')) return;
@@ -64,7 +78,6 @@ export class OpenDocuments implements vscode.Disposable {
         this.scheduleAll();
       }),
     ];
-    this.scheduleAll();
   }
 
   /** What a document holds as it is now; looks anew only where it changed since. */
@@ -72,13 +85,16 @@ export class OpenDocuments implements vscode.Disposable {
     for (;;) {
       const found = await this.evaluate(document).occurrences;
       // A later version took over meanwhile.
-      if (found !== undefined) return found;
+      if (found !== undefined) {
+        this.incomplete.note(document.uri, found);
+        return found;
+      }
       if (document.isClosed) return [];
     }
   }
 
   dispose(): void {
-    for (const document of [...this.timers.keys(), ...this.evaluations.keys()]) this.forget(document);
+    for (const document of this.evaluations.keys()) this.forget(document);
     vscode.Disposable.from(...this.subscriptions).dispose();
   }
 
@@ -87,20 +103,15 @@ export class OpenDocuments implements vscode.Disposable {
   }
 
   private schedule(document: vscode.TextDocument): void {
-    if (!isForReading(document)) return;
-    clearTimeout(this.timers.get(document));
-    const look = async (): Promise<void> => {
-      this.timers.delete(document);
-      const evaluation = this.evaluate(document);
-      const occurrences = await evaluation.occurrences;
-      if (occurrences !== undefined && this.evaluations.get(document) === evaluation) {
-        this.recognised.fire({ document, occurrences });
-      }
-    };
-    this.timers.set(
-      document,
-      setTimeout(() => void look(), debounceMs),
-    );
+    if (isForReading(document)) this.queue.schedule(document, debounceMs);
+  }
+
+  private async look(document: vscode.TextDocument): Promise<void> {
+    const evaluation = this.evaluate(document);
+    const occurrences = await evaluation.occurrences;
+    if (occurrences !== undefined && this.evaluations.get(document) === evaluation) {
+      this.recognised.fire({ document, occurrences });
+    }
   }
 
   private evaluate(document: vscode.TextDocument): Evaluation {
@@ -116,8 +127,7 @@ export class OpenDocuments implements vscode.Disposable {
   }
 
   private forget(document: vscode.TextDocument): void {
-    clearTimeout(this.timers.get(document));
-    this.timers.delete(document);
+    this.queue.forget(document);
     this.evaluations.get(document)?.abort.abort();
     this.evaluations.delete(document);
   }

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import type { AccountStore } from '../accounts/accountStore';
 import type { Commands } from '../commands';
+import { selectionOf } from '../confirmation/mediaSelection';
 import type { DeletionResult } from '../core/deletion/outcome';
 import type { InterruptedBatch, Ledger } from '../core/deletionLedger/ledger';
 import type { MediaId } from '../core/mediaIds/mediaId';
-import { isProbablyRounded } from '../core/mediaIds/mediaId';
 import { inMessage } from '../core/foreignText/inOneLine';
 import type { DeletionRequest } from '../deleting/deletion';
 import type { Deleting } from '../deleting/register';
@@ -58,11 +58,8 @@ function requestFor(interrupted: readonly InterruptedBatch[], accountId: string)
   for (const batch of interrupted)
     for (const [mediaId, attempts] of batch.unknown) unknown.set(mediaId, attempts + (unknown.get(mediaId) ?? 0));
   const open = new Set([...unknown.keys(), ...interrupted.flatMap(({ neverSent }) => neverSent)]);
-  const mediaIds = [...open] as MediaId[];
   return {
-    mediaIds,
-    likely: new Set(),
-    rounded: new Set(mediaIds.filter(isProbablyRounded)),
+    selection: selectionOf([...open] as MediaId[]),
     resumes: { batches: interrupted.map(({ plan }) => plan.batch), accountId, unknown },
   };
 }

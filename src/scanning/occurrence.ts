@@ -14,12 +14,16 @@ export interface Occurrence {
   readonly confidence: 'certain' | 'likely' | 'possible';
   /** In words. */
   readonly evidence: string;
+  /** The id of the rule that decided. */
+  readonly rule: string;
+  /** There only where its column or list looks rounded by a spreadsheet. */
+  readonly isProbablyRounded?: true;
 }
 
 /** So many places are put into words between two chances for others to work. */
 const placesATurn = 1000;
 
-/** Every place in the index, by file and line, without damaged IDs. */
+/** Every place in the index, by file and line, without the IDs that lost digits or may have. */
 export async function occurrencesFor(index: MediaIndex, isListed: (mediaId: string) => boolean): Promise<Occurrence[]> {
   const all: Occurrence[] = [];
   // The same evidence speaks for thousands of places.
@@ -27,11 +31,12 @@ export async function occurrencesFor(index: MediaIndex, isListed: (mediaId: stri
   let sinceTurn = 0;
   for (const uri of index.uris().sort()) {
     const found = index.of(uri);
-    for (const { mediaId, line, character, confidence, evidence, damage, cell } of found) {
+    for (const { mediaId, line, character, confidence, evidence, rule, damage, isProbablyRounded, cell } of found) {
       if (damage !== undefined || !isListed(mediaId)) continue;
       const text = words.get(evidence) ?? evidenceText(evidence);
       words.set(evidence, text);
-      all.push({ mediaId, uri: cell?.uri ?? uri, line, character, confidence, evidence: text });
+      const occurrence = { mediaId, uri: cell?.uri ?? uri, line, character, confidence, evidence: text, rule };
+      all.push(isProbablyRounded ? { ...occurrence, isProbablyRounded } : occurrence);
     }
     sinceTurn += found.length;
     if (sinceTurn < placesATurn) continue;

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { inSlices } from '../core/recognition/inSlices';
 import type { FoundOccurrence } from '../core/recognition/occurrences';
 import { findOccurrencesInSteps } from '../core/recognition/occurrences';
-import { isBinary, mayHoldMediaId, textOf, utf16Of } from '../core/scanning/bytes';
+import { contentOf } from '../core/scanning/bytes';
 import type { FolderToScan, SkipReason } from '../core/scanning/protocol';
 
 /** What became of a file of a virtual file system. */
@@ -24,12 +24,11 @@ export async function readVirtualFile(
     const content = await vscode.workspace.fs.readFile(file);
     if (isAborted()) return undefined;
     const bytes = Buffer.from(content.buffer, content.byteOffset, content.byteLength);
-    const isUtf16 = utf16Of(bytes, bytes.length) !== undefined;
-    if (!isUtf16 && isBinary(bytes, bytes.length)) return { state: 'binary' };
-    if (!isUtf16 && !mayHoldMediaId(bytes, bytes.length)) return { state: 'read', occurrences: [] };
-    const text = textOf(bytes, bytes.length) ?? '';
-    const fileName = file.path.slice(file.path.lastIndexOf('/') + 1);
-    const occurrences = await inSlices(findOccurrencesInSteps(text, { ...folder, fileName }), signal);
+    const options = { ...folder, fileName: file.path.slice(file.path.lastIndexOf('/') + 1) };
+    const found = contentOf(bytes, bytes.length, options);
+    if (found.kind === 'binary') return { state: 'binary' };
+    if (found.kind === 'withoutCandidates') return { state: 'read', occurrences: [] };
+    const occurrences = await inSlices(findOccurrencesInSteps(found.text, options), signal);
     return occurrences === undefined ? undefined : { state: 'read', occurrences };
   } catch (error) {
     return { state: isNotFound(error) ? 'vanished' : 'unreadable' };

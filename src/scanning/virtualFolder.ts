@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { FoundOccurrence } from '../core/recognition/occurrences';
+import { isAtOrBelow } from '../core/scanning/atOrBelow';
 import { FileFilter } from '../core/scanning/fileFilter';
 import type { FolderToScan, ScanSummary } from '../core/scanning/protocol';
 import { Skips } from '../core/scanning/skips';
@@ -73,7 +74,7 @@ export class VirtualFolder {
       if (isAborted()) break;
       const found = new Set(files.map(String));
       const isGone = (other: string): boolean =>
-        !found.has(other) && !isUnread(other) && isAtOrBelow(uri.toString(), other);
+        !found.has(other) && !isUnread(other) && isAtOrBelow(uri.toString(), other, '/');
       this.skips.removeWhere((path) => isGone(path));
       for (const file of this.files) if (isGone(file)) this.files.delete(file);
       for (const file of listed) if (isGone(file)) publish(file, []);
@@ -157,7 +158,7 @@ export class VirtualFolder {
         }
       }
     }
-    return { files, isUnread: (file) => unread.some((folder) => isAtOrBelow(folder, file)) };
+    return { files, isUnread: (file) => unread.some((folder) => isAtOrBelow(folder, file, '/')) };
   }
 
   private relativePath(uri: vscode.Uri): string {
@@ -180,7 +181,3 @@ interface Walked {
 }
 
 const nothing: Walked = { files: [], isUnread: () => false };
-
-function isAtOrBelow(folder: string, uri: string): boolean {
-  return uri === folder || uri.startsWith(folder.endsWith('/') ? folder : `${folder}/`);
-}

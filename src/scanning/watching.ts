@@ -28,7 +28,7 @@ export function watchFiles(
     const { version } = document;
     const occurrences = await open.occurrencesIn(document);
     if (document.version !== version || document.isDirty) return;
-    scan.saved(document.uri.toString(), occurrences);
+    scan.saved(document.uri, occurrences);
     index.setUnsaved(document.uri.toString(), undefined);
   };
   const reconfigure = (): void => {
@@ -94,7 +94,7 @@ function gatherer(take: (uris: readonly vscode.Uri[]) => void): {
  * Whether what an editor holds is listed: what a scan would search, so that what is excluded stays so while it is edited,
  * and what has no file yet. Files outside of the folders are none of the workspace.
  */
-function isListed(
+export function isListed(
   { uri, isUntitled }: Pick<vscode.TextDocument, 'uri' | 'isUntitled'>,
   filters: FolderFilters,
 ): boolean {

@@ -3,8 +3,11 @@ import type { MediaIndex } from '../core/mediaIndex/mediaIndex';
 import type { FoundOccurrence } from '../core/recognition/occurrences';
 import type { FileOccurrences } from '../core/scanning/protocol';
 import { emptySummary } from '../core/scanning/protocol';
+import type { RunningUsesSearch } from '../core/scanning/scanner';
+import type { UsesQuery } from '../core/uses/use';
 import { LocalFolders } from './localFolders';
 import { ScanError } from './scanError';
+import { SavedFiles } from './savedFiles';
 import type { ScanStatus } from './scanStatus';
 import { isNews, sumOf } from './scanStatus';
 import type { Publish } from './virtualFolder';
@@ -30,6 +33,9 @@ export class WorkspaceScan implements vscode.Disposable {
   private current: ScanStatus = { kind: 'notScanned' };
   private readonly local: LocalFolders;
   private readonly virtual = new VirtualFolders();
+  /** Of virtual folders, by URI. */
+  private readonly savedFiles = new SavedFiles();
+  private orders = 0;
   private running: Running | undefined;
   private updating: AbortController | undefined;
   private updates: Promise<void> = Promise.resolve();
@@ -50,7 +56,7 @@ export class WorkspaceScan implements vscode.Disposable {
         this.take(files, isNewest);
       },
       (reason) => {
-        this.tell({ kind: 'failed', reason });
+        this.fail(reason);
       },
     );
   }
@@ -106,10 +112,18 @@ export class WorkspaceScan implements vscode.Disposable {
     await done;
   }
 
-  /** An editor's text was saved: the file holds now what the editor held. */
-  saved(uri: string, occurrences: readonly FoundOccurrence[]): void {
+  /** An editor's text was saved: the file holds now what the editor held, whatever was read of it before. */
+  saved(file: vscode.Uri, occurrences: readonly FoundOccurrence[]): void {
+    const uri = file.toString();
+    if (file.scheme === 'file') this.local.saved(file.fsPath);
+    else this.savedFiles.add(uri);
     if (occurrences.length > 0) this.running?.heard.add(uri);
     this.index.setSaved([{ uri, occurrences }]);
+  }
+
+  /** Finds where digits stand in the folders on this machine, scanned before or not; `undefined` where there are none. */
+  findUses(query: UsesQuery): RunningUsesSearch | undefined {
+    return this.local.findUses(query);
   }
 
   /** Ends the threads once they have kept what they know; a later scan starts others. */
@@ -129,6 +143,7 @@ export class WorkspaceScan implements vscode.Disposable {
 
   private start(): Running {
     const abort = new AbortController();
+    const order = ++this.orders;
     const isNewest = (): boolean => this.running === running;
     const work = async (): Promise<void> => {
       let timer: NodeJS.Timeout | undefined;
@@ -137,29 +152,31 @@ export class WorkspaceScan implements vscode.Disposable {
         abort.signal.addEventListener('abort', () => local?.cancel());
         const counted = { found: 0, done: 0 };
         const tellProgress = (): void => {
+          if (!isNewest()) return;
           const { found, done } = local?.progress() ?? { found: 0, done: 0 };
           this.tell({ kind: 'scanning', progress: { found: found + counted.found, done: done + counted.done } });
         };
         tellProgress();
         timer = setInterval(tellProgress, progressEveryMs);
-        const publish = this.publisher(running, () => isNewest() && !abort.signal.aborted);
+        const publish = this.publisher(order, running, () => isNewest() && !abort.signal.aborted);
+        this.savedFiles.begin(order, this.savedFiles.unread());
         const summaries = await Promise.all([
           local?.summary ?? emptySummary,
           this.virtual.scan(this.index.uris(), publish, abort.signal, counted),
         ]);
         if (!isNewest()) return;
         const summary = sumOf(summaries);
+        this.savedFiles.end(order, !summary.isCancelled);
         if (!summary.isCancelled) this.finish(running.heard);
         this.running = undefined;
-        // The threads may have died meanwhile.
-        if (this.current.kind !== 'failed') this.tell({ kind: 'scanned', summary });
+        this.tell({ kind: 'scanned', summary });
       } catch (error) {
         if (!isNewest()) return;
-        this.running = undefined;
         this.local.reconfigure();
-        this.tell({ kind: 'failed', reason: error instanceof Error ? error.message : String(error) });
+        this.fail(error instanceof Error ? error.message : String(error));
       } finally {
         clearInterval(timer);
+        this.savedFiles.end(order, false);
       }
     };
     // In the next microtask: only then the scan under way is this one.
@@ -172,14 +189,18 @@ export class WorkspaceScan implements vscode.Disposable {
     if (this.current.kind !== 'scanned') return;
     const abort = new AbortController();
     this.updating = abort;
+    const order = ++this.orders;
     try {
       const local = this.local.update(uris.filter(({ scheme }) => scheme === 'file').map(({ fsPath }) => fsPath));
       abort.signal.addEventListener('abort', () => local?.cancel());
-      const publish = this.publisher(undefined, () => !abort.signal.aborted);
+      const publish = this.publisher(order, undefined, () => !abort.signal.aborted);
       const others = uris.filter(({ scheme }) => scheme !== 'file');
+      this.savedFiles.begin(order, this.savedFiles.unread(new Set(others.map(String))));
       await Promise.all([local?.summary, this.virtual.update(others, this.index.uris(), publish, abort.signal)]);
+      this.savedFiles.end(order, !abort.signal.aborted);
     } finally {
       this.updating = undefined;
+      this.savedFiles.end(order, false);
     }
     // A scan that began meanwhile tells of itself.
     if (this.running !== undefined) return;
@@ -197,10 +218,10 @@ export class WorkspaceScan implements vscode.Disposable {
     this.index.setSaved(changed);
   }
 
-  /** Takes what virtual files hold, as long as somebody still waits for it. */
-  private publisher(running: Running | undefined, isAwaited: () => boolean): Publish {
+  /** Takes what virtual files hold, as long as somebody still waits for it. @param order the number of who reads them. */
+  private publisher(order: number, running: Running | undefined, isAwaited: () => boolean): Publish {
     return (uri, occurrences) => {
-      if (!isAwaited()) return;
+      if (!isAwaited() || this.savedFiles.isOutdated(uri, order)) return;
       if (occurrences === undefined) running?.heard.add(uri);
       else {
         if (running !== undefined) hear(running, { uri, occurrences });
@@ -214,6 +235,15 @@ export class WorkspaceScan implements vscode.Disposable {
     if (this.local.isComplete) for (const uri of this.index.uris()) if (uri.startsWith('file:')) heard.add(uri);
     this.index.keepSaved(heard);
     this.local.isComplete = true;
+  }
+
+  /** Ends whatever is under way, also in virtual folders: what was found so far stays listed. */
+  private fail(reason: string): void {
+    const { running } = this;
+    this.running = undefined;
+    running?.abort.abort();
+    this.updating?.abort();
+    this.tell({ kind: 'failed', reason });
   }
 
   private tell(status: ScanStatus): void {

@@ -41,10 +41,15 @@ export function readSendingSettings(): SendingSettings {
     responseFormat: oneOf('responseFormat', ['json', 'plain']),
     concurrency: numberFrom('concurrency', 1, 16, true),
     requestsPerSecond: numberFrom('requestsPerSecond', 0, 1000, false),
-    timeoutMs: numberFrom('timeoutSeconds', 1, 600, false) * 1000,
+    timeoutMs: readTimeoutMs(),
     retries: numberFrom('retries', 0, 10, true),
     typeToConfirmAbove: numberFrom('typeToConfirmAbove', 0, Number.MAX_SAFE_INTEGER, true),
   };
+}
+
+/** How long each request may take as a whole, in milliseconds. @throws SettingError */
+export function readTimeoutMs(): number {
+  return numberFrom('timeoutSeconds', 1, 600, false) * 1000;
 }
 
 /** The endpoint alone. @throws SettingError */

@@ -35,6 +35,29 @@ export function plainAnswer(httpStatus: number, fields: AnswerFields): Answer {
   return { status: httpStatus, headers: plain, body };
 }
 
+/** The layout of a plain answer as it was observed, without `mediaId` when there is none. */
+export function fieldsAnswer(httpStatus: number, { status, mediaId, statusCode, reason }: AnswerFields): Answer {
+  const codeName = status === 'success' ? 'statusCode' : 'errorCode';
+  const named = [
+    ['status', status],
+    ['mediaId', mediaId],
+    [codeName, statusCode],
+    ['reason', reason],
+  ] as const;
+  const body = named.flatMap(([name, value]) => (value === undefined ? [] : [`${name}=${value}`])).join(' | ');
+  return { status: httpStatus, headers: plain, body };
+}
+
+/** The error of a web framework that knows nothing of the API, in JSON. */
+export function frameworkAnswer(httpStatus: number): Answer {
+  const message = httpStatus === 404 ? 'Route not found' : phraseOf(httpStatus);
+  return {
+    status: httpStatus,
+    headers: json,
+    body: JSON.stringify({ status: 'error', statusCode: httpStatus, message }),
+  };
+}
+
 /** A page as web servers and load balancers put in front of an API send it. */
 export function pageAnswer(httpStatus: number): Answer {
   const title = `${httpStatus} ${phraseOf(httpStatus)}`;

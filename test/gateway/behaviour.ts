@@ -7,12 +7,13 @@ export type Behaviour =
   | { name: 'latency'; ms: number }
   /**
    * Any HTTP status from 200 to 599. `body`: `shaped` (default) is the API's own JSON error, `page` a web server's
-   * HTML page, `plain` the plain layout of the box. 405 and 407 bring the header that HTTP demands with them.
+   * HTML page, `plain` the plain layout of the documented dialect, `fields` that of the observed one, `framework` the JSON
+   * of some web framework. 405 and 407 bring the header that HTTP demands with them.
    */
   | {
       name: 'status';
       status: number;
-      body?: 'shaped' | 'page' | 'empty' | 'plain';
+      body?: StatusBody;
       statusCode?: string;
       reason?: string;
       headers?: Record<string, string>;
@@ -21,7 +22,8 @@ export type Behaviour =
   /**
    * JSON of the API's own shape with any content. `statusCode` is by default the HTTP status, but 400 when a 2xx answer
    * is not a success; `mediaId` is by default the one asked for; `omit` leaves fields out; `numbers` writes `statusCode`
-   * and `mediaId` as JSON numbers, digit for digit (a `statusCode` given as a number is one anyway).
+   * and `mediaId` as JSON numbers, digit for digit (a `statusCode` given as a number is one anyway); `wrapped` puts all
+   * into `response`, as the account endpoints do.
    */
   | {
       name: 'shaped';
@@ -33,6 +35,7 @@ export type Behaviour =
       httpStatus?: number;
       omit?: string[];
       numbers?: boolean;
+      wrapped?: boolean;
       deletes?: boolean;
     }
   /** Exactly these bytes under this HTTP status; `Content-Length` is added unless `headers` name it. */
@@ -69,7 +72,12 @@ export type Behaviour =
   | { name: 'drip'; bytesPerSecond?: number; deletes?: boolean }
   /** Ends the connection in the regular way (FIN) without any answer. */
   | { name: 'closeBeforeAnswer'; deletes?: boolean }
+  /** HTTP 101, after which nothing comes. */
+  | { name: 'switchProtocols'; deletes?: boolean }
   | { name: 'redirect'; status: 301 | 302 | 303 | 307 | 308; location: string; deletes?: boolean };
+
+export const statusBodies = ['shaped', 'page', 'plain', 'fields', 'framework', 'empty'] as const;
+export type StatusBody = (typeof statusBodies)[number];
 
 export type BehaviourName = Behaviour['name'];
 

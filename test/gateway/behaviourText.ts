@@ -1,21 +1,26 @@
 import type { Behaviour } from './behaviour';
+import { statusBodies } from './behaviour';
 import { GivenValues } from './givenValues';
 import type { BehaviourRule } from './rules';
 
 /** The syntax that {@link parseBehaviourRule} reads, for people. */
-export const behaviourSyntax = `BEHAVIOUR is NAME[:key=value,...][@MEDIAID][xTIMES]
-  without @MEDIAID it applies to every request, without xTIMES for ever; several apply in the order given.
+export const behaviourSyntax = `BEHAVIOUR is NAME[:key=value,...][@MEDIAID|@list][xTIMES]
+  without @MEDIAID it applies to every deletion, @list means the list of media (GET); without xTIMES for ever; several
+  apply in the order given.
   A key without a value means yes. Values are percent-decoded: write %2C for a comma, %40 for @, %78 for x.
   Where the answer is lost or unreadable, the media is deleted all the same; deletes=no or deletes=yes says otherwise.
 
-  503, 401, ...        any HTTP status from 200 to 599: body=shaped|page|plain|empty, statusCode, reason, deletes
+  503, 401, ...        any HTTP status from 200 to 599: body=${statusBodies.join('|')},
+                       statusCode, reason, deletes
   429                  seconds=N | date=DATE | raw=TEXT for Retry-After
   301 302 303 307 308  location=URL, deletes
   status               status=N, then as for 503: for 429 and redirects without their header
-  shaped               status=WORD, statusCode, reason, mediaId, httpStatus, omit=FIELD+FIELD, numbers, deletes
+  shaped               status=WORD, statusCode, reason, mediaId, httpStatus, omit=FIELD+FIELD, numbers, wrapped,
+                       deletes
   raw                  status=N, body=TEXT, type=CONTENT-TYPE, deletes
   latency              ms=N, then the contract
-  html200 noContent emptyBody truncatedJson shortBody resetBeforeHeaders silence closeBeforeAnswer    deletes
+  html200 noContent emptyBody truncatedJson shortBody resetBeforeHeaders silence closeBeforeAnswer switchProtocols
+                       deletes
   otherMediaId         mediaId=ID, deletes
   hugeBody             bytes=N, status=N, deletes
   resetAfterHeaders    status=N, deletes
@@ -31,16 +36,16 @@ const redirects = [301, 302, 303, 307, 308] as const;
  * @throws Error whose message says what is wrong with the text.
  */
 export function parseBehaviourRule(text: string): BehaviourRule {
-  const match = /^(?<name>[^:@]+?)(?::(?<values>[^@]*?))?(?:@(?<mediaId>\d+))?(?:x(?<times>\d+))?$/.exec(text);
-  const { name, values = '', mediaId, times } = match?.groups ?? {};
-  if (name === undefined) throw new Error(`"${text}" is not written as NAME[:key=value,...][@MEDIAID][xTIMES]`);
+  const match = /^(?<name>[^:@]+?)(?::(?<values>[^@]*?))?(?:@(?<target>\d+|list))?(?:x(?<times>\d+))?$/.exec(text);
+  const { name, values = '', target, times } = match?.groups ?? {};
+  if (name === undefined) throw new Error(`"${text}" is not written as NAME[:key=value,...][@MEDIAID|@list][xTIMES]`);
   const given = new GivenValues(text, values);
   const behaviour = behaviourOf(name, given);
   given.refuseTheRest();
   if (times !== undefined && Number(times) < 1) throw new Error(`"${text}": x${times} would never apply`);
   return {
     behaviour,
-    ...(mediaId === undefined ? {} : { mediaId }),
+    ...(target === undefined ? {} : target === 'list' ? { on: 'list' } : { mediaId: target }),
     ...(times === undefined ? {} : { times: Number(times) }),
   };
 }
@@ -69,6 +74,7 @@ const plainNames = [
   'resetBeforeHeaders',
   'silence',
   'closeBeforeAnswer',
+  'switchProtocols',
 ] as const;
 
 const readers = new Map<string, (given: GivenValues) => Behaviour>([
@@ -99,10 +105,9 @@ function withDeletesOnly(name: (typeof plainNames)[number]): [string, (given: Gi
 }
 
 function anyStatus(status: number, given: GivenValues): Behaviour {
-  const bodies = ['shaped', 'page', 'plain', 'empty'] as const;
   const asked = given.text('body');
-  const body = bodies.find((known) => known === asked);
-  if (asked !== undefined && body === undefined) given.complain(`body is one of ${bodies.join(', ')}`);
+  const body = statusBodies.find((known) => known === asked);
+  if (asked !== undefined && body === undefined) given.complain(`body is one of ${statusBodies.join(', ')}`);
   return {
     name: 'status',
     status,
@@ -133,6 +138,7 @@ function shaped(given: GivenValues): Behaviour {
     ...given.numbers('httpStatus'),
     ...(omit === undefined ? {} : { omit }),
     ...(given.flag('numbers') === true ? { numbers: true } : {}),
+    ...(given.flag('wrapped') === true ? { wrapped: true } : {}),
     ...given.deletes(),
   };
 }

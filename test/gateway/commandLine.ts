@@ -1,5 +1,7 @@
 import { parseArgs } from 'node:util';
 import { behaviourSyntax, parseBehaviourRule } from './behaviourText';
+import type { DialectName } from './dialect';
+import { dialects } from './dialect';
 import type { BoxOptions, GatewayBox, SeenRequest } from './gatewayBox';
 import type { BehaviourRule } from './rules';
 import { checkRule } from './rules';
@@ -9,7 +11,9 @@ export const usage = `npm run gateway -- [options]
 A gateway in a box: keeps the contract of SMSGatewayCenter's Delete Media API on this machine, or breaks it to order.
 
   --port N              port to listen on (default: any free one)
+  --dialect NAME        observed (default): as other clients see this software answer; documented: as its page says
   --api-key KEY         accept this API key (repeatable; default box-api-key)
+  --key-needs-user-id   an API key counts only beside the user ID of one of the users
   --user ID:PASSWORD    accept this user ID and password (repeatable; default box-user:box-password)
   --media ID            this media exists (repeatable; default: every ID of 13 to 20 digits)
   --expired ID          this media is known but has expired (repeatable)
@@ -35,6 +39,8 @@ export function parseCommandLine(args: readonly string[]): Order {
   const users = values.user?.map(userAndPassword);
   const options: BoxOptions = {
     ...(values.port === undefined ? {} : { port: wholeNumber('--port', values.port, 65535) }),
+    ...(values.dialect === undefined ? {} : { dialect: dialectNamed(values.dialect) }),
+    ...(values['key-needs-user-id'] === true ? { keyNeedsUserId: true } : {}),
     ...(values['api-key'] === undefined ? {} : { apiKeys: values['api-key'] }),
     ...(users === undefined ? {} : { users: Object.fromEntries(users) }),
     ...(media === undefined ? {} : { media: media.map((id) => mediaId('--media', id)) }),
@@ -52,6 +58,8 @@ function parsed(args: readonly string[]) {
       args: [...args],
       options: {
         port: { type: 'string' },
+        dialect: { type: 'string' },
+        'key-needs-user-id': { type: 'boolean' },
         'api-key': { type: 'string', multiple: true },
         user: { type: 'string', multiple: true },
         media: { type: 'string', multiple: true },
@@ -65,6 +73,12 @@ function parsed(args: readonly string[]) {
   } catch (error) {
     throw new UsageError(messageOf(error));
   }
+}
+
+function dialectNamed(text: string): DialectName {
+  const dialect = dialects.find((name) => name === text);
+  if (dialect === undefined) throw new UsageError(`--dialect is one of ${dialects.join(', ')}, not "${text}"`);
+  return dialect;
 }
 
 function behaviourRule(text: string): BehaviourRule {
@@ -108,7 +122,7 @@ export function instructions(box: GatewayBox, { apiKeys, users, media }: BoxOpti
     '',
     'settings.json of the user (a workspace cannot set it):',
     `  "whatsappMedia.endpoint": ${JSON.stringify(box.endpoint)}`,
-    'command "WhatsApp Media: Set Credentials", one of:',
+    'command "WhatsApp Media: Set Credentials (API Key)…", one of:',
     `  API key    ${apiKey}`,
     `  User ID    ${userId}    Password    ${password}`,
     'a media ID to delete:',

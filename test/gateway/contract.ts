@@ -1,10 +1,10 @@
 /**
- * The Delete Media API as SMSGatewayCenter documents it. Documented are the parameters, both ways to authenticate,
- * DELETE and POST, and the JSON of a success. Everything else here, every error body above all, is undocumented and
- * this project's invention.
+ * The Delete Media API: which request is honoured, and which is refused and why. How either is said is a matter of the
+ * {@link Dialect}.
  */
-import type { Answer, AnswerFields } from './answer';
-import { jsonAnswer, pageAnswer, plainAnswer, reasonOf, successFields, withHeaders } from './answer';
+import type { Answer } from './answer';
+import { pageAnswer, withHeaders } from './answer';
+import type { Dialect, Refusal } from './dialect';
 import type { MediaStock } from './mediaStock';
 import type { ReceivedRequest, SeenRequest } from './seenRequest';
 import { parametersOf } from './seenRequest';
@@ -15,6 +15,8 @@ export const apiPath = '/WAApi/media';
 export interface Accounts {
   readonly apiKeys: readonly string[];
   readonly users: Readonly<Record<string, string>>;
+  /** An API key counts only beside the user ID of one of the users, as sibling endpoints of the service want it. */
+  readonly keyNeedsUserId: boolean;
 }
 
 /** What the contract says to a request; `deletes` names the media that goes, if one does. */
@@ -26,11 +28,13 @@ export interface Verdict {
 /** By which of its credentials a request is accepted. A request with the header `apiKey` is judged by that alone. */
 export function authentication(request: ReceivedRequest, accounts: Accounts): SeenRequest['authenticatedBy'] {
   const apiKey = request.headers.apikey;
-  if (apiKey !== undefined)
-    return typeof apiKey === 'string' && accounts.apiKeys.includes(apiKey) ? 'apiKey' : 'nobody';
   const { userid, password } = parametersOf(request);
-  const isKnown = userid !== undefined && password !== undefined && Object.hasOwn(accounts.users, userid);
-  return isKnown && accounts.users[userid] === password ? 'password' : 'nobody';
+  const isKnownUser = userid !== undefined && Object.hasOwn(accounts.users, userid);
+  if (apiKey !== undefined) {
+    const isKnownKey = typeof apiKey === 'string' && accounts.apiKeys.includes(apiKey);
+    return isKnownKey && (isKnownUser || !accounts.keyNeedsUserId) ? 'apiKey' : 'nobody';
+  }
+  return isKnownUser && password !== undefined && accounts.users[userid] === password ? 'password' : 'nobody';
 }
 
 /** Judges a request; nothing is deleted here. */
@@ -38,34 +42,29 @@ export function judge(
   request: ReceivedRequest,
   authenticatedBy: SeenRequest['authenticatedBy'],
   stock: MediaStock,
+  dialect: Dialect,
 ): Verdict {
   if (request.path !== apiPath) return { answer: pageAnswer(404), deletes: undefined };
   const { mediaId, output } = parametersOf(request);
-  // Documented: without `output`, the service answers in plain text.
-  const layout = output === 'json' ? jsonAnswer : plainAnswer;
-
-  const refusal = (httpStatus: number, reason: string, about?: string): Verdict => {
-    const fields: AnswerFields = { status: 'error', mediaId: about, statusCode: String(httpStatus), reason };
-    return { answer: layout(httpStatus, fields), deletes: undefined };
-  };
-  if (request.method !== 'DELETE' && request.method !== 'POST') {
-    const { answer } = refusal(405, reasonOf(405));
-    return { answer: withHeaders(answer, { Allow: 'DELETE, POST' }), deletes: undefined };
-  }
-  if (authenticatedBy === 'nobody') return refusal(401, reasonOf(401));
-  if (mediaId === undefined || mediaId === '') return refusal(400, 'mediaId is missing');
-  if (!/^\d+$/.test(mediaId)) return refusal(400, 'mediaId must be an integer', mediaId);
+  const refuse = (refusal: Refusal): Verdict => ({ answer: dialect.refusal(refusal, output), deletes: undefined });
+  // Asking for one media object, or for its file, isn't kept: the layout of the answer was never seen.
+  const isList = request.method === 'GET' && dialect.list !== undefined && mediaId === undefined;
+  if (request.method !== 'DELETE' && request.method !== 'POST' && !isList) return refuse({ kind: 'method' });
+  if (authenticatedBy === 'nobody') return refuse({ kind: 'credentials' });
+  if (isList) return { answer: dialect.list(stock.listed()), deletes: undefined };
+  if (mediaId === undefined || mediaId === '') return refuse({ kind: 'mediaIdMissing' });
+  if (!/^\d+$/.test(mediaId)) return refuse({ kind: 'mediaIdNotInteger', mediaId });
   switch (stock.stateOf(mediaId)) {
     case 'exists': {
       // The cookie is a load balancer's in the documented sample: no part of the contract, but it is there.
-      const answer = withHeaders(layout(200, successFields(mediaId)), { 'Set-Cookie': 'SERVERID=box1; path=/' });
+      const answer = withHeaders(dialect.success(mediaId, output), { 'Set-Cookie': 'SERVERID=box1; path=/' });
       return { answer, deletes: mediaId };
     }
     case 'expired':
-      return refusal(404, 'Media has expired', mediaId);
+      return refuse({ kind: 'notFound', mediaId, reason: 'Media has expired' });
     case 'deleted':
-      return refusal(404, 'Media was deleted before', mediaId);
+      return refuse({ kind: 'notFound', mediaId, reason: 'Media was deleted before' });
     case 'unknown':
-      return refusal(404, reasonOf(404), mediaId);
+      return refuse({ kind: 'notFound', mediaId, reason: 'Media not found' });
   }
 }

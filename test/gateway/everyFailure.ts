@@ -3,15 +3,21 @@ import type { Behaviour, BehaviourName } from './behaviour';
 /** Examples of each way in which the box can misbehave. The type demands one for every name. */
 const examples: { readonly [Name in BehaviourName]: readonly Extract<Behaviour, { name: Name }>[] } = {
   latency: [{ name: 'latency', ms: 1 }],
-  status: [400, 401, 403, 404, 405, 407, 410, 418, 500, 502, 503].flatMap((status) => [
+  status: [400, 401, 403, 404, 405, 407, 408, 410, 418, 500, 502, 503].flatMap((status) => [
     { name: 'status', status, body: 'shaped' } as const,
     { name: 'status', status, body: 'page' } as const,
     { name: 'status', status, body: 'plain' } as const,
+    { name: 'status', status, body: 'fields' } as const,
+    { name: 'status', status, body: 'framework' } as const,
   ]),
   shaped: [
     { name: 'shaped', status: 'error', statusCode: '401', reason: 'Invalid credentials' },
     { name: 'shaped', status: 'error', statusCode: '429' },
+    { name: 'shaped', status: 'error', statusCode: '216', reason: 'Invalid credentials' },
+    { name: 'shaped', status: 'error', statusCode: '152', reason: 'Invalid method' },
+    { name: 'shaped', status: 'error', statusCode: '147', reason: 'Invalid value', wrapped: true },
     { name: 'shaped', status: 'success', statusCode: '202' },
+    { name: 'shaped', status: 'pending' },
   ],
   raw: [{ name: 'raw', status: 200, body: '{"ok":true}' }],
   throttled: [{ name: 'throttled' }, { name: 'throttled', retryAfter: { seconds: 3600 } }],
@@ -28,6 +34,7 @@ const examples: { readonly [Name in BehaviourName]: readonly Extract<Behaviour, 
   silence: [{ name: 'silence' }],
   drip: [{ name: 'drip' }],
   closeBeforeAnswer: [{ name: 'closeBeforeAnswer' }],
+  switchProtocols: [{ name: 'switchProtocols' }],
   redirect: ([301, 302, 303, 307, 308] as const).map((status) => ({
     name: 'redirect',
     status,
@@ -37,3 +44,9 @@ const examples: { readonly [Name in BehaviourName]: readonly Extract<Behaviour, 
 
 /** Every failure the box can make, at least one for each of its behaviours. */
 export const everyFailure: readonly Behaviour[] = Object.values(examples).flat();
+
+/** Whether one such answer ends a whole batch: wrong credentials, the wrong method, a server that takes itself for a proxy. */
+export function stopsBatch(failure: Behaviour): boolean {
+  if (failure.name === 'status') return [401, 403, 405, 407].includes(failure.status);
+  return failure.name === 'shaped' && ['401', '216', '152'].includes(String(failure.statusCode));
+}

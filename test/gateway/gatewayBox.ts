@@ -4,6 +4,8 @@ import { deletesTheMedia } from './behaviour';
 import { Connections } from './connections';
 import type { Accounts } from './contract';
 import { apiPath, authentication, judge } from './contract';
+import type { DialectName } from './dialect';
+import { dialectOf } from './dialect';
 import { Exchange } from './exchange';
 import { MediaStock } from './mediaStock';
 import { misbehave } from './misbehaviour';
@@ -25,8 +27,12 @@ export interface BoxOptions {
   host?: string;
   /** PEM; with it the box serves https. */
   tls?: { key: string; cert: string };
+  /** How it speaks: as other clients see the software answer (default), or as the service's page documents it. */
+  dialect?: DialectName;
   /** Default `['box-api-key']`. */
   apiKeys?: readonly string[];
+  /** Whether a key counts only beside the user ID of one of `users`; default `false`. */
+  keyNeedsUserId?: boolean;
   /** User ID -> password; default `{ 'box-user': 'box-password' }`. */
   users?: Readonly<Record<string, string>>;
   /** Media that exist; `any` (default): every ID of 13 to 20 digits exists until it is deleted. */
@@ -51,6 +57,8 @@ export interface GatewayBox {
   readonly origin: string;
   /** All requests since the start or the last `forget()`, in the order of arrival; always the same, living array. */
   readonly requests: readonly SeenRequest[];
+  /** Those of them that ask for a deletion: all but GET. */
+  readonly deletions: readonly SeenRequest[];
   /** TCP connections ever accepted. */
   readonly connectionCount: number;
   /** IDs deleted so far, in order. */
@@ -96,6 +104,7 @@ class Box implements GatewayBox {
     this.accounts = {
       apiKeys: options.apiKeys ?? ['box-api-key'],
       users: options.users ?? { 'box-user': 'box-password' },
+      keyNeedsUserId: options.keyNeedsUserId ?? false,
     };
     // A connection stays open between requests for as long as the client likes: nothing here hangs on the clock.
     const settings = { keepAliveTimeout: 0, requestTimeout: 0, headersTimeout: 0 };
@@ -121,6 +130,10 @@ class Box implements GatewayBox {
 
   get requests(): readonly SeenRequest[] {
     return this.record.requests;
+  }
+
+  get deletions(): readonly SeenRequest[] {
+    return this.record.requests.filter(({ method }) => method !== 'GET');
   }
 
   get connectionCount(): number {
@@ -160,11 +173,11 @@ class Box implements GatewayBox {
     const connection = this.connections.connectionUnder(message.socket);
     const { received, complete } = await readRequest(message);
     if (this.isStopped) return;
-    const { mediaId } = parametersOf(received);
+    const { mediaId, userid: userId } = parametersOf(received);
     const authenticatedBy = authentication(received, this.accounts);
-    const verdict = judge(received, authenticatedBy, this.stock);
+    const verdict = judge(received, authenticatedBy, this.stock, dialectOf[this.options.dialect ?? 'observed']);
     // A request that never came to its end asks for nothing.
-    const behaviour = complete ? this.rules.takeForRequest(mediaId) : undefined;
+    const behaviour = complete ? this.rules.takeForRequest(received.method, mediaId) : undefined;
     const isHonoured = complete && (behaviour === undefined || deletesTheMedia(behaviour));
     const deletes = isHonoured ? verdict.deletes : undefined;
     if (deletes !== undefined) this.stock.delete(deletes);
@@ -172,6 +185,7 @@ class Box implements GatewayBox {
     const seen = this.record.enter({
       ...received,
       mediaId,
+      userId,
       authenticatedBy,
       behaviour: behaviour?.name ?? 'contract',
       deleted: deletes !== undefined,

@@ -73,6 +73,9 @@ export function misbehave(behaviour: Behaviour, request: ReceivedRequest, byCont
     case 'closeBeforeAnswer':
       out.close();
       return;
+    case 'switchProtocols':
+      out.sendHead({ status: 101, headers: { Connection: 'Upgrade', Upgrade: 'websocket' } });
+      return;
     case 'redirect':
       out.sendAnswer(withHeaders(pageAnswer(behaviour.status), { Location: behaviour.location }));
       return;

@@ -1,6 +1,8 @@
 import type { Answer } from './answer';
 import {
   emptyAnswer,
+  fieldsAnswer,
+  frameworkAnswer,
   jsonAnswer,
   jsonText,
   pageAnswer,
@@ -11,7 +13,7 @@ import {
 } from './answer';
 import type { Behaviour } from './behaviour';
 
-/** An answer with any HTTP status, in any of the four layouts. */
+/** An answer with any HTTP status, in any of the layouts. */
 export function statusAnswer(
   behaviour: Extract<Behaviour, { name: 'status' }>,
   mediaId: string | undefined,
@@ -34,6 +36,10 @@ export function statusAnswer(
         return jsonAnswer(status, fields);
       case 'plain':
         return plainAnswer(status, fields);
+      case 'fields':
+        return fieldsAnswer(status, fields);
+      case 'framework':
+        return frameworkAnswer(status);
       case 'page':
         return pageAnswer(status);
       case 'empty':
@@ -63,7 +69,14 @@ export function shapedAnswer(behaviour: Extract<Behaviour, { name: 'shaped' }>, 
   for (const name of behaviour.omit ?? []) fields[name] = undefined;
   const alwaysNumber = typeof behaviour.statusCode === 'number' ? ['statusCode'] : [];
   const asNumbers = behaviour.numbers === true ? ['statusCode', 'mediaId'] : alwaysNumber;
-  return jsonText(httpStatus, shapedJson(fields, asNumbers));
+  if (behaviour.wrapped !== true) return jsonText(httpStatus, shapedJson(fields, asNumbers));
+  const { status, mediaId, statusCode: code, reason: msg } = fields;
+  const inner = shapedJson({ api: 'media', action: 'delete', status, mediaId, msg, code }, numbersWrapped(asNumbers));
+  return jsonText(httpStatus, `{"response":${inner}}`);
+}
+
+function numbersWrapped(names: readonly string[]): string[] {
+  return names.map((name) => (name === 'statusCode' ? 'code' : name));
 }
 
 /** HTTP 429 of the API's own shape. */

@@ -5,6 +5,8 @@ import { retryAfterHeader } from './orderedAnswer';
 /** When the box shall misbehave, and how. */
 export interface BehaviourRule {
   readonly behaviour: Behaviour;
+  /** Deletions (default), or requests for the list of media: a GET. */
+  readonly on?: 'deletion' | 'list';
   /** Only requests for this media; any request without it. */
   readonly mediaId?: string;
   /** How often; for ever without it. */
@@ -26,11 +28,12 @@ export class Rules {
   }
 
   /** Uses up one time of the rule for this request; `undefined` when none matches. */
-  takeForRequest(mediaId: string | undefined): Behaviour | undefined {
+  takeForRequest(method: string, mediaId: string | undefined): Behaviour | undefined {
+    const on = method === 'GET' ? 'list' : 'deletion';
+    const matches = (rule: BehaviourRule): boolean =>
+      (rule.on ?? 'deletion') === on && (rule.mediaId === undefined || rule.mediaId === mediaId);
     const entry = this.entries.find(
-      ({ rule, left }) =>
-        left > 0 &&
-        (rule.behaviour.name === 'resetOnConnect' || rule.mediaId === undefined || rule.mediaId === mediaId),
+      ({ rule, left }) => left > 0 && (rule.behaviour.name === 'resetOnConnect' || matches(rule)),
     );
     if (entry === undefined) return undefined;
     entry.left--;

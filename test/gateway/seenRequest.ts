@@ -22,6 +22,8 @@ export interface SeenRequest {
   /** Decoded `application/x-www-form-urlencoded` body, `{}` for any other. */
   readonly form: Readonly<Record<string, string>>;
   mediaId: string | undefined;
+  /** The parameter `userid`. */
+  userId: string | undefined;
   authenticatedBy: 'apiKey' | 'password' | 'nobody';
   behaviour: BehaviourName | 'contract';
   /** True when this request deleted the media in the box. */

@@ -39,6 +39,49 @@ describe('the account store', () => {
     assert.ok(!/key-[13]/.test([...secrets.values.values()].join()), 'the replaced keys are gone');
   });
 
+  it('stays the same account when a user ID is added to its API key, changed or removed', async () => {
+    const secrets = new FakeSecrets();
+    const store = new AccountStore(secrets);
+    const { id } = await store.set(official, 'Default', { kind: 'apiKey', apiKey: 'key-1' });
+    for (const userId of ['shop', 'shop-2', undefined]) {
+      const entered: Credentials = { kind: 'apiKey', apiKey: 'key-1', ...(userId === undefined ? {} : { userId }) };
+      assert.equal((await store.set(official, 'Default', entered)).id, id, userId);
+      assert.deepEqual(await store.accountFor(official), {
+        id,
+        name: 'Default',
+        origin: official,
+        credentials: entered,
+      });
+    }
+    assert.equal(await store.count(), 1);
+    assert.ok(![...secrets.values.values()].join().includes('shop'), 'what was removed is gone');
+  });
+
+  it('stays the same account when its user signs in the other way', async () => {
+    const store = new AccountStore(new FakeSecrets());
+    const { id } = await store.set(official, 'Default', { kind: 'apiKey', apiKey: 'key-1', userId: 'shop' });
+    assert.equal((await store.set(official, 'Default', { kind: 'password', userId: 'shop', password: 'p' })).id, id);
+    const other = await store.set(official, 'Default', { kind: 'apiKey', apiKey: 'key-1' });
+    assert.notEqual(other.id, id, 'without a user ID nobody knows whose key it is');
+  });
+
+  it('reads records of before the user ID was asked for, and takes a damaged user ID for a damaged record', async () => {
+    const secrets = new FakeSecrets();
+    const store = new AccountStore(secrets);
+    const { id } = await store.set(official, 'Default', credentials('key-1'));
+    const record = (credentials: unknown): string =>
+      JSON.stringify({ version: 1, id, name: 'Default', origin: official, credentials });
+    const keep = (text: string): unknown => secrets.values.set(`whatsappMedia.account.${id}`, text);
+    keep(record({ kind: 'apiKey', apiKey: 'key-1' }));
+    assert.deepEqual((await store.accountFor(official))?.credentials, { kind: 'apiKey', apiKey: 'key-1' });
+    for (const userId of ['', ' ', 7, null, '\ud800']) {
+      keep(record({ kind: 'apiKey', apiKey: 'key-1', userId }));
+      assert.equal(await store.accountFor(official), undefined, JSON.stringify(userId));
+    }
+    assert.equal(await store.count(), 1, 'it is there to be removed');
+    assert.equal(await store.removeAll(), 1);
+  });
+
   for (const secrets of [new FakeSecrets(), new FakeSecretsWithKeys()]) {
     it(`leaves nothing after removal (${secrets.constructor.name})`, async () => {
       const store = new AccountStore(secrets);

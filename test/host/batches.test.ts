@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import type { DeletionResult } from '../../src/core/deletion/outcome';
 import type { LedgerEntry } from '../../src/core/deletionLedger/format';
 import { seeded } from '../bench/tree';
-import { everyFailure } from '../gateway/everyFailure';
+import { everyFailure, stopsBatch } from '../gateway/everyFailure';
 import type { GatewayBox } from '../gateway/gatewayBox';
 import { startGatewayBox } from '../gateway/gatewayBox';
 import { until } from '../realVsCode/until';
@@ -11,6 +11,7 @@ import { sampleOf } from '../run/thorough';
 import { assertHonest } from '../unit/deletionLedger/honesty';
 import { replaceQuestions } from './questions';
 import { ScriptedUser } from './scriptedUser';
+import { apiKeySteps, signIn, signOut } from './signIn';
 import { extension, outputWith, setting } from './surroundings';
 
 const idsFrom = (first: bigint, count: number): string[] =>
@@ -33,18 +34,18 @@ describe('batches in VS Code', () => {
     await setting('retries', 0);
   });
   beforeEach(async () => {
-    await vscode.commands.executeCommand('whatsappMedia.signOut');
+    await signOut();
     box.forget();
     user = new ScriptedUser();
     user.install();
-    user.will({ pick: 'Set Credentials', choose: 'API key' }, { input: 'API key', type: 'batch-key' });
-    await vscode.commands.executeCommand('whatsappMedia.signIn');
+    await signIn(user, apiKeySteps('batch-key'));
+    box.forget();
   });
   afterEach(() => {
     user.restore();
   });
   after(async () => {
-    await vscode.commands.executeCommand('whatsappMedia.signOut');
+    await signOut();
     const keys = ['endpoint', 'requestsPerSecond', 'typeToConfirmAbove', 'retries', 'concurrency', 'timeoutSeconds'];
     for (const key of keys) await setting(key, undefined);
     await box.stop();
@@ -65,12 +66,12 @@ describe('batches in VS Code', () => {
   it('tries again what failed in it, and not what failed in another one', async () => {
     const [first, second] = [idsFrom(730_000_000_000_101n, 1), idsFrom(730_000_000_000_201n, 2)];
     box.behave({ behaviour: { name: 'status', status: 400 }, mediaId: first[0] ?? '' });
-    user.will({ modal: 'Delete the', press: 'Delete' });
+    user.will({ modal: 'Delete WhatsApp media', press: 'Delete' });
     assert.deepEqual(outcomes(await run(first)), ['refused']);
     box.behave({ behaviour: { name: 'resetBeforeHeaders', deletes: false }, mediaId: second[1] ?? '', times: 1 });
     user.will({ modal: 'Delete 2', press: 'Delete' });
     user.willPressAtToast('1 deleted, 1 unknown', 'Retry Failed');
-    user.will({ modal: `Delete the WhatsApp media ${second[1] ?? ''}?`, press: 'Delete' });
+    user.will({ modal: `Delete WhatsApp media ${second[1] ?? ''}?`, press: 'Delete' });
     assert.deepEqual(outcomes(await run(second)), ['deleted', 'unknown']);
     await until('it is deleted', () => box.deletedIds().includes(second[1] ?? ''));
     await until('the summary is shown', () => user.lastToast().text.includes(': deleted.'));
@@ -98,18 +99,49 @@ describe('batches in VS Code', () => {
     const ids = idsFrom(730_000_000_000_401n, 8);
     await setting('concurrency', 1);
     box.behave({ behaviour: { name: 'status', status: 400, reason: 'Quota' }, times: 5 });
-    user.will({ modal: 'Delete 8', press: 'Delete' }, { modal: 'paused', press: 'Continue' });
+    user.will({ modal: 'Delete 8', press: 'Delete' });
+    user.willPressAtToast('paused', 'Continue');
     assert.deepEqual(outcomes(await run(ids)), [...Array<string>(5).fill('refused'), 'deleted', 'deleted', 'deleted']);
-    const { detail } = user.asked.find(({ text }) => text.includes('paused')) ?? { detail: '' };
-    assert.match(detail, /5 in a row ended in "refused".*\n.*"Quota"/);
+    const asked = user.asked.find(({ text }) => text.includes('paused'));
+    assert.match(asked?.text ?? '', /5 deletions in a row failed \(refused\)\..* The service said: "Quota"/);
+    assert.deepEqual([asked?.kind, asked?.severity], ['toast', 'error']);
+    assert.deepEqual(asked?.buttons, ['Stop', 'Continue', 'Show Output']);
+  });
+
+  it('sends nothing while nobody has answered: a closed notification is no answer, nor is Show Output', async () => {
+    const ids = idsFrom(730_000_000_000_901n, 8);
+    await setting('concurrency', 4);
+    box.behave({ behaviour: { name: 'status', status: 400, reason: 'Quota' }, times: 6 });
+    user.will({ modal: 'Delete 8', press: 'Delete' });
+    user.willPressAtToast('paused', 'Show Output');
+    const items: vscode.StatusBarItem[] = [];
+    const window = vscode.window as { createStatusBarItem: (...args: [string]) => vscode.StatusBarItem };
+    const create = window.createStatusBarItem;
+    window.createStatusBarItem = (...args) => {
+      const item = create(...args);
+      items.push(item);
+      return item;
+    };
+    const results = run(ids);
+    await until('it is asked again', () => user.toasts().filter(({ text }) => text.includes('paused')).length === 2);
+    const sent = box.requests.length;
+    assert.ok(sent < 8);
+    user.willPressAtToast('paused', 'Stop');
+    window.createStatusBarItem = create;
+    const paused = items.find(({ text }) => text.includes('Deletion paused'))?.command;
+    assert.ok(typeof paused === 'object' && paused.arguments !== undefined, 'the status bar says that it is paused');
+    await vscode.commands.executeCommand(paused.command, ...(paused.arguments as unknown[]));
+    assert.equal((await results)?.filter(({ outcome }) => outcome === 'cancelled').length, 8 - sent);
+    assert.equal(box.requests.length, sent);
   });
 
   it('goes on with what is left after it was stopped at a pause, once confirmed anew', async () => {
     const ids = idsFrom(730_000_000_000_701n, 9);
     await setting('concurrency', 1);
     box.behave({ behaviour: { name: 'status', status: 400, reason: 'Quota' }, times: 5 });
-    user.will({ modal: 'Delete 9', press: 'Delete' }, { modal: 'paused', press: 'Stop' });
-    user.willPressAtToast('5 refused, 4 cancelled. Stopped. 5 in a row ended in "refused"', 'Go On');
+    user.will({ modal: 'Delete 9', press: 'Delete' });
+    user.willPressAtToast('The deletion is paused.', 'Stop');
+    user.willPressAtToast('5 refused, 4 cancelled. Stopped. 5 deletions in a row failed (refused)', 'Go On');
     user.will({ modal: 'Delete 9', press: 'Delete' });
     assert.deepEqual(outcomes(await run(ids)), [
       ...Array<string>(5).fill('refused'),
@@ -131,10 +163,10 @@ describe('batches in VS Code', () => {
     user.will({ modal: 'Delete 12', press: 'Delete' });
     const results = run(ids);
     await box.waitForRequests(3);
-    user.will({ pick: 'Set Credentials', choose: 'API key' }, { input: 'API key', type: 'other-key' });
-    await vscode.commands.executeCommand('whatsappMedia.signIn');
+    await signIn(user, apiKeySteps('other-key'));
     assert.deepEqual(outcomes(await results), Array<string>(12).fill('deleted'));
-    assert.deepEqual([...new Set(box.requests.map(({ headers }) => headers.apikey))], ['batch-key']);
+    const deletions = box.requests.filter(({ method }) => method === 'DELETE');
+    assert.deepEqual([...new Set(deletions.map(({ headers }) => headers.apikey))], ['batch-key']);
     await outputWith(`Media ${ids[11] ?? ''}: deleted`);
   });
 
@@ -191,9 +223,7 @@ describe('batches in VS Code', () => {
       // What stops or holds a whole batch has tests of its own.
       const faults = everyFailure.filter(
         (fault) =>
-          !(fault.name === 'status' && [401, 403, 405, 407].includes(fault.status)) &&
-          !(fault.name === 'shaped' && ['401', '429'].includes(String(fault.statusCode))) &&
-          fault.name !== 'throttled',
+          !stopsBatch(fault) && !(fault.name === 'shaped' && fault.statusCode === '429') && fault.name !== 'throttled',
       );
       for (const mediaId of ids) {
         if (random() < 0.5) continue;
@@ -203,8 +233,14 @@ describe('batches in VS Code', () => {
       }
       user.restore();
       // Says yes to whatever is asked, pauses included.
-      const yes = (_text: string, options?: vscode.MessageOptions, ...items: unknown[]): Promise<unknown> =>
-        Promise.resolve(options?.modal === true ? items[0] : undefined);
+      const yes = (text: string, options?: vscode.MessageOptions | string, ...items: unknown[]): Promise<unknown> =>
+        Promise.resolve(
+          text.includes('is paused')
+            ? items.find((item) => item === 'Continue')
+            : typeof options === 'object' && options.modal === true
+              ? items[0]
+              : undefined,
+        );
       const restore = replaceQuestions({
         showInformationMessage: yes,
         showWarningMessage: yes,

@@ -6,13 +6,15 @@ import { everyFailure } from '../gateway/everyFailure';
 import type { Behaviour } from '../gateway/behaviour';
 import type { GatewayBox } from '../gateway/gatewayBox';
 import { startGatewayBox } from '../gateway/gatewayBox';
+import type { Step } from './scriptedUser';
 import { ScriptedUser } from './scriptedUser';
+import { apiKeySteps, passwordSteps, signIn, signOut } from './signIn';
 import { extension, outputWith, setting } from './surroundings';
 
 const secrets = [canary.apiKey, canary.userId, canary.password];
 
 /** A service that quotes what it was sent, in its various forms. */
-const quoting = (sent: readonly string[]): Behaviour[] =>
+const quoting = (sent: readonly string[]): Extract<Behaviour, { name: 'status' }>[] =>
   sent
     .flatMap((secret) => writtenForms(secret).filter((form) => form !== Array.from(secret).reverse().join('')))
     .map((form) => ({ name: 'status', status: 400, reason: `Bad credential ${form} given` }));
@@ -40,19 +42,19 @@ describe('no credential is ever written anywhere', () => {
     for (const key of ['endpoint', 'requestsPerSecond', 'retries', 'timeoutSeconds', 'httpMethod']) {
       await setting(key, undefined);
     }
-    await vscode.commands.executeCommand('whatsappMedia.signOut');
+    await signOut();
     await box.stop();
   });
 
-  async function provoke(behaviours: readonly Behaviour[]): Promise<void> {
+  async function provoke(behaviours: readonly Behaviour[], command: string, ...args: unknown[]): Promise<void> {
     for (const behaviour of behaviours) {
       box.forget();
-      box.behave({ behaviour });
+      box.behave({ behaviour, ...(command === 'whatsappMedia.testCredentials' ? { on: 'list' } : {}) });
       user = new ScriptedUser();
       user.install();
-      user.will({ modal: 'Delete', press: 'Delete' });
+      if (command === 'whatsappMedia.delete') user.will({ modal: 'Delete', press: 'Delete' });
       try {
-        note('result', await vscode.commands.executeCommand('whatsappMedia.delete', ['7074855483357676350']));
+        note('result', await vscode.commands.executeCommand(command, ...args));
       } catch (error) {
         note(
           'error',
@@ -60,33 +62,65 @@ describe('no credential is ever written anywhere', () => {
         );
       }
       user.restore();
-      note('shown', user.asked);
+      noteShown();
       assert.ok(box.connectionCount > 0);
     }
   }
 
-  async function signIn(kind: 'API key' | 'User ID and password'): Promise<void> {
+  const ways = {
+    'an API key': { steps: apiKeySteps(canary.apiKey), sent: [canary.apiKey] },
+    'an API key and a user ID': {
+      steps: apiKeySteps(canary.apiKey, canary.userId),
+      sent: [canary.apiKey, canary.userId],
+    },
+    'a user ID and a password': {
+      steps: passwordSteps(canary.userId, canary.password),
+      sent: [canary.userId, canary.password],
+    },
+  };
+
+  async function setCredentials(steps: readonly Step[], behaviour?: Behaviour): Promise<void> {
+    box.forget();
+    if (behaviour !== undefined) box.behave({ on: 'list', behaviour });
     user = new ScriptedUser();
     user.install();
-    user.will({ pick: 'Set Credentials', choose: kind });
-    if (kind === 'API key') user.will({ input: 'API key', type: canary.apiKey });
-    else user.will({ input: 'User ID', type: canary.userId }, { input: 'Password', type: canary.password });
-    await vscode.commands.executeCommand('whatsappMedia.signIn');
+    await signIn(user, steps);
     user.restore();
-    note('shown', user.asked);
+    noteShown();
   }
 
-  for (const kind of ['API key', 'User ID and password'] as const) {
+  /** What a box holds while it is open is what the user typed there. */
+  function noteShown(): void {
+    note(
+      'shown',
+      user.asked.map((asked) => ({ ...asked, value: undefined })),
+    );
+  }
+
+  for (const [way, { steps, sent }] of Object.entries(ways)) {
     for (const method of ['DELETE', 'POST']) {
-      it(`in any failure, with ${kind} and ${method}`, async function () {
+      it(`in any failure of a deletion, with ${way} and ${method}`, async function () {
         this.timeout(240_000);
         await setting('httpMethod', method);
-        await signIn(kind);
-        const sent = kind === 'API key' ? [canary.apiKey] : [canary.userId, canary.password];
-        await provoke([...everyFailure, ...quoting(sent)]);
+        await setCredentials(steps);
+        await provoke([...everyFailure, ...quoting(sent)], 'whatsappMedia.delete', ['7074855483357676350']);
         assert.equal(box.requests.length > 0, true);
       });
     }
+
+    it(`in any failure of their test, with ${way}`, async function () {
+      this.timeout(240_000);
+      await setCredentials(steps);
+      await provoke([...everyFailure, ...quoting(sent)], 'whatsappMedia.testCredentials');
+      assert.equal(box.requests.length > 0, true);
+    });
+
+    it(`in the question about rejected ones, with ${way}`, async () => {
+      for (const behaviour of quoting(sent)) {
+        const rejected = { ...behaviour, status: 401 };
+        await setCredentials([...steps, { modal: 'did not accept', press: undefined }], rejected);
+      }
+    });
   }
 
   it('when nobody listens, and when the store is asked to do what it cannot', async () => {
@@ -98,7 +132,7 @@ describe('no credential is ever written anywhere', () => {
     user.install();
     note('result', await vscode.commands.executeCommand('whatsappMedia.delete', ['7074855483357676350']));
     user.restore();
-    note('shown', user.asked);
+    noteShown();
     await setting('endpoint', box.endpoint);
   });
 

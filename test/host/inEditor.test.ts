@@ -8,10 +8,14 @@ import type { GatewayBox } from '../gateway/gatewayBox';
 import { startGatewayBox } from '../gateway/gatewayBox';
 import { until } from '../realVsCode/until';
 import { ScriptedUser } from './scriptedUser';
+import { apiKeySteps, signIn, signOut } from './signIn';
 import { extension, setting } from './surroundings';
 
 const first = '7074855483357676350';
 const second = '1482930571926384';
+// Deleted by one test alone: those above are deleted by several.
+const third = '7074855483357676361';
+const fourth = '1482930571926391';
 const phoneNumberId = '109382716540283';
 
 describe('deleting from an editor', () => {
@@ -26,8 +30,7 @@ describe('deleting from an editor', () => {
     await setting('requestsPerSecond', 0);
     user = new ScriptedUser();
     user.install();
-    user.will({ pick: 'Set Credentials', choose: 'API key' }, { input: 'API key', type: 'host-key' });
-    await vscode.commands.executeCommand('whatsappMedia.signIn');
+    await signIn(user, apiKeySteps('host-key'));
     user.restore();
   });
   beforeEach(() => {
@@ -40,7 +43,7 @@ describe('deleting from an editor', () => {
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   });
   after(async () => {
-    await vscode.commands.executeCommand('whatsappMedia.signOut');
+    await signOut();
     await setting('endpoint', undefined);
     await setting('requestsPerSecond', undefined);
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
@@ -68,7 +71,7 @@ describe('deleting from an editor', () => {
   const modalTexts = (): string[] => user.asked.filter(({ kind }) => kind === 'modal').map(({ text }) => text);
 
   it('deletes the ID at the cursor of an unsaved document, and no other', async () => {
-    user.will({ modal: `Delete the WhatsApp media ${first}?`, press: 'Delete' });
+    user.will({ modal: `Delete WhatsApp media ${first}?`, press: 'Delete' });
     const uri = await open(`const a = { mediaId: '70748554¦83357676350' };\nconst b = { mediaId: '${second}' };\n`);
     const results = await run(uri);
     assert.deepEqual(
@@ -80,21 +83,29 @@ describe('deleting from an editor', () => {
 
   it('takes the cursor before the first and behind the last digit for the ID, too', async () => {
     for (const text of [`mediaId = "¦${first}"`, `mediaId = "${first}¦"`]) {
-      user.will({ modal: `Delete the WhatsApp media ${first}?`, press: undefined });
+      user.will({ modal: `Delete WhatsApp media ${first}?`, press: undefined });
       assert.equal(await run(await open(text)), undefined);
     }
     assert.equal(box.requests.length, 0);
   });
 
   it('deletes all IDs in a selection, leaves out what is something else, and says which are only likely', async () => {
-    user.will({ modal: 'Delete 2 WhatsApp media objects?', press: 'Delete' });
+    user.will(
+      { modal: 'Delete 2 WhatsApp media objects?', press: 'Choose…' },
+      { pick: 'Choose What to Delete', chooseMany: ['likely'] },
+      { modal: 'Delete 2 WhatsApp media objects?', press: 'Delete' },
+    );
     const uri = await open(
-      `// whatsapp\n¦const phoneNumberId = '${phoneNumberId}';\nconst mediaId = '${first}';\nawait api.deleteMedia('${second}');\n¦`,
+      `// whatsapp\n¦// Deleted by one test alone: those above are deleted by several.
+const third = '7074855483357676361';
+const fourth = '1482930571926391';
+const phoneNumberId = '${phoneNumberId}';\nconst mediaId = '${third}';\nawait api.deleteMedia('${fourth}');\n¦`,
     );
     await run(uri);
-    assert.deepEqual(box.deletedIds(), [first, second]);
+    assert.deepEqual(box.deletedIds(), [third, fourth]);
     const { detail = '' } = user.asked.find(({ kind }) => kind === 'modal') ?? {};
     assert.match(detail, /1 of them is only likely/);
+    assert.match(detail, /1 other number was not recognized as a media ID\./);
   });
 
   it('asks clearly before bare digits are taken for an ID, and confirms all the same', async () => {
@@ -103,7 +114,7 @@ describe('deleting from an editor', () => {
     assert.equal(await run(uri), undefined);
     user.will(
       { modal: 'Is 482930571926384 a media ID?', press: 'Continue' },
-      { modal: 'Delete the WhatsApp media 482930571926384?', press: 'Delete' },
+      { modal: 'Delete WhatsApp media 482930571926384?', press: 'Delete' },
     );
     await run(uri);
     assert.equal(modalTexts().length, 3);
@@ -118,16 +129,25 @@ describe('deleting from an editor', () => {
     assert.equal(box.requests.length, 0);
   });
 
-  it('refuses what a spreadsheet damaged, and lets one that looks rounded go on its own only', async () => {
+  it('refuses what a spreadsheet damaged, and says what may be rounded of one that is pointed at', async () => {
     const rounded = '7074855483357670000';
     assert.equal(await run(await open(`name,media_id\na,7.07¦486E+18\n`, 'csv')), undefined);
-    assert.match(user.lastToast().text, /7\.07486E\+18 was damaged by a spreadsheet/);
-    user.will({ modal: `Delete the WhatsApp media ${rounded}?`, press: 'Delete' });
+    assert.match(
+      user.lastToast().text,
+      /nothing to delete\. 1 left out: it looks damaged by a spreadsheet \(7\.07486E\+18\)/,
+    );
+    user.will({ modal: `Delete WhatsApp media ${rounded}?`, press: 'Delete' });
     await run(await open(`name,media_id\na,707485¦5483357670000\n`, 'csv'));
-    user.will({ modal: `Delete the WhatsApp media ${first}?`, press: undefined });
-    await run(await open(`¦mediaId: '${rounded}', mediaId: '${first}'¦`));
-    assert.match(user.lastToast().text, new RegExp(`${rounded} was damaged`));
+    assert.match(user.lastModal().detail, /It may be rounded/);
     assert.deepEqual(box.deletedIds(), [rounded]);
+  });
+
+  it('thinks nothing of one ID that ends in 0 among others', async () => {
+    const endsInZero = '1219612600446680';
+    user.will({ modal: 'Delete 2 WhatsApp media objects?', press: 'Delete' });
+    await run(await open(`¦mediaId: '${endsInZero}', mediaId: '${second}'¦`));
+    assert.ok(!/rounded|left out/.test(user.lastModal().detail), user.lastModal().detail);
+    assert.deepEqual(box.deletedIds(), [endsInZero, second]);
   });
 
   it('sees what was typed a moment ago', async () => {
@@ -137,14 +157,14 @@ describe('deleting from an editor', () => {
       edit.insert(new vscode.Position(0, 0), `mediaId: '${second}'`);
     });
     if (editor) editor.selection = new vscode.Selection(0, 12, 0, 12);
-    user.will({ modal: `Delete the WhatsApp media ${second}?`, press: undefined });
+    user.will({ modal: `Delete WhatsApp media ${second}?`, press: undefined });
     await run(uri);
   });
 
   it('honours further key names of the user as certain', async () => {
     await setting('detection.keys', ['brochureRef']);
     try {
-      user.will({ modal: `Delete the WhatsApp media ${first}?`, press: 'Delete' });
+      user.will({ modal: `Delete WhatsApp media ${first}?`, press: 'Delete' });
       await run(await open(`const brochure_ref = '${first.slice(0, 4)}¦${first.slice(4)}';`));
       assert.deepEqual(box.deletedIds(), [first]);
     } finally {
@@ -183,13 +203,13 @@ describe('deleting from an editor', () => {
 
     it('leaves out what was deleted already, and says so', async () => {
       const file = write('again.env', `MEDIA_ID=${first}\n`);
-      user.will({ modal: `Delete the WhatsApp media ${first}?`, press: 'Delete' });
+      user.will({ modal: `Delete WhatsApp media ${first}?`, press: 'Delete' });
       await inFile(file);
       box.forget();
       assert.equal(await inFile(file), undefined);
       assert.match(user.lastToast().text, /1 left out: deleted already/);
       write('again.env', `MEDIA_ID=${first}\nOTHER_MEDIA_ID=${second}\n`);
-      user.will({ modal: `Delete the WhatsApp media ${second}?`, press: 'Delete' });
+      user.will({ modal: `Delete WhatsApp media ${second}?`, press: 'Delete' });
       const results = await inFile(file);
       assert.deepEqual(
         results?.map(({ mediaId }) => mediaId),
@@ -205,7 +225,7 @@ describe('deleting from an editor', () => {
       await editor.edit((edit) => {
         edit.replace(new vscode.Range(0, 17, 0, 17 + first.length), second);
       });
-      user.will({ modal: `Delete the WhatsApp media ${second}?`, press: 'Delete' });
+      user.will({ modal: `Delete WhatsApp media ${second}?`, press: 'Delete' });
       await inFile(file);
       assert.deepEqual(box.deletedIds(), [second]);
     });
@@ -215,7 +235,7 @@ describe('deleting from an editor', () => {
       user.will({ modal: 'Delete 2 WhatsApp media objects?', press: undefined });
       await inFile(files[0], files);
       await open(`mediaId: '${first}'`);
-      user.will({ modal: `Delete the WhatsApp media ${first}?`, press: undefined });
+      user.will({ modal: `Delete WhatsApp media ${first}?`, press: undefined });
       await inFile();
     });
 
@@ -246,7 +266,8 @@ describe('deleting from an editor', () => {
       const file = write('sheet.csv', `name,media_id\na,7.07486E+18\nb,${first}\nc,${second}\n`);
       user.will({ modal: 'Delete 2 WhatsApp media objects?', press: undefined });
       await inFile(file);
-      assert.match(user.lastToast().text, /7\.07486E\+18 was damaged/);
+      assert.match(user.lastModal().detail, /1 left out: it looks damaged by a spreadsheet \(7\.07486E\+18\)/);
+      assert.equal(user.toasts().length, 0);
     });
   });
 });

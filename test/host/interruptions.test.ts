@@ -12,6 +12,7 @@ import { until } from '../realVsCode/until';
 import { assertHonest } from '../unit/deletionLedger/honesty';
 import { otherWindow } from '../unit/deletionLedger/otherWindow';
 import { ScriptedUser } from './scriptedUser';
+import { apiKeySteps, signIn, signOut } from './signIn';
 import { extension, ledgerFolder, outputWith, setting } from './surroundings';
 
 let nextId = 750_000_000_000_001n;
@@ -30,8 +31,7 @@ describe('a deletion in VS Code that is interrupted', () => {
     await setting('concurrency', 3);
     user = new ScriptedUser();
     user.install();
-    user.will({ pick: 'Set Credentials', choose: 'API key' }, { input: 'API key', type: 'interrupted-key' });
-    await vscode.commands.executeCommand('whatsappMedia.signIn');
+    await signIn(user, apiKeySteps('interrupted-key'));
     // The ledger is there from the first deletion on.
     user.will({ modal: 'Delete', press: 'Delete' });
     await run(idsOf(1));
@@ -47,7 +47,7 @@ describe('a deletion in VS Code that is interrupted', () => {
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
   });
   after(async () => {
-    await vscode.commands.executeCommand('whatsappMedia.signOut');
+    await signOut();
     const keys = ['endpoint', 'requestsPerSecond', 'typeToConfirmAbove', 'retries', 'concurrency'];
     for (const key of keys) await setting(key, undefined);
     await box.stop();
@@ -124,7 +124,7 @@ describe('a deletion in VS Code that is interrupted', () => {
     it('while the user is asked whether to go on waits for no answer to that', async () => {
       const ids = idsOf(20);
       box.behave({ behaviour: { name: 'status', status: 400, reason: 'Quota' }, times: 5 });
-      user.will({ modal: 'Delete 20', press: 'Delete' }, { modal: 'paused', press: 'Continue' });
+      user.will({ modal: 'Delete 20', press: 'Delete' });
       await setting('concurrency', 1);
       user.whenAsked('paused', deactivate);
       const results = (await run(ids)) ?? [];

@@ -11,6 +11,7 @@ import { startGatewayBox } from '../gateway/gatewayBox';
 import { until } from '../realVsCode/until';
 import { leaseOfAnother } from '../unit/deletionLedger/deadLease';
 import { ScriptedUser } from './scriptedUser';
+import { apiKeySteps, signIn, signOut } from './signIn';
 import { extension, ledgerFolder, setting } from './surroundings';
 
 const ids = ['6600110022003311', '6600110022003312', '6600110022003313'] as const;
@@ -25,8 +26,7 @@ describe('the ledger in VS Code', () => {
     await setting('requestsPerSecond', 0);
     await setting('retries', 0);
     install();
-    user.will({ pick: 'Set Credentials', choose: 'API key' }, { input: 'API key', type: 'ledger-key' });
-    await vscode.commands.executeCommand('whatsappMedia.signIn');
+    await signIn(user, apiKeySteps('ledger-key'));
     user.restore();
   });
   beforeEach(() => {
@@ -38,7 +38,7 @@ describe('the ledger in VS Code', () => {
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
   });
   after(async () => {
-    await vscode.commands.executeCommand('whatsappMedia.signOut');
+    await signOut();
     for (const key of ['endpoint', 'requestsPerSecond', 'retries']) await setting(key, undefined);
     await box.stop();
   });
@@ -155,7 +155,7 @@ describe('the ledger in VS Code', () => {
     box.behave({ behaviour: { name: 'status', status: 401 }, times: 1 });
     user.will({ modal: 'Delete 2 WhatsApp media objects?', press: 'Delete' });
     user.willPressAtToast('use "Set Credentials"', 'Set Credentials');
-    user.will({ pick: 'Set Credentials', choose: 'API key' }, { input: 'API key', type: 'ledger-key' });
+    user.will(...apiKeySteps('ledger-key'));
     user.will({ modal: 'Delete 2 WhatsApp media objects?', press: 'Delete' });
     const results = await resume();
     assert.deepEqual(

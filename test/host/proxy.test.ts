@@ -8,7 +8,9 @@ import type { DeletionResult } from '../../src/core/deletion/outcome';
 import type { GatewayBox } from '../gateway/gatewayBox';
 import { startGatewayBox } from '../gateway/gatewayBox';
 import { selfSigned } from '../gateway/selfSigned';
+import { until } from '../realVsCode/until';
 import { ScriptedUser } from './scriptedUser';
+import { apiKeySteps, signIn, signOut } from './signIn';
 import { extension, outputWith, setting } from './surroundings';
 
 // VS Code's proxy support lets loopback addresses past the proxy: the host has to be an invented one.
@@ -18,7 +20,7 @@ describe('behind a proxy', () => {
   let box: GatewayBox;
   let proxy: Server;
   let user: ScriptedUser;
-  /** What the proxy says to a CONNECT; `undefined` lets it through to the box. */
+  /** What the proxy says to a CONNECT; `undefined` lets it through to the box, and `'silence'` is no answer at all. */
   let refusal: string | undefined;
   const connects: string[] = [];
 
@@ -29,6 +31,7 @@ describe('behind a proxy', () => {
     proxy.on('connect', (request: { url?: string }, socket: Socket) => {
       connects.push(request.url ?? '');
       socket.on('error', () => undefined);
+      if (refusal === 'silence') return;
       if (refusal !== undefined) {
         socket.end(refusal);
         return;
@@ -52,11 +55,9 @@ describe('behind a proxy', () => {
     connects.length = 0;
     user = new ScriptedUser();
     user.install();
-    user.will({ pick: `Set Credentials for https://${inventedHost}`, choose: 'API key' });
-    user.will({ input: 'API key', type: 'box-api-key' }, { modal: 'Delete 2', press: 'Delete' });
   });
   afterEach(async () => {
-    await vscode.commands.executeCommand('whatsappMedia.signOut');
+    await signOut();
     user.restore();
   });
   after(async () => {
@@ -72,9 +73,19 @@ describe('behind a proxy', () => {
   const page = (status: string): string =>
     `HTTP/1.1 ${status}\r\nContent-Type: text/html\r\nContent-Length: 35\r\nConnection: close\r\n\r\n<html>{"status":"success"}</html>\r\n`;
 
-  for (const status of ['407 Proxy Authentication Required', '404 Not Found', '502 Bad Gateway', '403 Forbidden']) {
+  for (const status of [
+    '407 Proxy Authentication Required',
+    '404 Not Found',
+    '502 Bad Gateway',
+    '403 Forbidden',
+    '302 Found',
+  ]) {
     it(`the proxy's own ${status} is never taken for the service's: unreachable, and the batch stops`, async () => {
       refusal = page(status);
+      await signIn(user, apiKeySteps('box-api-key'));
+      assert.match(user.lastToast().text, /kept, but could not be tested: the proxy refused to pass the request on/);
+      connects.length = 0;
+      user.will({ modal: 'Delete 2', press: 'Delete' });
       const results = await run();
       assert.deepEqual(
         results?.map(({ outcome }) => outcome),
@@ -86,8 +97,41 @@ describe('behind a proxy', () => {
     });
   }
 
+  for (const [what, says] of Object.entries({
+    'never answers': 'silence',
+    'answers 101': 'HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: x\r\n\r\n',
+  })) {
+    it(`a proxy that ${what} keeps no deletion from ending`, async () => {
+      refusal = says;
+      await setting('timeoutSeconds', 1);
+      user.will(...apiKeySteps('box-api-key'), { modal: 'Delete 2', press: 'Delete' });
+      const results = await run();
+      await setting('timeoutSeconds', undefined);
+      for (const { outcome } of results ?? []) assert.ok(['unreachable', 'cancelled'].includes(outcome), outcome);
+      assert.equal(results?.length, 2);
+      assert.equal(box.connectionCount, 0);
+    });
+  }
+
+  it('a proxy that never answers keeps nobody from stopping it', async () => {
+    refusal = 'silence';
+    await setting('timeoutSeconds', 1);
+    await signIn(user, apiKeySteps('box-api-key'));
+    connects.length = 0;
+    await setting('timeoutSeconds', 600);
+    user.will({ modal: 'Delete 2', press: 'Delete' });
+    const results = run();
+    await until('the proxy was asked', () => connects.length > 0);
+    await signOut();
+    const outcomes = (await results)?.map(({ outcome }) => outcome);
+    await setting('timeoutSeconds', undefined);
+    assert.deepEqual(outcomes, ['cancelled', 'cancelled'], 'nothing can have left');
+    assert.equal(box.connectionCount, 0);
+  });
+
   it('a certificate that nobody vouches for is not trusted there either, and the log says what to do', async () => {
     refusal = undefined;
+    user.will(...apiKeySteps('box-api-key'), { modal: 'Delete 2', press: 'Delete' });
     const results = await run();
     assert.deepEqual(
       results?.map(({ outcome }) => outcome),

@@ -6,13 +6,15 @@ const names = [
   'showErrorMessage',
   'showInputBox',
   'showQuickPick',
+  'createInputBox',
+  'createQuickPick',
 ] as const;
 
 /** The functions of VS Code that ask the user something. */
 export type Questions = Record<(typeof names)[number], unknown>;
 
-/** Puts others in place of the functions that ask the user, and returns what puts VS Code's own back. */
-export function replaceQuestions(replacements: Questions): () => void {
+/** Puts others in place of functions that ask the user, and returns what puts back those that were there. */
+export function replaceQuestions(replacements: Partial<Questions>): () => void {
   const window = vscode.window as unknown as Questions;
   const own = Object.fromEntries(names.map((name) => [name, window[name]]));
   Object.assign(window, replacements);

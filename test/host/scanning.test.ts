@@ -34,7 +34,7 @@ describe('the list of the workspace', () => {
       'a.ts',
       `// whatsapp\nconst mediaId = '${first}';\nawait api.deleteMedia('${second}');\nconst n = 1234567890123456;\n`,
     );
-    write('sheet.csv', 'name,media_id\na,7.07486E+18\n');
+    write('sheet.csv', 'name,media_id\na,7.07486E+18\nb,1600761900334451.0\n');
     const found = await refresh();
     assert.deepEqual(found, [
       {
@@ -44,6 +44,7 @@ describe('the list of the workspace', () => {
         character: 17,
         confidence: 'certain',
         evidence: 'value of mediaId',
+        rule: 'name-in-front',
       },
       {
         mediaId: second,
@@ -52,8 +53,17 @@ describe('the list of the workspace', () => {
         character: 23,
         confidence: 'likely',
         evidence: 'argument of deleteMedia',
+        rule: 'media-call',
       },
     ]);
+  });
+
+  it('says which look rounded by a spreadsheet, and of no other that it does not', async () => {
+    const rounded = ['1219612600446680', '1041224000112230', '7074855483357670000'];
+    write('rounded.csv', `name,media_id\n${rounded.map((id) => `a,${id}`).join('\n')}\n`);
+    write('genuine.json', '{"image":{"mime_type":"image/jpeg","sha256":"x","id":"5550009998887770"}}');
+    const marked = (await refresh()).map((found) => [found.mediaId, 'isProbablyRounded' in found]);
+    assert.deepEqual(marked, [['5550009998887770', false], ...rounded.map((id) => [id, true])]);
   });
 
   it('honours files.exclude, search.exclude and its own settings', async () => {
@@ -162,7 +172,7 @@ describe('the list of the workspace', () => {
     write('a.env', `MEDIA_ID=${first}`);
     write('b.env', `MEDIA_ID=${first}`);
     await refresh();
-    list.user.will({ modal: 'Delete the WhatsApp media', press: undefined });
+    list.user.will({ modal: 'Delete WhatsApp media', press: undefined });
     await vscode.commands.executeCommand('whatsappMedia.delete', [first]);
     assert.match(list.user.asked.at(-1)?.detail ?? '', /Used in 2 files of this workspace/);
   });
@@ -177,7 +187,7 @@ describe('the list of the workspace', () => {
       results?.map(({ outcome }) => outcome),
       ['deleted', 'refused'],
     );
-    list.user.will({ modal: `Delete the WhatsApp media ${second}?`, press: undefined });
+    list.user.will({ modal: `Delete WhatsApp media ${second}?`, press: undefined });
     await vscode.commands.executeCommand('whatsappMedia.deleteAll');
     assert.match(list.user.asked.at(-1)?.detail ?? '', /1 left out: deleted already/);
   });

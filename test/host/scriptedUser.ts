@@ -1,12 +1,21 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import type { FakeInputBox, FakeQuickPick } from './fakeBoxes';
+import { fakeBoxes } from './fakeBoxes';
 import { replaceQuestions } from './questions';
 
-/** One thing the user is asked, and what the scripted one answers; `undefined` is Escape. */
+/**
+ * One thing the user is asked, and what the scripted one answers; `undefined` is Escape. `refused` is what a box says
+ * of the text typed, which it doesn't accept: the next step is then about the same box. `back` presses the Back button
+ * of the box that says so. Where many can be picked, exactly the rows are checked whose labels hold one of the given
+ * parts.
+ */
 export type Step =
   | { readonly modal: string; readonly press: string | undefined }
-  | { readonly input: string; readonly type: string | undefined }
-  | { readonly pick: string; readonly choose: string | undefined };
+  | { readonly input: string; readonly type: string | undefined; readonly refused?: string }
+  | { readonly pick: string; readonly choose: string | undefined }
+  | { readonly pick: string; readonly chooseMany: readonly string[] | undefined }
+  | { readonly back: string };
 
 export interface Asked {
   readonly kind: 'modal' | 'input' | 'pick' | 'toast';
@@ -15,6 +24,10 @@ export interface Asked {
   readonly buttons: readonly string[];
   readonly severity?: 'information' | 'warning' | 'error';
   readonly isMasked?: boolean;
+  /** The rows of a pick that are checked at first. */
+  readonly checked?: readonly string[];
+  /** What the box held when it was shown. */
+  readonly value?: string;
 }
 
 type Message = typeof vscode.window.showInformationMessage;
@@ -38,6 +51,7 @@ export class ScriptedUser {
       showErrorMessage: this.message('error'),
       showInputBox: this.input,
       showQuickPick: this.pick,
+      ...fakeBoxes({ input: this.inputBox, pick: this.quickPick }),
     });
   }
 
@@ -71,13 +85,20 @@ export class ScriptedUser {
     return this.asked.filter(({ kind }) => kind === 'toast');
   }
 
+  /** The last modal. */
+  lastModal(): Asked {
+    const modal = this.asked.findLast(({ kind }) => kind === 'modal');
+    assert.ok(modal, 'no modal was shown');
+    return modal;
+  }
+
   lastToast(): Asked {
     const toast = this.toasts().at(-1);
     assert.ok(toast, 'no notification was shown');
     return toast;
   }
 
-  private take<Kind extends 'modal' | 'input' | 'pick'>(
+  private take<Kind extends 'modal' | 'input' | 'pick' | 'back'>(
     kind: Kind,
     text: string,
   ): Extract<Step, Record<Kind, string>> | undefined {
@@ -133,13 +154,67 @@ export class ScriptedUser {
     return typed;
   };
 
+  private readonly inputBox = (box: FakeInputBox): void => {
+    const text = `${box.heading} ${box.prompt ?? ''}`;
+    this.asked.push({ kind: 'input', text, detail: '', buttons: [], isMasked: box.password, value: box.value });
+    if (this.goesBack(box, text)) return;
+    const { type: typed, refused } = this.take('input', text) ?? { type: undefined };
+    if (typed === undefined) {
+      box.hide();
+      return;
+    }
+    box.type(typed);
+    box.pressEnter();
+    if (refused === undefined && !box.isOpen) return;
+    if (refused === undefined || !box.isOpen || !box.complaint.includes(refused)) {
+      this.problems.push(`"${typed}": the box is ${box.isOpen ? 'open' : 'closed'} and says "${box.complaint}"`);
+      box.hide();
+      return;
+    }
+    this.inputBox(box);
+  };
+
+  private readonly quickPick = (box: FakeQuickPick): void => {
+    const text = `${box.heading} ${box.placeholder ?? ''}`;
+    this.asked.push({ kind: 'pick', text, detail: '', buttons: box.items.map(({ label }) => label) });
+    if (this.goesBack(box, text)) return;
+    const step = this.take('pick', text);
+    const chosen = step !== undefined && 'choose' in step ? step.choose : undefined;
+    if (chosen !== undefined && box.choose(chosen)) return;
+    if (chosen !== undefined) this.problems.push(`${text} does not offer "${chosen}"`);
+    box.hide();
+  };
+
+  /** Presses the box's Back button where that is the next step. */
+  private goesBack(box: FakeInputBox | FakeQuickPick, text: string): boolean {
+    const [step] = this.steps;
+    if (step === undefined || !('back' in step)) return false;
+    if (this.take('back', text) !== undefined && box.pressBack()) return true;
+    this.problems.push(`Back was not possible in ${text}`);
+    box.hide();
+    return true;
+  }
+
   private readonly pick = (
     items: readonly vscode.QuickPickItem[],
     options: vscode.QuickPickOptions = {},
   ): Promise<unknown> => {
     const text = `${options.title ?? ''} ${options.placeHolder ?? ''}`;
-    this.asked.push({ kind: 'pick', text, detail: '', buttons: items.map(({ label }) => label) });
-    const chosen = this.take('pick', text)?.choose;
-    return Promise.resolve(items.find(({ label }) => label === chosen));
+    const words = items.map(({ description, detail }) => [description, detail].filter(Boolean).join(': '));
+    const checked = items.filter(({ picked }) => picked === true).map(({ label }) => label);
+    const buttons = items.map(({ label }) => label);
+    this.asked.push({ kind: 'pick', text, detail: words.join('\n'), buttons, checked });
+    const step = this.take('pick', text);
+    if (step !== undefined && 'chooseMany' in step !== (options.canPickMany === true)) {
+      this.problems.push(`${text} ${options.canPickMany === true ? 'takes' : "doesn't take"} many`);
+    }
+    if (step === undefined || !('chooseMany' in step)) {
+      return Promise.resolve(items.find(({ label }) => label === step?.choose));
+    }
+    const { chooseMany } = step;
+    for (const part of chooseMany ?? []) {
+      if (!buttons.some((label) => label.includes(part))) this.problems.push(`${text} has no row ${part}`);
+    }
+    return Promise.resolve(chooseMany && items.filter(({ label }) => chooseMany.some((part) => label.includes(part))));
   };
 }

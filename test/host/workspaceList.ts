@@ -7,6 +7,7 @@ import type { GatewayBox } from '../gateway/gatewayBox';
 import { startGatewayBox } from '../gateway/gatewayBox';
 import { until } from '../realVsCode/until';
 import { ScriptedUser } from './scriptedUser';
+import { apiKeySteps, signIn, signOut } from './signIn';
 import { extension, setting } from './surroundings';
 
 /** A folder in the workspace for a suite's files, and what the extension lists. */
@@ -29,8 +30,7 @@ export class WorkspaceList {
     await setting('endpoint', list.box.endpoint);
     await setting('requestsPerSecond', 0);
     list.begin();
-    list.user.will({ pick: 'Set Credentials', choose: 'API key' }, { input: 'API key', type: 'host-key' });
-    await vscode.commands.executeCommand('whatsappMedia.signIn');
+    await signIn(list.user, apiKeySteps('host-key'));
     list.user.restore();
     return list;
   }
@@ -52,7 +52,7 @@ export class WorkspaceList {
 
   async close(): Promise<void> {
     rmSync(this.folder, { recursive: true, force: true });
-    await vscode.commands.executeCommand('whatsappMedia.signOut');
+    await signOut();
     await setting('endpoint', undefined);
     await setting('requestsPerSecond', undefined);
     await setting('files.maxSizeMB', undefined);
@@ -85,7 +85,7 @@ export class WorkspaceList {
     );
   }
 
-  /** What Delete All Listed WhatsApp Media would delete, without a scan; nothing is confirmed. */
+  /** What Delete WhatsApp Media Shown in View would delete, without a scan; nothing is confirmed. */
   private async listed(): Promise<string[]> {
     this.user.restore();
     this.begin();

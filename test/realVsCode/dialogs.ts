@@ -108,6 +108,7 @@ export class Toasts {
   }
 
   async press(part: string, button: string): Promise<void> {
+    await this.waitFor(part);
     const toast = this.items().filter({ hasText: part }).first();
     await toast.hover();
     await toast.locator('.monaco-button', { hasText: button }).first().click();

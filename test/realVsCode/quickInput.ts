@@ -60,6 +60,11 @@ export class QuickInput {
     await escapeUntilGone(this.page, this.widget);
   }
 
+  /** Presses the Back button of a step. */
+  async back(): Promise<void> {
+    await this.widget.locator('.quick-input-titlebar .codicon-quick-input-back').click();
+  }
+
   value(): Promise<string> {
     return this.box.inputValue();
   }
@@ -69,6 +74,24 @@ export class QuickInput {
     const rows = this.widget.locator('.quick-input-list .monaco-list-row .quick-input-list-row:first-child');
     const texts = await rows.locator('.monaco-icon-label .label-name').allTextContents();
     return texts.map((text) => text.trim());
+  }
+
+  /** The rows that are checked, where many can be chosen; labels alone. */
+  async checked(): Promise<string[]> {
+    const rows = this.widget.locator('.quick-input-list .monaco-list-row', {
+      has: this.page.locator('.monaco-checkbox.codicon-check, input[type="checkbox"]:checked'),
+    });
+    const texts = await rows.locator('.quick-input-list-row:first-child .label-name').allTextContents();
+    return texts.map((text) => text.trim());
+  }
+
+  /** Checks or unchecks a row by a part of its label, where many can be chosen. */
+  async toggle(part: string): Promise<void> {
+    const before = (await this.checked()).join();
+    // Its detail may hold the labels of other rows.
+    const label = this.page.locator('.quick-input-list-row:first-child .label-name', { hasText: part });
+    await this.widget.locator('.quick-input-list .monaco-list-row', { has: label }).first().click();
+    await until(`"${part}" is checked or unchecked`, async () => (await this.checked()).join() !== before);
   }
 
   /** Chooses a row by its label. */

@@ -31,7 +31,7 @@ export interface SuiteRun {
 /**
  * Runs a suite inside a real VS Code through `@vscode/test-electron`: the desktop one where it can be downloaded and
  * shown, else the served one. A host that dies, and a suite without a test, both exit with 0: what counts is the
- * results file.
+ * results file. VS Code's own logs are at trace, so that the suite can look for what must never stand in them.
  * @throws Error when the suite left no results, or ran no test.
  */
 export async function runSuiteInVsCode(options: SuiteOptions): Promise<SuiteRun> {
@@ -56,7 +56,7 @@ export async function runSuiteInVsCode(options: SuiteOptions): Promise<SuiteRun>
         vscodeExecutablePath: desktop ?? servedExecutable(scratch),
         extensionDevelopmentPath: options.extension,
         extensionTestsPath: options.suite,
-        launchArgs: [options.workspace, '--disable-workspace-trust', `--user-data-dir=${userData}`],
+        launchArgs: [options.workspace, '--disable-workspace-trust', '--log=trace', `--user-data-dir=${userData}`],
         extensionTestsEnv: environment,
       }),
     );

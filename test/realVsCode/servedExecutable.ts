@@ -28,6 +28,7 @@ async function main(args: readonly string[]): Promise<number> {
     version: (process.env.SERVED_VSCODE_VERSION ?? '1.139') as ServedVersion,
     developmentExtension: path.resolve(extension),
     settings,
+    ...(option('log') === 'trace' ? { logLevel: 'trace' } : {}),
     say,
   });
   const browser = await chromium.launch({ executablePath, args: chromiumArguments() });

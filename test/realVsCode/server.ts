@@ -24,6 +24,8 @@ export interface ServeOptions {
    */
   readonly smokeTestDriver?: boolean;
   readonly environment?: Readonly<Record<string, string>>;
+  /** How much VS Code writes to its own logs; `info` by default. */
+  readonly logLevel?: 'trace' | undefined;
   /** Fixed port; any free one by default. */
   readonly port?: number;
   readonly say: Say;
@@ -77,6 +79,7 @@ export async function serveVsCode(options: ServeOptions): Promise<ServedVsCode> 
     ...['--accept-server-license-terms', '--disable-telemetry', '--server-data-dir', dataFolder],
     ...((options.smokeTestDriver ?? developmentExtension !== undefined) ? ['--enable-smoke-test-driver'] : []),
     ...(options.workspaceTrust === true ? [] : ['--disable-workspace-trust']),
+    ...(options.logLevel === undefined ? [] : ['--log', options.logLevel]),
   ];
   const environment = { ...process.env, DELETE_WHATSAPP_MEDIA_VSCODE_DATA: dataFolder, ...options.environment };
   const child = spawn(node, args, { env: environment, stdio: ['ignore', 'pipe', 'pipe'], detached: true });

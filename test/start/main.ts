@@ -59,9 +59,9 @@ function tellWhatToDo(): void {
   say('');
   say('In VS Code, run from the command palette (F1):');
   say(
-    `  WhatsApp Media: Set Credentials        API key "${apiKey}", or user ID "${user.id}" and password "${user.password}"`,
+    `  WhatsApp Media: Set Credentials (API Key)…  API key "${apiKey}", or user ID "${user.id}" and password "${user.password}"`,
   );
-  say(`  WhatsApp Media: Delete WhatsApp Media  for example ${sampleMediaId}`);
+  say(`  WhatsApp Media: Delete WhatsApp Media       for example ${sampleMediaId}`);
   say('');
 }
 

@@ -5,6 +5,7 @@ import type { ServedVsCode } from '../realVsCode/server';
 import { until } from '../realVsCode/until';
 import { Workbench } from '../realVsCode/workbench';
 import { artifactsFolder } from '../run/folders';
+import { answerWithApiKey, setCredentialsCommand } from '../ui/credentialSteps';
 import { sampleMediaId } from './sampleMedia';
 
 export interface PlayOptions {
@@ -21,22 +22,19 @@ const extensionId = 'whatsapp-media-tools.delete-whatsapp-media';
 
 /**
  * Does the main job through the real user interface: sets the credentials, deletes one media object, shows the output.
- * @returns 0 when the box saw exactly the right request, 1 when it saw anything else.
+ * @returns 0 when the box saw exactly the right deletion, 1 when it saw anything else.
  */
 export async function play({ box, served, url, apiKey, executablePath, say }: PlayOptions): Promise<number> {
   const workbench = await Workbench.open({ url, executablePath, pictures: artifactsFolder });
   const { input, modal, toasts } = workbench;
   try {
     say('Setting the credentials …');
-    await workbench.runCommand('WhatsApp Media: Set Credentials');
+    await workbench.runCommand(setCredentialsCommand);
     await input.waitFor('Set Credentials');
     await workbench.picture('play-1-which-way');
-    await input.pick('API key');
-    await input.waitForMessage('API key');
-    await input.type(apiKey);
-    await workbench.picture('play-2-api-key');
-    await input.accept();
-    await toasts.waitFor('are kept in the secret store');
+    await answerWithApiKey(input, apiKey);
+    await toasts.waitFor('Credentials accepted');
+    await workbench.picture('play-2-accepted');
 
     say(`Deleting ${sampleMediaId} …`);
     await workbench.runCommand('WhatsApp Media: Delete WhatsApp Media');
@@ -63,7 +61,8 @@ export async function play({ box, served, url, apiKey, executablePath, say }: Pl
   } finally {
     await workbench.close();
   }
-  const seen = box.requests.map(({ method, url: target, headers, body, deleted }) => ({
+  const deletions = box.requests.filter(({ method }) => method !== 'GET');
+  const seen = deletions.map(({ method, url: target, headers, body, deleted }) => ({
     method,
     target,
     apiKey: headers.apikey,

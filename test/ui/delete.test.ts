@@ -1,6 +1,7 @@
 import * as assert from 'node:assert/strict';
 import { until } from '../realVsCode/until';
 import type { Workbench } from '../realVsCode/workbench';
+import { removeCredentialsCommand } from './credentialSteps';
 import { folderWithoutMediaIds, TestWindow } from './window';
 
 const sampleId = '7074855483357676350';
@@ -33,10 +34,11 @@ describe('Delete WhatsApp Media, as a person does it', () => {
   it('says in the view what can be done, and leads there', async () => {
     await workbench.openViewContainer('WhatsApp Media');
     const view = workbench.page.locator('.sidebar .pane-body:visible');
-    await view.getByText('You are asked before anything is sent').waitFor();
+    await view.getByText("They are kept only in VS Code's secret store").waitFor();
     await workbench.picture('view-welcome-dark');
-    await view.locator('.monaco-button', { hasText: 'Delete WhatsApp Media' }).click();
-    await workbench.input.waitFor('Delete WhatsApp Media');
+    assert.equal(await view.locator('.monaco-button').count(), 1, 'one primary button');
+    await view.locator('.monaco-button', { hasText: 'Set Credentials' }).click();
+    await workbench.input.waitFor('Set Credentials');
     await workbench.input.cancel();
   });
 
@@ -49,11 +51,18 @@ describe('Delete WhatsApp Media, as a person does it', () => {
     await workbench.picture('ids-damaged-dark');
     await input.accept();
     assert.equal(await input.isVisible(), true, 'Enter does not accept it');
+    await input.replace('1,356,123,456,789,012');
+    await input.waitForMessage('1,356,123,456,789,012 has separators between its digits.');
+    await input.replace('1600761900334451.0');
+    await input.waitForMessage('1600761900334451.0 is a decimal number');
+    await workbench.picture('ids-decimals-dark');
     await input.replace('123');
     await input.waitForMessage('123 has 3 digits: a media ID has 13 to 20.');
     await input.replace(`${sampleId}, 1111111111111 1111111111111`);
-    await input.waitForMessage('2 media IDs; each is deleted once, 1 stood there again');
+    await input.waitForMessage('2 media IDs (1 duplicate ignored)');
     await workbench.picture('ids-counted-dark');
+    await input.replace(`[${sampleId}, "1219612600446680"] mediaId: 1482930571926384`);
+    await input.waitForMessage('3 media IDs');
     await input.cancel();
     window.assertNothingSent();
   });
@@ -66,10 +75,13 @@ describe('Delete WhatsApp Media, as a person does it', () => {
     assert.deepEqual(await input.labels(), ['API key', 'User ID and password']);
     await workbench.picture('credentials-which-way-dark');
     await input.pick('API key');
+    await input.waitForMessage('User ID (optional)');
+    assert.equal((await input.waitFor('Set Credentials')).isMasked, false);
+    await input.accept();
     await input.waitForMessage('API key (kept in the secret store only)');
     assert.equal((await input.waitFor('Set Credentials')).isMasked, true);
     await input.type('ui key');
-    await input.waitForMessage('holds white space or characters');
+    await input.waitForMessage('contains white space or a character that a request header cannot carry');
     await input.replace('ui-key');
     await page.locator('.part.editor').click({ position: { x: 300, y: 400 } });
     assert.equal(await input.isVisible(), true, 'a click elsewhere does not lose what was typed');
@@ -77,7 +89,7 @@ describe('Delete WhatsApp Media, as a person does it', () => {
     await page.locator('.quick-input-widget input').click();
     await input.accept();
     const { message, detail, buttons } = await modal.waitFor();
-    assert.equal(message, `Delete the WhatsApp media ${sampleId}?`);
+    assert.equal(message, `Delete WhatsApp media ${sampleId}?`);
     assert.match(detail, /cannot be undone/);
     assert.ok(buttons.includes('Delete') && buttons.includes('Cancel'));
     await workbench.picture('confirmation-one-dark');
@@ -86,8 +98,9 @@ describe('Delete WhatsApp Media, as a person does it', () => {
     assert.deepEqual([summary.severity, summary.buttons], ['info', ['Show Output']]);
     await workbench.picture('summary-deleted-dark');
     assert.deepEqual(window.box.deletedIds(), [sampleId]);
-    assert.equal(window.box.requests[0]?.url, `/WAApi/media?mediaId=${sampleId}&output=json`);
-    assert.equal(window.box.requests[0].headers.apikey, 'ui-key');
+    const [deletion] = window.deletions();
+    assert.equal(deletion?.url, `/WAApi/media?mediaId=${sampleId}&output=json`);
+    assert.equal(deletion.headers.apikey, 'ui-key');
   });
 
   it('shows the output with a line for the ID', async () => {
@@ -142,6 +155,48 @@ describe('Delete WhatsApp Media, as a person does it', () => {
       assert.equal(window.box.deletedIds().length, 4);
     });
 
+    it('leaves out what may be rounded, and takes it in where the user chooses so', async () => {
+      const { input, modal } = workbench;
+      const [certain, ...rounded] = ['482930571926384', '7401855483357670000', '7401483057192600000'];
+      const third = '7401907264518830000';
+      await window.enterIds([certain, ...rounded, third].join(' '));
+      const first = await modal.waitFor();
+      assert.equal(first.message, `Delete WhatsApp media ${certain}?`);
+      assert.match(first.detail, /3 left out: they may be rounded\./);
+      assert.deepEqual([...first.buttons].sort(), ['Cancel', 'Choose…', 'Delete']);
+      await workbench.picture('confirmation-left-out-dark');
+      await modal.press('Choose…');
+      await input.waitFor('Choose What to Delete');
+      assert.deepEqual(await input.checked(), []);
+      await input.cancel();
+      assert.deepEqual(await modal.waitFor(), first, 'Escape leads back to the same question');
+      await modal.press('Choose…');
+      await input.waitFor('Choose What to Delete');
+      await input.toggle('3 that may be rounded');
+      await workbench.picture('choose-groups-dark');
+      await input.accept();
+      const second = await modal.waitFor();
+      assert.equal(second.message, 'Delete 4 WhatsApp media objects?');
+      assert.match(second.detail, /3 of them may be rounded/);
+      await workbench.picture('confirmation-chosen-dark');
+      await modal.press('Continue…');
+      await input.waitFor('Delete 4 Media Objects');
+      await input.type('4');
+      await input.accept();
+      await workbench.toasts.waitFor('WhatsApp media: 4 deleted.');
+      assert.deepEqual(window.box.deletedIds(), [certain, ...rounded, third]);
+    });
+
+    it('says of what was deleted before when, and with which account', async () => {
+      await window.enterIds(sampleId);
+      const { detail, buttons } = await workbench.modal.waitFor();
+      assert.match(detail, /Deleted before: \w{3} \d+, \d{4}, \d+:\d\d\s[AP]M \S+ by account Default/);
+      assert.ok(!buttons.includes('Choose…'));
+      await workbench.picture('confirmation-deleted-before-dark');
+      await workbench.modal.escape();
+      window.assertNothingSent();
+    });
+
     it('tells of a partial failure as a warning, with the numbers', async () => {
       window.box.behave({ behaviour: { name: 'status', status: 400 }, mediaId: '2222222222222' });
       window.box.behave({ behaviour: { name: 'status', status: 404 }, mediaId: '3333333333333' });
@@ -168,7 +223,8 @@ describe('Delete WhatsApp Media, as a person does it', () => {
   });
 
   it('after Remove Credentials asks for them again', async () => {
-    await workbench.runCommand('WhatsApp Media: Remove Credentials');
+    await workbench.runCommand(removeCredentialsCommand);
+    await workbench.modal.press('Remove');
     await workbench.toasts.waitFor('Credentials were removed from the secret store.');
     await window.enterIds(sampleId);
     await workbench.input.waitFor('Set Credentials');
@@ -181,7 +237,7 @@ describe('Delete WhatsApp Media, as a person does it', () => {
     await window.enterIds(sampleId);
     await input.waitFor('Set Credentials');
     await workbench.page
-      .locator('.quick-input-list', { hasText: 'proxies and servers may write to their logs' })
+      .locator('.quick-input-list', { hasText: 'Sent in the URL, which proxies and servers may write to their logs.' })
       .waitFor();
     await input.pick('User ID and password');
     await input.waitForMessage('User ID (kept');
@@ -193,7 +249,7 @@ describe('Delete WhatsApp Media, as a person does it', () => {
     await input.accept();
     await modal.press('Delete');
     await workbench.toasts.waitFor(`WhatsApp media ${sampleId}: deleted.`);
-    assert.equal(window.box.requests[0]?.query.password, 'p@ss w/rd&1+é%');
+    assert.equal(window.deletions()[0]?.query.password, 'p@ss w/rd&1+é%');
   });
 
   it('never wrote a credential to the log', async () => {
@@ -218,7 +274,7 @@ describe('Delete WhatsApp Media in the light theme', () => {
   it('looks right', async () => {
     const { workbench } = window;
     await workbench.openViewContainer('WhatsApp Media');
-    await workbench.page.getByText('You are asked before anything is sent').waitFor();
+    await workbench.page.getByText("They are kept only in VS Code's secret store").waitFor();
     await workbench.picture('view-welcome-light');
     await window.signIn();
     const ids = Array.from({ length: 12 }, (_, index) => String(123_456_789_012_345 + index * 7919));
@@ -230,5 +286,24 @@ describe('Delete WhatsApp Media in the light theme', () => {
     const { severity } = await workbench.toasts.waitFor('WhatsApp media: 12 deleted.');
     assert.equal(severity, 'info');
     await workbench.picture('summary-light');
+    await workbench.runCommand('Notifications: Clear All Notifications');
+    window.box.forget();
+    const rounded = ['7401855483357670000', '7401483057192600000', '7401907264518830000'];
+    await window.enterIds([...ids.slice(0, 2), ...rounded, '482930571926384'].join(' '));
+    await workbench.modal.waitFor();
+    await workbench.picture('confirmation-left-out-light');
+    await workbench.modal.press('Choose…');
+    await workbench.input.waitFor('Choose What to Delete');
+    assert.deepEqual(await workbench.input.checked(), ['2 that were deleted before']);
+    await workbench.input.toggle('3 that may be rounded');
+    await workbench.input.toggle('2 that were deleted before');
+    await workbench.picture('choose-groups-light');
+    await workbench.input.accept();
+    assert.equal((await workbench.modal.waitFor()).message, 'Delete 4 WhatsApp media objects?');
+    await workbench.picture('confirmation-chosen-light');
+    await workbench.modal.press('Delete');
+    await workbench.toasts.waitFor('WhatsApp media: 4 deleted. 2 left out: deleted already.');
+    await workbench.picture('summary-left-out-light');
+    assert.deepEqual(window.box.deletedIds(), [...rounded, '482930571926384']);
   });
 });

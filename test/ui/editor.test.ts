@@ -39,7 +39,7 @@ describe('the menus of editor and Explorer', () => {
     await workbench.picture('editor-menu-dark');
     await workbench.menu(item);
     const { message } = await workbench.modal.waitFor();
-    assert.equal(message, `Delete the WhatsApp media ${sampleId}?`);
+    assert.equal(message, `Delete WhatsApp media ${sampleId}?`);
     await workbench.modal.escape();
     window.assertNothingSent();
   });
@@ -50,6 +50,7 @@ describe('the menus of editor and Explorer', () => {
     const { message, detail } = await workbench.modal.waitFor();
     assert.equal(message, 'Is 1762473600000 a media ID?');
     assert.match(detail, /Nothing around it says so/);
+    assert.match(detail, /In line 10: startsAt: 1762473600000,$/);
     await workbench.picture('bare-digits-dark');
     await workbench.modal.escape();
     window.assertNothingSent();
@@ -73,6 +74,8 @@ describe('the menus of editor and Explorer', () => {
     const { message, detail } = await workbench.modal.waitFor();
     assert.equal(message, 'Delete 3 WhatsApp media objects?');
     for (const id of [sampleId, '1482930571926384', '907264518830271']) assert.ok(detail.includes(id), id);
+    // Beside them stand a phone-number ID and a time.
+    assert.match(detail, /2 other numbers were not recognized as media IDs\./);
     await workbench.picture('selection-confirmation-dark');
     await workbench.modal.press('Delete');
     await workbench.toasts.waitFor('WhatsApp media: 3 deleted.');
@@ -102,6 +105,33 @@ describe('the menus of editor and Explorer', () => {
     window.assertNothingSent();
   });
 
+  it('offers numbers that nothing speaks for with their line, and deletes what is checked', async () => {
+    const { page, input, modal } = workbench;
+    await page.keyboard.press('Control+A');
+    await page.keyboard.type('call 4917612345678 about 482930571926384 today ');
+    await page.keyboard.press('Control+A');
+    await until('the menu offers it', async () => {
+      await textInEditor('482930571926384').click({ button: 'right', position: { x: 130, y: 8 } });
+      if ((await menuItems()).includes(item)) return true;
+      await escapeUntilGone(page, page.locator('.monaco-menu:visible'));
+      return false;
+    });
+    await workbench.menu(item);
+    await input.waitFor('Choose the Media IDs to Delete');
+    assert.deepEqual(await input.labels(), ['4917612345678', '482930571926384']);
+    assert.deepEqual(await input.checked(), []);
+    await input.toggle('482930571926384');
+    await workbench.picture('choose-numbers-dark');
+    await input.accept();
+    const { message, detail } = await modal.waitFor();
+    assert.equal(message, 'Delete WhatsApp media 482930571926384?');
+    assert.match(detail, /It was chosen by you, not recognized as a media ID\./);
+    await workbench.picture('confirmation-chosen-number-dark');
+    await modal.press('Delete');
+    await workbench.toasts.waitFor('WhatsApp media 482930571926384: deleted.');
+    window.box.forget();
+  });
+
   it('deletes all of a file from the Explorer', async () => {
     const { page } = workbench;
     await page.locator('.explorer-folders-view .monaco-list-row', { hasText: 'payloads' }).first().click();
@@ -109,9 +139,9 @@ describe('the menus of editor and Explorer', () => {
       .locator('.explorer-folders-view .monaco-list-row', { hasText: 'incoming-image.json' })
       .first()
       .click({ button: 'right' });
-    await workbench.menu('Delete All WhatsApp Media in File', 'explorer-menu-dark');
+    await workbench.menu('Delete WhatsApp Media in File', 'explorer-menu-dark');
     const { message } = await workbench.modal.waitFor();
-    assert.match(message, /^Delete the WhatsApp media \d+\?$/);
+    assert.match(message, /^Delete WhatsApp media \d+\?$/);
     await workbench.picture('file-confirmation-dark');
     await workbench.modal.escape();
     window.assertNothingSent();
@@ -121,10 +151,10 @@ describe('the menus of editor and Explorer', () => {
     // Of campaign.ts nothing is left to delete.
     await workbench.openFile('sendMedia.js');
     await workbench.page.locator('.part.editor .editor-actions .action-label[aria-label*="More Actions"]').click();
-    await workbench.menu('Delete All WhatsApp Media in File', 'editor-title-menu-dark');
+    await workbench.menu('Delete WhatsApp Media in File', 'editor-title-menu-dark');
     assert.equal((await workbench.modal.waitFor()).message, 'Delete 3 WhatsApp media objects?');
     await workbench.modal.escape();
-    await workbench.runCommand('WhatsApp Media: Delete All WhatsApp Media in File');
+    await workbench.runCommand('WhatsApp Media: Delete WhatsApp Media in File');
     assert.equal((await workbench.modal.waitFor()).message, 'Delete 3 WhatsApp media objects?');
     await workbench.modal.escape();
     window.assertNothingSent();
@@ -142,7 +172,7 @@ describe('the menus of editor and Explorer', () => {
     await diff.click({ button: 'right' });
     await workbench.picture('diff-menu-dark');
     await workbench.menu(item);
-    assert.equal((await workbench.modal.waitFor()).message, `Delete the WhatsApp media ${sampleId}?`);
+    assert.equal((await workbench.modal.waitFor()).message, `Delete WhatsApp media ${sampleId}?`);
     await workbench.modal.escape();
     window.assertNothingSent();
   });

@@ -120,9 +120,16 @@ export class ListView {
     await this.workbench.modal.escape();
   }
 
+  /** Chooses an item of the view's overflow menu; with a name, takes a picture of the menu before. */
+  async overflow(label: string, pictureName?: string): Promise<void> {
+    await this.workbench.page.locator('.sidebar .title').first().hover();
+    await this.workbench.page.locator('.sidebar .title a.codicon-toolbar-more').first().click();
+    await this.workbench.menu(label, pictureName);
+  }
+
   /** Narrows the list by the command Filter. */
   async filter(text: string): Promise<void> {
-    await this.workbench.runCommand('WhatsApp Media: Filter');
+    await this.workbench.runCommand('WhatsApp Media: Filter…');
     await this.workbench.input.waitFor('Filter Media IDs');
     await this.workbench.input.replace(text);
     await this.workbench.input.accept();

@@ -88,7 +88,7 @@ describe('the view Media IDs of a workspace with several folders', () => {
     await view.waitForLabel(`Media ID ${inRemote}, remote/found.env, line 1`);
     await message('Scanning 5 of 6 files');
     await workbench.picture('list-scanning-dark');
-    await press('Stop Scanning');
+    await press('Stop Searching');
     await workbench.page.locator('.statusbar-item', { hasText: 'The scan was stopped' }).waitFor();
     await message('The scan was stopped: more may be there.');
     await workbench.picture('list-stopped-dark');

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import * as path from 'node:path';
 import { sampleWorkspace } from '../run/folders';
+import { removeCredentialsCommand } from './credentialSteps';
 import { folderWithoutMediaIds, TestWindow } from './window';
 
 const sampleId = '7074855483357676350';
@@ -42,14 +43,11 @@ describe('Restricted Mode', () => {
       .first()
       .click();
 
-    await view.locator('.monaco-button', { hasText: 'Delete WhatsApp Media' }).waitFor();
+    await view.locator('.monaco-button', { hasText: 'Set Credentials' }).waitFor();
     await page.locator('.workspace-trust-editor.trusted').waitFor();
     await page.locator('.monaco-modal-editor-block .codicon-close').first().click();
     await page.locator('.workspace-trust-editor').waitFor({ state: 'hidden' });
-    await view.locator('.monaco-button', { hasText: 'Delete WhatsApp Media' }).click();
-    await input.waitFor('Delete WhatsApp Media');
-    await input.type(sampleId);
-    await input.accept();
+    await window.enterIds(sampleId);
     await window.answerCredentials();
     await modal.press('Delete');
     await toasts.waitFor(`WhatsApp media ${sampleId}: deleted.`);
@@ -124,11 +122,11 @@ describe('the confirmation in its forms', () => {
     const { workbench } = window;
     await workbench.runCommand('Test Driver: Confirm Likely Ones');
     const { detail, buttons } = await workbench.modal.waitFor();
-    assert.match(detail, /2 of them are only likely to be media IDs\./);
+    assert.match(detail, /2 of them are only likely to be media IDs\.\nDelete Only Certain deletes 3\./);
     assert.match(detail, /Used in 3 files of this workspace\./);
     assert.match(detail, /At 0\.5 requests a second this will take about 10 seconds\./);
     assert.ok(!detail.includes('Endpoint:'), 'the official endpoint needs no word');
-    assert.deepEqual([...buttons].sort(), ['Cancel', 'Delete', 'Delete Only Certain']);
+    assert.deepEqual([...buttons].sort(), ['Cancel', 'Choose…', 'Delete Only Certain']);
     await workbench.picture('confirmation-likely-dark');
     await workbench.modal.press('Delete Only Certain');
     await workbench.toasts.waitFor('Confirmed: 482930571926384 482930571934303 482930571942222');
@@ -187,11 +185,15 @@ describe("the service's own words", () => {
   it('do not matter once the credentials are removed: a running batch sends nothing more', async () => {
     const { workbench, box } = window;
     box.forget();
-    box.behave({ behaviour: { name: 'latency', ms: 3000 }, mediaId: '1111111111111' });
+    box.behave({ behaviour: { name: 'latency', ms: 10_000 }, mediaId: '1111111111111' });
     await window.enterIds('1111111111111 2222222222222');
     await workbench.modal.press('Delete');
     await box.waitForRequests(1);
-    await workbench.runCommand('WhatsApp Media: Remove Credentials');
+    await workbench.runCommand(removeCredentialsCommand);
+    const { detail } = await workbench.modal.waitFor();
+    assert.match(detail, /A deletion is running with them in this window\. It will stop/);
+    await workbench.picture('credentials-remove-while-deleting-dark');
+    await workbench.modal.press('Remove');
     const { text } = await workbench.toasts.waitFor('Stopped: the credentials were removed.');
     assert.match(text, /1 (deleted|unknown), 1 cancelled/);
     assert.equal(box.requests.length, 1);

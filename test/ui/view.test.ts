@@ -17,6 +17,7 @@ const audioId = '583920174465202';
 const stickerId = '583920174465203';
 const twiceId = '583920174465204';
 const roundedId = '7074855483357670000';
+const decimalId = '1600761900334451';
 
 describe('the view Media IDs', () => {
   let window: TestWindow;
@@ -32,7 +33,7 @@ describe('the view Media IDs', () => {
     cpSync(path.join(sampleWorkspace, 'src'), path.join(folder, 'src'), { recursive: true });
     write('part10.env', `VIDEO_MEDIA_ID=${videoId}\nAUDIO_MEDIA_ID=${audioId}\nSTICKER_MEDIA_ID=${stickerId}\n`);
     write('part9.json', `{ "media_id": "${twiceId}", "mediaId": "${twiceId}" }\n`);
-    write('sheet.csv', `media_id\n7.07486E+18\n${roundedId}\n`);
+    write('sheet.csv', `media_id\n7.07486E+18\n${roundedId}\n${decimalId}.0\n`);
     write('welcome.env', `WELCOME_MEDIA_ID=${sampleId}\n`);
     writeFileSync(path.join(folder, 'picture.png'), Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0]));
     window = await TestWindow.open({
@@ -77,9 +78,10 @@ describe('the view Media IDs', () => {
       `Media ID ${videoId}, part10.env, line 1, value of VIDEO_MEDIA_ID, not deleted`,
       `Media ID ${audioId}, part10.env, line 2, value of AUDIO_MEDIA_ID, not deleted`,
       `Media ID ${stickerId}, part10.env, line 3, value of STICKER_MEDIA_ID, not deleted`,
-      'sheet.csv, 2 media IDs',
+      'sheet.csv, 3 media IDs',
       'Media ID 7.07486E+18, sheet.csv, line 2, damaged by a spreadsheet, column media_id, not deleted',
-      `Media ID ${roundedId}, sheet.csv, line 3, damaged by a spreadsheet, column media_id, not deleted`,
+      `Media ID ${roundedId}, sheet.csv, line 3, may be rounded, column media_id, not deleted`,
+      `Media ID ${decimalId}, sheet.csv, line 4, damaged by a spreadsheet, column media_id, not deleted`,
       'src/campaign.ts, 3 media IDs',
       `Media ID ${sampleId}, src/campaign.ts, line 4, value of WELCOME_MEDIA_ID, not deleted`,
       `Media ID ${bannerId}, src/campaign.ts, line 11, value of bannerMediaId, not deleted`,
@@ -100,13 +102,15 @@ describe('the view Media IDs', () => {
 
   it('has a sign for each kind of media and for damage, and the icons of files', async () => {
     const icons: Record<string, string> = {};
-    for (const id of [catalogueId, videoId, audioId, stickerId, roundedId, sampleId]) icons[id] = await view.icon(id);
+    for (const id of [catalogueId, videoId, audioId, stickerId, roundedId, decimalId, sampleId])
+      icons[id] = await view.icon(id);
     assert.deepEqual(icons, {
       [catalogueId]: 'file-pdf',
       [videoId]: 'device-camera-video',
       [audioId]: 'unmute',
       [stickerId]: 'smiley',
       [roundedId]: 'warning',
+      [decimalId]: 'warning',
       [sampleId]: 'symbol-key',
     });
     await view.row('campaign.ts').locator('.file-icon.ts-ext-file-icon').waitFor();
@@ -120,7 +124,16 @@ describe('the view Media IDs', () => {
     await workbench.picture('list-tooltip-dark');
     assert.match(
       await view.tooltip(roundedId, 'Used in'),
-      /damaged by a spreadsheet\) .*Used in 1 place: sheet\.csv:3/,
+      /\(certain, may be rounded\) A spreadsheet may have rounded it, .* Used in 1 place: sheet\.csv:3/,
+    );
+    await workbench.picture('list-tooltip-rounded-dark');
+    assert.match(
+      await view.tooltip(decimalId, 'Used in'),
+      /damaged by a spreadsheet\) A spreadsheet or pandas made it a decimal number, .* Used in 1 place: sheet\.csv:4/,
+    );
+    assert.match(
+      await view.tooltip('7.07486E+18', 'Used in'),
+      /damaged by a spreadsheet\) A spreadsheet kept only its first digits, so it cannot be deleted: .* sheet\.csv:2/,
     );
     await workbench.page.mouse.move(700, 500);
   });
@@ -185,10 +198,10 @@ describe('the view Media IDs', () => {
   });
 
   it('is narrowed by text, kind and state, and says so', async () => {
-    await workbench.runCommand('WhatsApp Media: Filter');
+    await workbench.runCommand('WhatsApp Media: Filter…');
     await workbench.input.waitFor('Filter Media IDs');
     await workbench.input.replace('@kind:hologram');
-    await workbench.input.waitForMessage('@kind:hologram is not understood');
+    await workbench.input.waitForMessage('Unknown filter @kind:hologram');
     await workbench.input.replace('campaign @kind:document');
     await workbench.input.accept();
     await view.waitForLabels('one place is left', (all) => all.filter((one) => one.includes('Media ID')).length === 1);
@@ -198,7 +211,7 @@ describe('the view Media IDs', () => {
       .waitFor();
     await workbench.picture('list-filtered-dark');
     await view.filter(path.basename(folder));
-    await workbench.page.getByText('Nothing passes the filter.').waitFor();
+    await workbench.page.getByText('No media IDs match the filter.').waitFor();
     await workbench.picture('view-filtered-dark');
     await workbench.page.locator('.sidebar .monaco-button', { hasText: 'Clear Filter' }).click();
     await view.waitForLabel(`Media ID ${sampleId}, src/campaign.ts`);
@@ -207,7 +220,7 @@ describe('the view Media IDs', () => {
   it('is grouped by media ID, with every place it is used', async () => {
     await workbench.runCommand('WhatsApp Media: Group by Media ID');
     await view.waitForLabel(`Media ID ${sampleId}, 2 places, src/campaign.ts line 4, not deleted`);
-    await view.waitForLabel(`Media ID ${roundedId}, 1 place, damaged by a spreadsheet, sheet.csv line 3`);
+    await view.waitForLabel(`Media ID ${roundedId}, 1 place, may be rounded, sheet.csv line 3`);
     assert.equal(await view.icon(roundedId), 'warning');
     await view.twistie(sampleId).click();
     await view.waitForLabel(`Media ID ${sampleId}, welcome.env, line 1`);
@@ -215,7 +228,7 @@ describe('the view Media IDs', () => {
     assert.match(tooltip, /Recognised as: value of WELCOME_MEDIA_ID/);
     await workbench.picture('list-by-id-dark');
     await view.row(bannerId).click();
-    await view.assertDeleteAsks(`Delete the WhatsApp media ${bannerId}?`);
+    await view.assertDeleteAsks(`Delete WhatsApp media ${bannerId}?`);
     await workbench.runCommand('WhatsApp Media: Group by File');
     await view.waitForLabel('src/campaign.ts, 3 media IDs');
   });
@@ -240,7 +253,7 @@ describe('the view Media IDs', () => {
       // Selected alone: of several selected ones, all would be meant.
       await view.row(id).click();
       await view.row(id).click({ button: 'right' });
-      await workbench.menu('Not a Media ID', 'list-menu-dark');
+      await workbench.menu('Mark as Not a Media ID', 'list-menu-dark');
       await workbench.toasts.waitFor(`${id} is no longer listed in this workspace.`);
       await view.waitUntilGone(id);
     };
@@ -303,7 +316,7 @@ describe('the view Media IDs', () => {
     await view.row(catalogueId).click();
     await view.row(bannerId).click({ button: 'right' });
     await workbench.menu('Delete WhatsApp Media');
-    assert.equal((await workbench.modal.waitFor()).message, `Delete the WhatsApp media ${bannerId}?`);
+    assert.equal((await workbench.modal.waitFor()).message, `Delete WhatsApp media ${bannerId}?`);
     await workbench.modal.escape();
     window.assertNothingSent();
   });
@@ -341,7 +354,7 @@ describe('the view Media IDs', () => {
     await view.waitForLabel(`Media ID ${sampleId}, 2 places, src/campaign.ts line 4, deleted`);
     await workbench.picture('list-by-state-dark');
     await view.row('refused').click();
-    await view.assertDeleteAsks(`Delete the WhatsApp media ${bannerId}?`);
+    await view.assertDeleteAsks(`Delete WhatsApp media ${bannerId}?`);
     await workbench.runCommand('WhatsApp Media: Group by File');
     await view.waitForLabel('src/campaign.ts, 3 media IDs');
   });
@@ -359,7 +372,7 @@ describe('the view Media IDs', () => {
 
   it('still hides what is not a media ID after the window is loaded anew', async () => {
     await view.row(stickerId).click({ button: 'right' });
-    await workbench.menu('Not a Media ID');
+    await workbench.menu('Mark as Not a Media ID');
     await view.waitUntilGone(stickerId);
     await workbench.reloadWindow();
     await view.waitForLabel(videoId);

@@ -75,7 +75,7 @@ describe('the view Media IDs elsewhere', () => {
     await workbench.editorHasFocus();
     await page.keyboard.type('MEDIA_ID=583920174469111 ');
     await view.waitForLabel('Media ID 583920174469111, a.txt, line 1');
-    await workbench.runCommand('WhatsApp Media: Delete All Listed WhatsApp Media');
+    await view.overflow('Delete WhatsApp Media Shown in View', 'view-overflow-dark');
     const toast = await workbench.toasts.waitFor('Nothing was deleted: the scan for media IDs failed');
     assert.equal(toast.severity, 'error');
     assert.equal(await workbench.modal.isVisible(), false);
@@ -123,7 +123,7 @@ describe('the view Media IDs elsewhere', () => {
     const { workbench } = window;
     const view = new ListView(workbench);
     await workbench.openViewContainer('WhatsApp Media');
-    await workbench.page.getByText('No folder is open: there is nothing to search').waitFor();
+    await workbench.page.getByText('No folder is open, so there is nothing to search').waitFor();
     await workbench.picture('view-no-folder-light');
     await workbench.newUntitledFile();
     await workbench.page.keyboard.type('WELCOME_MEDIA_ID=7074855483357676350');

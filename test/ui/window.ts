@@ -1,7 +1,7 @@
 import * as assert from 'node:assert/strict';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import * as path from 'node:path';
-import type { BoxOptions, GatewayBox } from '../gateway/gatewayBox';
+import type { BoxOptions, GatewayBox, SeenRequest } from '../gateway/gatewayBox';
 import { startGatewayBox } from '../gateway/gatewayBox';
 import { ensureChromium } from '../realVsCode/chromium';
 import type { OpenedWindow, ServedVsCode } from '../realVsCode/server';
@@ -10,6 +10,7 @@ import { until } from '../realVsCode/until';
 import { unpackVsix } from '../realVsCode/vsix';
 import { Workbench } from '../realVsCode/workbench';
 import { artifactsFolder, sampleWorkspace, vsixFile } from '../run/folders';
+import { answerWithApiKey, setCredentialsCommand } from './credentialSteps';
 import { buildDriver } from './driver/build';
 
 export const extensionId = 'whatsapp-media-tools.delete-whatsapp-media';
@@ -83,23 +84,20 @@ export class TestWindow {
     await this.workbench.picture(`failure-${test.title.replace(/\W+/g, '-').slice(0, 60)}`);
   }
 
-  /** Sets an API key through the user interface. */
+  /** Sets an API key through the user interface. The box forgets the request that tested it. */
   async signIn(apiKey = 'ui-key'): Promise<void> {
-    await this.workbench.runCommand('WhatsApp Media: Set Credentials');
+    await this.workbench.runCommand(setCredentialsCommand);
     await this.answerCredentials(apiKey);
-    await this.workbench.toasts.waitFor('are kept in the secret store');
+    await this.workbench.toasts.waitFor('Credentials accepted');
+    this.box.forget();
   }
 
   /**
    * Answers the questions of Set Credentials with an API key. The notification that follows isn't waited for: where a
    * confirmation follows, too, VS Code may hold the notification back behind a bell that the dialog covers.
    */
-  async answerCredentials(apiKey = 'ui-key'): Promise<void> {
-    const { input } = this.workbench;
-    await input.pick('API key');
-    await input.waitForMessage('API key (kept');
-    await input.type(apiKey);
-    await input.accept();
+  answerCredentials(apiKey = 'ui-key'): Promise<void> {
+    return answerWithApiKey(this.workbench.input, apiKey);
   }
 
   /** Starts Delete WhatsApp Media from the palette and enters IDs. */
@@ -116,6 +114,11 @@ export class TestWindow {
 
   async waitForLog(part: string): Promise<void> {
     await until(`the log says "${part}"`, () => this.log().includes(part));
+  }
+
+  /** What was sent beside the request that tests credentials. */
+  deletions(): SeenRequest[] {
+    return this.box.requests.filter(({ method }) => method !== 'GET');
   }
 
   assertNothingSent(): void {

@@ -51,7 +51,9 @@ describe('the gateway in a box', () => {
   });
   afterEach(() => box.stop());
 
-  describe('keeps the contract', () => {
+  describe('keeps the contract as it is documented', () => {
+    beforeEach(() => start({ dialect: 'documented' }));
+
     it('DELETE with an API key: the documented answer, all strings, and the cookie', async () => {
       const answer = await deletion();
       assert.equal(answer.status, 200);
@@ -103,7 +105,7 @@ describe('the gateway in a box', () => {
     ] as const) {
       it(`a user ID and a password of every kind of character, a space as ${how}`, async () => {
         const password = 'p@ss w/rd&1+é%';
-        await start({ users: { 'us er': password } });
+        await start({ dialect: 'documented', users: { 'us er': password } });
         const credentials = `userid=${encode('us er')}&password=${encode(password)}`;
         const answer = await send(`${box.endpoint}?mediaId=${id}&output=json&${credentials}`);
         assert.equal(answer.body, success);
@@ -138,7 +140,7 @@ describe('the gateway in a box', () => {
     }
 
     it('unknown, expired and deleted media are 404 with a reason each', async () => {
-      await start({ media: [id], expired: [otherId] });
+      await start({ dialect: 'documented', media: [id], expired: [otherId] });
       await deletion();
       const reasons: unknown[] = [];
       for (const mediaId of [id, otherId, '1234567890123']) {
@@ -188,6 +190,122 @@ describe('the gateway in a box', () => {
     });
   });
 
+  describe('speaks as other clients see this software answer, by default', () => {
+    const list = (query = '?output=json', headers: Record<string, string> = key): Promise<RawAnswer> =>
+      send(`${box.endpoint}${query}`, { method: 'GET', headers });
+
+    it('a success as documented, but as text/html', async () => {
+      const answer = await deletion();
+      assert.deepEqual([answer.status, answer.body], [200, success]);
+      assert.match(answer.headers['content-type'] ?? '', /^text\/html/);
+      assert.deepEqual(answer.headers['set-cookie'], ['SERVERID=box1; path=/']);
+    });
+
+    for (const [what, ask, body] of [
+      [
+        'a wrong key',
+        () => deletion(id, { headers: { apiKey: 'wrong' } }),
+        '{"status":"error","statusCode":"216","reason":"Invalid credentials"}',
+      ],
+      [
+        'no credentials for the list',
+        () => list('?output=json', {}),
+        '{"status":"error","statusCode":"216","reason":"Invalid credentials"}',
+      ],
+      [
+        'another method',
+        () => deletion(id, { method: 'PUT' }),
+        '{"status":"error","statusCode":"152","reason":"Invalid method"}',
+      ],
+      [
+        'another method, in plain text',
+        () => send(`${box.endpoint}?mediaId=${id}`, { method: 'PUT', headers: key }),
+        'status=error | errorCode=152 | reason=Invalid method',
+      ],
+      [
+        'no media ID',
+        () => deletion(''),
+        '{"status":"error","statusCode":"147","reason":"Invalid value for parameter mediaId"}',
+      ],
+      [
+        'a media ID that is no integer',
+        () => deletion('x'),
+        '{"status":"error","mediaId":"x","statusCode":"171","reason":"Type mismatch for parameter mediaId"}',
+      ],
+    ] as [string, () => Promise<RawAnswer>, string][]) {
+      it(`${what}: HTTP 200, text/html, a code of its own`, async () => {
+        const answer = await ask();
+        assert.deepEqual([answer.status, answer.body], [200, body]);
+        assert.match(answer.headers['content-type'] ?? '', /^text\/html/);
+        assert.deepEqual(box.deletedIds(), []);
+      });
+    }
+
+    it('plain text in fields', async () => {
+      const ask = (): Promise<RawAnswer> => send(`${box.endpoint}?mediaId=${id}`, { headers: key });
+      assert.equal((await ask()).body, `status=success | mediaId=${id} | statusCode=200 | reason=success`);
+      const again = await ask();
+      const gone = `status=error | mediaId=${id} | errorCode=404 | reason=Media was deleted before`;
+      assert.deepEqual([again.status, again.body], [404, gone]);
+    });
+
+    it('records the user ID, which a key needs where it is told so', async () => {
+      assert.equal((await send(`${box.endpoint}?mediaId=${id}&userid=shop`, { headers: key })).status, 200);
+      assert.deepEqual([last().userId, last().authenticatedBy], ['shop', 'apiKey']);
+      await start({ keyNeedsUserId: true });
+      for (const [userId, by] of [
+        ['', 'nobody'],
+        ['shop', 'nobody'],
+        ['box-user', 'apiKey'],
+      ]) {
+        await send(`${box.endpoint}?mediaId=${id}&userid=${userId ?? ''}`, { headers: key });
+        assert.equal(last().authenticatedBy, by);
+      }
+    });
+
+    it('lists the media that are there, as JSON inside a string', async () => {
+      await start({ media: [id, otherId, '1234567890123'], expired: [otherId] });
+      const listed = async (): Promise<Record<string, unknown>[]> => {
+        const answer = await list();
+        assert.match(answer.headers['content-type'] ?? '', /^text\/html/);
+        const { mediaList, ...rest } = JSON.parse(answer.body) as Record<string, string>;
+        assert.deepEqual(rest, { status: 'success', statusCode: '200', reason: 'success' });
+        return JSON.parse(mediaList ?? '') as Record<string, unknown>[];
+      };
+      const [first, second, ...others] = await listed();
+      assert.deepEqual([first?.mediaId, second?.mediaId, others], [id, '1234567890123', []]);
+      assert.deepEqual(
+        Object.entries(first ?? {}).map(([name, value]) => `${name} ${typeof value}`),
+        [
+          'identifier string',
+          'creationTime number',
+          'description string',
+          'mediaType string',
+          'mediaId string',
+          'wabaNumber number',
+          'status string',
+        ],
+      );
+      await deletion();
+      assert.deepEqual(
+        (await listed()).map(({ mediaId }) => mediaId),
+        ['1234567890123'],
+      );
+      assert.deepEqual(
+        [box.requests.length, box.deletions.map(({ mediaId }) => mediaId)],
+        [3, [id]],
+        'a list is no deletion',
+      );
+    });
+
+    it('breaks a list only where it is told to', async () => {
+      misbehave({ name: 'status', status: 500 });
+      assert.equal((await list()).status, 200);
+      misbehave({ name: 'status', status: 503 }, { on: 'list', times: 1 });
+      assert.deepEqual([(await list()).status, (await list()).status, (await deletion()).status], [503, 200, 500]);
+    });
+  });
+
   describe('answers as told', () => {
     const answered = async (behaviour: Behaviour): Promise<RawAnswer> => {
       misbehave(behaviour);
@@ -218,6 +336,16 @@ describe('the gateway in a box', () => {
       assert.match((await answered(statusOf({ body: 'page' }))).body, /<h1>404 Not Found<\/h1>/);
       box.obey();
       assert.equal((await answered(statusOf({ body: 'plain' }))).body, `error | ${id} | 404 | Media not found`);
+      box.obey();
+      assert.equal(
+        (await answered(statusOf({ body: 'fields' }))).body,
+        `status=error | mediaId=${id} | errorCode=404 | reason=Media not found`,
+      );
+      box.obey();
+      assert.equal(
+        (await answered(statusOf({ body: 'framework' }))).body,
+        '{"status":"error","statusCode":404,"message":"Route not found"}',
+      );
       box.obey();
       const empty = await answered(statusOf({ body: 'empty', headers: { 'X-Own': 'yes' } }));
       assert.deepEqual([empty.body, empty.headers['x-own']], ['', 'yes']);
@@ -256,6 +384,10 @@ describe('the gateway in a box', () => {
       assert.equal(
         await bodies({ name: 'shaped', status: 'error', httpStatus: 410, omit: ['mediaId', 'reason'] }),
         '{"status":"error","statusCode":"410"}',
+      );
+      assert.equal(
+        await bodies({ name: 'shaped', status: 'error', statusCode: '152', reason: 'No', wrapped: true }),
+        `{"response":{"api":"media","action":"delete","status":"error","mediaId":"${id}","msg":"No","code":"152"}}`,
       );
       assert.deepEqual(box.deletedIds(), []);
     });
@@ -447,6 +579,15 @@ describe('the gateway in a box', () => {
       assert.deepEqual(fate(), halfAnswer({ name: 'drip' }));
     });
 
+    it('another protocol, after which nothing comes', async () => {
+      misbehave({ name: 'switchProtocols' });
+      const { socket, until: receive } = await connect(box.origin, requestText());
+      await receive(/^HTTP\/1\.1 101 Switching Protocols\r\n/);
+      socket.destroy();
+      await until(() => last().closedByClient);
+      assert.deepEqual(fate(), { ...noAnswer({ name: 'switchProtocols' }, true), answeredStatus: 101 });
+    });
+
     it('a close without an answer', async () => {
       misbehave({ name: 'closeBeforeAnswer', deletes: false });
       const { socket, received } = await connect(box.origin, requestText());
@@ -525,7 +666,7 @@ describe('the gateway in a box', () => {
       assert(first.rawHeaders.includes('apiKey'));
       assert.equal(first.authenticatedBy, 'apiKey');
       assert.deepEqual([second.number, second.query.x, second.body, second.form], [2, 'a b c', 'text', {}]);
-      assert.deepEqual([second.behaviour, second.answeredStatus, second.deleted], ['contract', 401, false]);
+      assert.deepEqual([second.behaviour, second.authenticatedBy, second.deleted], ['contract', 'nobody', false]);
     });
 
     it('of a request whose client left in the middle of the body, which uses up no rule', async () => {
@@ -622,6 +763,9 @@ describe('the gateway in a box', () => {
         },
       ],
       ['hugeBody:bytes=9', { behaviour: { name: 'hugeBody', bytes: 9 } }],
+      ['404:body=framework', { behaviour: { name: 'status', status: 404, body: 'framework' } }],
+      ['shaped:status=success,wrapped', { behaviour: { name: 'shaped', status: 'success', wrapped: true } }],
+      ['switchProtocols@listx2', { behaviour: { name: 'switchProtocols' }, on: 'list', times: 2 }],
     ];
     for (const [text, rule] of rules) {
       it(`reads ${text}`, () => {
@@ -644,6 +788,11 @@ describe('the gateway in a box', () => {
         },
         rules: [{ behaviour: { name: 'status', status: 503 } }],
       });
+      assert.deepEqual(parseCommandLine(['--dialect', 'documented', '--key-needs-user-id']), {
+        help: false,
+        options: { dialect: 'documented', keyNeedsUserId: true },
+        rules: [],
+      });
       assert.deepEqual(parseCommandLine(['--help']), { help: true });
     });
 
@@ -651,6 +800,7 @@ describe('the gateway in a box', () => {
       ['--nonsense', /--nonsense/],
       ['--port=x', /--port must be/],
       ['--latency=-1', /--latency must be/],
+      ['--dialect=french', /--dialect is one of observed, documented/],
       ['--user=u', /ID:PASSWORD/],
       ['--media=7.07E+18', /--media must be digits/],
       ['--behave=nothing', /"nothing" is no behaviour; known are .*silence/],
@@ -672,7 +822,7 @@ describe('the gateway in a box', () => {
       await send(`${box.endpoint}?mediaId=a%0Ab&userid=box-user&password=box-password`);
       assert.equal(
         requestLine(last()),
-        '#1 DELETE /WAApi/media "a\\nb", authenticated by password, contract: HTTP 400',
+        '#1 DELETE /WAApi/media "a\\nb", authenticated by password, contract: HTTP 200',
       );
     });
 

@@ -8,12 +8,14 @@ interface Keybinding {
   readonly key: string;
   readonly mac?: string;
   readonly when: string;
+  readonly args?: { readonly commands: readonly string[] };
 }
 
 interface Manifest {
   readonly contributes: {
+    readonly commands: readonly { readonly command: string }[];
     readonly keybindings: readonly Keybinding[];
-    readonly menus: Readonly<Record<string, readonly { readonly command: string; readonly when: string }[]>>;
+    readonly menus: Readonly<Record<string, readonly { readonly command?: string; readonly when?: string }[]>>;
   };
 }
 
@@ -21,19 +23,35 @@ describe('the keys of the view', () => {
   const { contributes } = JSON.parse(readFileSync(path.join(projectFolder, 'package.json'), 'utf8')) as Manifest;
 
   for (const isMac of [true, false]) {
-    it(`are bound once ${isMac ? 'on macOS' : 'elsewhere'}`, () => {
+    it(`are bound once for one row and once for several ${isMac ? 'on macOS' : 'elsewhere'}`, () => {
       const keys = contributes.keybindings
         .filter(({ when }) => isMac || !when.includes('isMac'))
-        .map(({ key, mac }) => (isMac ? (mac ?? key) : key));
+        .map(({ key, mac, when }) => `${isMac ? (mac ?? key) : key} ${String(when.includes('!listMultiSelection'))}`);
       assert.equal(new Set(keys).size, keys.length, keys.join(', '));
-      assert.equal(keys.includes('cmd+backspace'), isMac);
+      assert.equal(keys.includes('cmd+backspace true'), isMac);
     });
   }
 
-  it('delete nothing while somebody types', () => {
-    for (const { command, when } of contributes.keybindings) {
-      if (command !== 'whatsappMedia.delete') continue;
-      assert.match(when, /focusedView == whatsappMedia\.mediaIds && !inputFocus$/);
+  it('do nothing while somebody types', () => {
+    for (const { when } of contributes.keybindings) {
+      assert.match(when, /focusedView == whatsappMedia\.mediaIds && !inputFocus && !?listMultiSelection$/);
+    }
+  });
+
+  it('select the focused row first, unless several are selected', () => {
+    for (const { command, when, args } of contributes.keybindings) {
+      const isForSeveral = !when.includes('!listMultiSelection');
+      assert.equal(isForSeveral, args === undefined);
+      assert.match(args?.commands[1] ?? command, /^whatsappMedia\.mediaIds\.(?:delete|copy|next|previous)$/);
+      if (args !== undefined)
+        assert.deepEqual([command, args.commands[0]], ['runCommands', 'list.selectAndPreserveFocus']);
+    }
+  });
+
+  it('are bound to no command that a menu or the palette shows', () => {
+    const shown = contributes.commands.map(({ command }) => command);
+    for (const { command, args } of contributes.keybindings) {
+      for (const bound of [command, ...(args?.commands ?? [])]) assert.ok(!shown.includes(bound), bound);
     }
   });
 

@@ -7,6 +7,7 @@ import type { DeletionResult } from './outcome';
 import type { Pace } from './pace';
 import type { Pause, Stop } from './pause';
 import { PauseWatch } from './pause';
+import { TrialPhase } from './trialPhase';
 
 export interface BatchOptions extends Omit<DeleteOneOptions, 'mayBegin' | 'mayLeave' | 'pace'> {
   /** So many IDs are under way at once at most. */
@@ -60,6 +61,7 @@ class Batch {
   readonly firstEnded: Promise<void>;
   private tellFirstEnded: () => void = () => undefined;
   private readonly watch = new PauseWatch();
+  private readonly trial = new TrialPhase();
   private readonly results: (DeletionResult | undefined)[];
   private readonly beingRecorded = new Set<Promise<unknown>>();
   private next = 0;
@@ -99,8 +101,13 @@ class Batch {
     this.forOne = {
       ...options,
       signal,
-      attempt: (mediaId, abandon) => this.attempt(mediaId, abandon),
-      mayBegin: (mediaId) => this.recorded(() => options.onBegin?.(mediaId)),
+      attempt: (...about) => this.attempt(...about),
+      mayBegin: async (mediaId) => {
+        await this.trial.enter(signal, (pause) => {
+          this.pauseFor(pause);
+        });
+        return !signal.aborted && (await this.recorded(() => options.onBegin?.(mediaId)));
+      },
       mayLeave: () => this.recorded(() => options.onLeave?.()),
       onAttempt: (...about) => {
         this.guarded(() => options.onAttempt?.(...about));
@@ -139,10 +146,12 @@ class Batch {
     };
   }
 
-  private async attempt(mediaId: MediaId, abandon: AbortSignal): Promise<Attempt> {
+  private async attempt(...about: Parameters<DeleteOneOptions['attempt']>): Promise<Attempt> {
     this.underWay++;
     try {
-      return await this.options.attempt(mediaId, abandon);
+      const attempt = await this.options.attempt(...about);
+      this.trial.ended(attempt);
+      return attempt;
     } catch (error) {
       this.stopFor({ kind: 'unforeseen', error });
       // Whether it left isn't known.
@@ -189,8 +198,13 @@ class Batch {
       this.stopFor({ kind: 'fault', cause, words: reason ?? result.reason, httpStatus, statusCode });
       return;
     }
-    const pause = this.watch.observe(deletion);
-    if (pause === undefined || this.pause !== undefined || !this.mayMoreLeave()) return;
+    const pause = this.watch.observe(deletion) ?? this.trial.pause();
+    if (pause !== undefined) this.pauseFor(pause);
+  }
+
+  /** Lets nothing leave until the user has answered. One question at a time, and none where nothing is left to be sent. */
+  private pauseFor(pause: Pause): void {
+    if (this.pause !== undefined || !this.mayMoreLeave()) return;
     this.pause = this.ask(pause).finally(() => {
       this.pause = undefined;
     });
@@ -206,8 +220,12 @@ class Batch {
   private async ask(pause: Pause): Promise<void> {
     try {
       const answer = await Promise.race([this.options.onPause(pause), this.aborted]);
-      if (answer === 'stop') this.stopFor({ kind: 'paused', pause });
-      else this.watch.forget();
+      if (answer === 'stop') {
+        this.stopFor({ kind: 'paused', pause });
+      } else {
+        this.watch.forget();
+        this.trial.restart();
+      }
     } catch (error) {
       this.stopFor({ kind: 'unforeseen', error });
     }

@@ -26,8 +26,8 @@ export interface Deletion {
 }
 
 export interface DeleteOneOptions {
-  /** Makes one attempt; never rejects. */
-  readonly attempt: (mediaId: MediaId, signal: AbortSignal) => Promise<Attempt>;
+  /** Makes one attempt; never rejects. One of which nothing can have been sent yet ends when `ifUnsent` is aborted. */
+  readonly attempt: (mediaId: MediaId, signal: AbortSignal, ifUnsent: AbortSignal) => Promise<Attempt>;
   /** Awaited before each attempt leaves; `false` when none may. */
   readonly mayBegin?: (mediaId: MediaId) => Promise<boolean>;
   /** Asked at the last moment, when an attempt has waited for all else; `false` when it may not leave after all. */
@@ -38,7 +38,7 @@ export interface DeleteOneOptions {
   readonly retries: number;
   readonly pace: Pick<Pace, 'waitForTurn' | 'waitToLeave' | 'holdUntil' | 'throttled' | 'served'>;
   readonly clock: Clock;
-  /** Aborted when no further attempt may begin; one that is under way is waited for, as long as it takes. */
+  /** Aborted when no further attempt may begin; one that is sent is waited for, as long as it takes. */
   readonly signal: AbortSignal;
   /** Aborts also an attempt that is under way: nobody can wait for it, the process is about to end. */
   readonly abandon?: AbortSignal;
@@ -68,7 +68,7 @@ export async function deleteOne(mediaId: MediaId, options: DeleteOneOptions): Pr
     }
     const sent = clock.now();
     if (attempts.length === 0) began = sent;
-    const attempt = await options.attempt(mediaId, abandon);
+    const attempt = await options.attempt(mediaId, abandon, signal);
     attempts.push(attempt);
     isCutShort = attempt.cause === 'cancelled';
     options.onAttempt?.(mediaId, attempt, attempts.length);

@@ -5,6 +5,7 @@ import type { DeletionOutcome } from './outcome';
 /** Why a batch asks before it goes on. */
 export type Pause =
   | { readonly kind: 'wrongEndpoint'; readonly httpStatus: number | undefined }
+  /** Failures of the same kind in a row, or of any kind while nothing has succeeded yet. */
   | {
       readonly kind: 'sameFailure';
       /** The last one. */
@@ -16,16 +17,16 @@ export type Pause =
     }
   | { readonly kind: 'askedToWait'; readonly until: number };
 
-/** Ways to fail that count as one in a row, and how many of them make a batch pause. */
-type Failing = 'refused' | 'noAnswer' | 'notFound';
+/** Kinds of failure, told apart by what failed and never by the service's words: a reason may hold a time or a counter. */
+type FailureKind = 'refused' | 'noAnswer' | 'notFound';
 
 /**
- * So many completions in a row in the same failure make a batch pause: gateways block callers that go on regardless
- * (one of them for half an hour after twenty errors). `notFound` is ordinary in a list of old media.
+ * So many completions in a row with the same kind of failure make a batch pause: gateways block callers that go on
+ * regardless (one of them for half an hour after twenty errors). `notFound` is ordinary in a list of old media.
  */
-const failuresInARow: Readonly<Record<Failing, number>> = { refused: 5, noAnswer: 5, notFound: 20 };
+const maxFailuresInARow: Readonly<Record<FailureKind, number>> = { refused: 5, noAnswer: 5, notFound: 20 };
 
-const failingOf: Readonly<Partial<Record<DeletionOutcome, Failing>>> = {
+const failureKinds: Readonly<Partial<Record<DeletionOutcome, FailureKind>>> = {
   refused: 'refused',
   // A service that is overloaded, down or behind a broken line looks now like this and now like that.
   unknown: 'noAnswer',
@@ -36,36 +37,39 @@ const failingOf: Readonly<Partial<Record<DeletionOutcome, Failing>>> = {
 
 /** Watches the completions of a batch for reasons to pause. */
 export class PauseWatch {
-  private lastKey = '';
+  private lastKind: FailureKind | undefined;
   private inARow: DeletionOutcome[] = [];
   private hasToldOfEndpoint = false;
 
   /** Tells of one completion, in order; returns why the batch should pause now. */
   observe(deletion: Deletion): Pause | undefined {
-    const { mediaId, outcome, reason, httpStatus } = deletion.result;
-    const failing = failingOf[outcome];
-    // A service may name the media in its reason, which is the same one nevertheless.
-    const key = failing === 'refused' ? `refused ${reason?.replaceAll(mediaId, '') ?? ''}` : (failing ?? outcome);
-    if (key !== this.lastKey) this.forget();
-    this.lastKey = key;
-    if (failing !== undefined) this.inARow.push(outcome);
+    const { outcome, reason, httpStatus } = deletion.result;
+    const kind = failureKinds[outcome];
+    if (kind !== this.lastKind) this.forget();
+    this.lastKind = kind;
+    if (kind !== undefined) this.inARow.push(outcome);
     if (deletion.retryNotBefore !== undefined) return { kind: 'askedToWait', until: deletion.retryNotBefore };
     if (deletion.batch === 'pause' && !this.hasToldOfEndpoint) {
       this.hasToldOfEndpoint = true;
       return { kind: 'wrongEndpoint', httpStatus };
     }
-    if (failing === undefined || this.inARow.length < failuresInARow[failing]) return undefined;
-    const outcomes = [...new Set(this.inARow)];
-    const pause: Pause = { kind: 'sameFailure', outcome, outcomes, count: this.inARow.length, reason };
+    if (kind === undefined || this.inARow.length < maxFailuresInARow[kind]) return undefined;
+    const pause = repeatedFailure(this.inARow, reason);
     this.forget();
     return pause;
   }
 
   /** Begins to count anew. */
   forget(): void {
-    this.lastKey = '';
+    this.lastKind = undefined;
     this.inARow = [];
   }
+}
+
+/** The pause after these failures in a row, of which there is at least one. `reason` is that of the last one. */
+export function repeatedFailure(failures: readonly DeletionOutcome[], reason: string | undefined): Pause {
+  const outcome = failures.at(-1) ?? 'unknown';
+  return { kind: 'sameFailure', outcome, outcomes: [...new Set(failures)], count: failures.length, reason };
 }
 
 /** Why a batch stopped before its end. */

@@ -10,7 +10,10 @@ export type AttemptCause =
   | 'throttled'
   | 'serverError'
   | 'wrongEndpoint'
+  | 'webPage'
   | 'redirected'
+  | 'protocolSwitched'
+  | 'proxyAuthenticationAsked'
   | 'otherMedia'
   | 'contradiction'
   | 'notUnderstood'
@@ -34,7 +37,9 @@ export interface Attempt {
   /** What it means for the other IDs of the batch. */
   readonly batch: 'goOn' | 'pause' | 'stop';
   readonly httpStatus: number | undefined;
+  /** The service's own, at most 20 UTF-16 code units of it. */
   readonly statusCode: string | undefined;
+  /** The service's own words, at most 1,000 UTF-16 code units of them. */
   readonly reason: string | undefined;
   /** How long the service asks to be left alone, from now, in milliseconds. */
   readonly retryAfterMs: number | undefined;

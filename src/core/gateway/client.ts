@@ -1,5 +1,6 @@
 import type { MediaId } from '../mediaIds/mediaId';
 import type { Attempt } from './attempt';
+import { maxReasonLength, maxStatusCodeLength } from './contract';
 import { judge } from './judgement';
 import { redactor } from './redaction';
 import type { GatewayTarget } from './request';
@@ -8,19 +9,34 @@ import { exchange } from './transport';
 
 /** Makes one attempt at a time; whether another one follows is decided by `src/core/deletion`. */
 export interface GatewayClient {
-  /** One attempt at one deletion. Never rejects: every failure is an outcome. */
-  attempt(mediaId: MediaId, signal: AbortSignal): Promise<Attempt>;
+  /**
+   * One attempt at one deletion. Never rejects: every failure is an outcome.
+   * @param signal aborted when nobody waits for it any longer.
+   * @param ifUnsent aborted when it should end unless something may have been sent.
+   */
+  attempt(mediaId: MediaId, signal: AbortSignal, ifUnsent?: AbortSignal): Promise<Attempt>;
 }
 
-/** @param timeoutMs for each attempt as a whole, in milliseconds. */
+/** @param timeoutMs for each request as a whole, in milliseconds. */
 export function createGatewayClient(target: GatewayTarget, timeoutMs: number): GatewayClient {
+  // A service may quote what it was sent.
   const redact = redactor(target.credentials);
   return {
-    attempt: async (mediaId, signal) => {
-      const answer = await exchange(buildRequest(mediaId, target), timeoutMs, signal);
+    attempt: async (mediaId, signal, ifUnsent) => {
+      const answer = await exchange(buildRequest(mediaId, target), timeoutMs, signal, ifUnsent);
       const attempt = judge(answer, mediaId, Date.now());
-      // A service may quote what it was sent.
-      return { ...attempt, statusCode: redact(attempt.statusCode), reason: redact(attempt.reason) };
+      return {
+        ...attempt,
+        // Cut after secrets were hidden: half a secret would not be recognized.
+        statusCode: cutTo(redact(attempt.statusCode), maxStatusCodeLength),
+        reason: cutTo(redact(attempt.reason), maxReasonLength),
+      };
     },
   };
+}
+
+/** At most so many UTF-16 code units; a cut is marked and splits no character. */
+function cutTo(text: string | undefined, limit: number): string | undefined {
+  if (text === undefined || text.length <= limit) return text;
+  return `${text.slice(0, limit - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
 }

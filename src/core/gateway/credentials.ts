@@ -1,9 +1,10 @@
 /** What the service accepts as proof of who is asking; documented as "one of two". */
 export type Credentials =
-  | { readonly kind: 'apiKey'; readonly apiKey: string }
+  /** `userId` is sent along with the key wherever it is known. */
+  | { readonly kind: 'apiKey'; readonly apiKey: string; readonly userId?: string }
   | { readonly kind: 'password'; readonly userId: string; readonly password: string };
 
-export type CredentialProblem = 'empty' | 'surroundedBySpace' | 'notForAHeader' | 'notEncodable';
+export type CredentialProblem = 'empty' | 'notForAHeader' | 'notEncodable';
 
 /**
  * Why `text` can't be an API key, or `undefined` when it can. An API key travels in an HTTP header, which carries
@@ -11,15 +12,12 @@ export type CredentialProblem = 'empty' | 'surroundedBySpace' | 'notForAHeader' 
  */
 export function apiKeyProblem(text: string): CredentialProblem | undefined {
   if (text.trim() === '') return 'empty';
-  if (text !== text.trim()) return 'surroundedBySpace';
   return /^[\x21-\x7e]+$/.test(text) ? undefined : 'notForAHeader';
 }
 
 /** Why `text` can't be a user ID, or `undefined` when it can. */
 export function userIdProblem(text: string): CredentialProblem | undefined {
-  if (text.trim() === '') return 'empty';
-  if (text !== text.trim()) return 'surroundedBySpace';
-  return passwordProblem(text);
+  return text.trim() === '' ? 'empty' : passwordProblem(text);
 }
 
 /** Why `text` can't be a password, or `undefined` when it can. Any well-formed text can: it is sent URL-encoded. */

@@ -1,10 +1,19 @@
 import type { DeletionOutcome } from '../deletion/outcome';
 import type { MediaId } from '../mediaIds/mediaId';
 import type { Answer } from './answer';
-import { readAnswer } from './answer';
+import { notUnderstood } from './answer';
 import type { Attempt, AttemptCause } from './attempt';
-import { notFoundCodes, successStatusCode, throttledCode, unauthorizedCodes } from './contract';
+import {
+  credentialsInvalidReason,
+  invalidMethodCode,
+  invalidMethodReason,
+  notFoundCodes,
+  throttledCode,
+  unauthorizedCodes,
+  wrongCredentialsCode,
+} from './contract';
 import type { Exchange } from './exchange';
+import { readAnswer } from './readAnswer';
 import { readRetryAfter } from './retryAfter';
 
 type Verdict = readonly [DeletionOutcome, AttemptCause, Attempt['retry'], Attempt['batch']];
@@ -18,9 +27,12 @@ const verdicts = {
   unauthorized: ['unauthorized', 'credentialsRejected', 'no', 'stop'],
   throttled: ['throttled', 'throttled', 'allowed', 'goOn'],
   serverError: ['unknown', 'serverError', 'allowed', 'goOn'],
+  protocolSwitched: ['unknown', 'protocolSwitched', 'no', 'goOn'],
   redirected: ['unknown', 'redirected', 'no', 'goOn'],
+  proxyAuthenticationAsked: ['unknown', 'proxyAuthenticationAsked', 'no', 'stop'],
   otherMedia: ['unknown', 'otherMedia', 'no', 'goOn'],
   contradiction: ['unknown', 'contradiction', 'no', 'goOn'],
+  webPage: ['unknown', 'webPage', 'no', 'pause'],
   notUnderstood: ['unknown', 'notUnderstood', 'once', 'goOn'],
   answerTooLarge: ['unknown', 'answerTooLarge', 'once', 'goOn'],
   answerLost: ['unknown', 'answerLost', 'allowed', 'goOn'],
@@ -36,20 +48,97 @@ const verdicts = {
   cancelledTooLate: ['unknown', 'cancelled', 'no', 'goOn'],
 } as const satisfies Record<string, Verdict>;
 
+/** An answer as the table looks at it. */
+interface Seen {
+  readonly http: number;
+  readonly isFromProxy: boolean;
+  readonly bodyIs: 'whole' | 'tooLarge' | 'cutOff';
+  readonly answer: Answer;
+}
+
 /**
- * What one exchange about `mediaId` proves. The table "which answer is what" of README.md, in its order: the first
- * match wins. What can't be understood is `unknown`, never a guess.
+ * Which answer is what. The first row that matches decides. What can't be understood is `unknown`, never a guess.
+ */
+const table: readonly (readonly [matches: (seen: Seen) => boolean, verdict: Verdict])[] = [
+  // A proxy's own answer to the CONNECT, whatever it is: it is certain that the service saw nothing.
+  [({ isFromProxy }) => isFromProxy, verdicts.proxyRefused],
+  [({ http }) => http === 101, verdicts.protocolSwitched],
+  [({ http }) => http >= 300 && http < 400, verdicts.redirected],
+  // From the server itself: it proves nothing about what the server did.
+  [({ http }) => http === 407, verdicts.proxyAuthenticationAsked],
+  [({ http }) => unauthorizedCodes.includes(String(http)), verdicts.unauthorized],
+  [({ http }) => http === 405, verdicts.methodNotAllowed],
+  [({ http }) => String(http) === throttledCode, verdicts.throttled],
+  // Whatever the body says.
+  [({ http }) => http === 408 || http >= 500, verdicts.serverError],
+
+  // With any HTTP status from here on: the service's own words for what concerns the whole batch.
+  [({ answer }) => isApiFailure(answer) && saysCredentialsInvalid(answer), verdicts.unauthorized],
+  [({ answer }) => isApiFailure(answer) && saysMethodInvalid(answer), verdicts.methodNotAllowed],
+  [({ answer }) => answer.namesOtherMedia, verdicts.otherMedia],
+
+  // A lost body leaves open whether it was the API or a web server that didn't find something.
+  [({ http, bodyIs }) => isNotFound(http) && bodyIs === 'cutOff', verdicts.answerLost],
+  [({ http, answer }) => isNotFound(http) && answer.isApiShaped, verdicts.notFound],
+  [({ http }) => isNotFound(http), verdicts.wrongEndpoint],
+  [({ http }) => http >= 400, verdicts.refused],
+
+  // 2xx from here on: nothing else ends an exchange.
+  [({ http }) => http < 200, verdicts.notUnderstood],
+  [({ answer }) => answer.status === 'success' && answer.codeAllowsSuccess, verdicts.deleted],
+  [({ answer }) => answer.status === 'success' || answer.status === 'contradictory', verdicts.contradiction],
+  [({ answer }) => isApiFailure(answer) && hasCode(answer, unauthorizedCodes), verdicts.unauthorized],
+  [({ answer }) => isApiFailure(answer) && hasCode(answer, notFoundCodes), verdicts.notFound],
+  [({ answer }) => isApiFailure(answer) && hasCode(answer, [throttledCode]), verdicts.throttled],
+  [({ answer }) => answer.status === 'failure', verdicts.refused],
+  [({ answer }) => answer.isWebPage, verdicts.webPage],
+  [({ bodyIs }) => bodyIs === 'tooLarge', verdicts.answerTooLarge],
+  [({ bodyIs }) => bodyIs === 'cutOff', verdicts.answerLost],
+  // Any other status, none, empty, 204, JSON cut short.
+  [() => true, verdicts.notUnderstood],
+];
+
+function isApiFailure({ isApiShaped, status }: Answer): boolean {
+  return isApiShaped && status === 'failure';
+}
+
+function saysCredentialsInvalid({ statusCode, reason = '' }: Answer): boolean {
+  return statusCode === wrongCredentialsCode || credentialsInvalidReason.test(reason);
+}
+
+function saysMethodInvalid({ statusCode, reason = '' }: Answer): boolean {
+  return statusCode === invalidMethodCode || invalidMethodReason.test(reason);
+}
+
+function isNotFound(http: number): boolean {
+  return notFoundCodes.includes(String(http));
+}
+
+function hasCode({ statusCode }: Answer, codes: readonly string[]): boolean {
+  return statusCode !== undefined && codes.includes(statusCode);
+}
+
+/**
+ * What one exchange about `mediaId` proves. Not redacted: the service may quote what it was sent.
+ * @param mediaId `undefined` where no media was asked about.
  * @param now milliseconds since the epoch, for `Retry-After` dates.
  */
-export function judge(exchange: Exchange, mediaId: MediaId, now: number): Attempt {
+export function judge(exchange: Exchange, mediaId: MediaId | undefined, now: number): Attempt {
   if (exchange.kind === 'failed') {
     return attempt(judgeFailure(exchange), { faultCode: exchange.faultCode });
   }
-  const answer = exchange.body.kind === 'whole' ? readAnswer(exchange.body.text, mediaId) : undefined;
+  const { httpStatus, isFromProxy, body } = exchange;
   // A proxy's page is not the service speaking.
-  const { statusCode, reason } = wordsOf(exchange.isFromProxy ? undefined : answer);
-  const retryAfterMs = readRetryAfter(exchange.retryAfter, now);
-  return attempt(judgeAnswer(exchange, answer), { httpStatus: exchange.httpStatus, statusCode, reason, retryAfterMs });
+  const answer = isFromProxy || body.kind !== 'whole' ? notUnderstood : readAnswer(body.text, mediaId);
+  const seen: Seen = { http: httpStatus, isFromProxy, bodyIs: body.kind, answer };
+  const verdict = table.find(([matches]) => matches(seen))?.[1] ?? verdicts.notUnderstood;
+  const { statusCode, reason } = answer;
+  return attempt(verdict, {
+    httpStatus,
+    statusCode,
+    reason,
+    retryAfterMs: readRetryAfter(exchange.retryAfter, now),
+  });
 }
 
 function judgeFailure(failure: Exchange & { kind: 'failed' }): Verdict {
@@ -68,69 +157,6 @@ function judgeFailure(failure: Exchange & { kind: 'failed' }): Verdict {
     case 'notConnected':
     case 'connectionLost':
       return sent ? verdicts.connectionLost : verdicts.notConnected;
-  }
-}
-
-function judgeAnswer(exchange: Exchange & { kind: 'answered' }, answer: Answer | undefined): Verdict {
-  const { httpStatus, body } = exchange;
-  const code = String(httpStatus);
-  if (exchange.isFromProxy || httpStatus === 407) return verdicts.proxyRefused;
-  if (httpStatus >= 300 && httpStatus < 400) return verdicts.redirected;
-  if (unauthorizedCodes.includes(code)) return verdicts.unauthorized;
-  if (httpStatus === 405) return verdicts.methodNotAllowed;
-  if (code === throttledCode) return verdicts.throttled;
-  if (httpStatus >= 500) return verdicts.serverError;
-  if (notFoundCodes.includes(code)) {
-    // A lost body leaves open whether it was the API or a web server that didn't find something.
-    if (body.kind === 'cutOff') return verdicts.answerLost;
-    return answer?.kind === 'json' && answer.isApiShaped ? verdicts.notFound : verdicts.wrongEndpoint;
-  }
-  if (httpStatus >= 400) return verdicts.refused;
-  if (body.kind === 'tooLarge') return verdicts.answerTooLarge;
-  if (answer === undefined || body.kind === 'cutOff') return verdicts.answerLost;
-  // 1xx never ends an exchange; whatever claims to is not understood.
-  if (httpStatus < 200 || httpStatus === 204) return verdicts.notUnderstood;
-  return judgeBody(answer);
-}
-
-function judgeBody(answer: Answer): Verdict {
-  switch (answer.kind) {
-    case 'notUnderstood':
-      return verdicts.notUnderstood;
-    case 'json':
-      if (answer.status === 'absent') return verdicts.notUnderstood;
-      if (answer.status === 'other') return judgeFailureCode(answer.statusCode);
-      if (!answer.isForThisMedia) return verdicts.otherMedia;
-      return answer.statusCode === undefined || answer.statusCode === successStatusCode
-        ? verdicts.deleted
-        : verdicts.contradiction;
-    case 'plain': {
-      const [code, ...others] = answer.statusCodes;
-      if (others.length > 0 || answer.says === 'both') return verdicts.contradiction;
-      if (answer.says === 'neither') return verdicts.notUnderstood;
-      if (answer.says === 'failure') return judgeFailureCode(code);
-      if (!answer.isForThisMedia) return verdicts.otherMedia;
-      return code === undefined || code === successStatusCode ? verdicts.deleted : verdicts.contradiction;
-    }
-  }
-}
-
-function judgeFailureCode(statusCode: string | undefined): Verdict {
-  if (statusCode === undefined) return verdicts.refused;
-  if (unauthorizedCodes.includes(statusCode)) return verdicts.unauthorized;
-  if (notFoundCodes.includes(statusCode)) return verdicts.notFound;
-  return statusCode === throttledCode ? verdicts.throttled : verdicts.refused;
-}
-
-function wordsOf(answer: Answer | undefined): Pick<Attempt, 'statusCode' | 'reason'> {
-  switch (answer?.kind) {
-    case 'json':
-      return { statusCode: answer.statusCode, reason: answer.reason };
-    case 'plain':
-      return { statusCode: answer.statusCodes.length === 1 ? answer.statusCodes[0] : undefined, reason: answer.reason };
-    case 'notUnderstood':
-    case undefined:
-      return { statusCode: undefined, reason: undefined };
   }
 }
 

@@ -3,7 +3,7 @@ import axios, { AxiosHeaders } from 'axios';
 import type { ClientRequest, IncomingMessage, RequestOptions } from 'node:http';
 import * as http from 'node:http';
 import * as https from 'node:https';
-import { maxAnswerBytes, maxRequestBytes } from './contract';
+import { maxRequestBytes } from './contract';
 import type { AnswerBody, Exchange, TransportFault } from './exchange';
 import type { GatewayRequest } from './request';
 import { watchSending } from './sending';
@@ -19,16 +19,49 @@ const send: (request: InternalAxiosRequestConfig) => Promise<AxiosResponse<unkno
 
 /**
  * Sends one request and returns what came back. Never throws, follows no redirect, and lets nothing of axios's error
- * out: that object holds the credentials in `config`, `request` and its message.
+ * out: that object holds the credentials in `config`, `request` and its message. It ends at the time-out and when
+ * `signal` is aborted, whatever the socket does: a request that has no socket yet says nothing when it is destroyed.
  * @param timeoutMs for the whole exchange, connecting and the body included, in milliseconds.
+ * @param signal aborted when nobody waits for it any longer.
+ * @param ifUnsent aborted when it should end unless something may have been sent.
  */
-export async function exchange(request: GatewayRequest, timeoutMs: number, signal: AbortSignal): Promise<Exchange> {
-  const isAborted = (): boolean => signal.aborted;
-  if (isAborted()) return { kind: 'failed', fault: 'aborted', faultCode: undefined, mayHaveBeenSent: false };
-  const wire = new Wire(request.url.startsWith('https:'));
-  const timer = setTimeout(() => {
-    wire.cutForTime();
-  }, timeoutMs);
+export async function exchange(
+  request: GatewayRequest,
+  timeoutMs: number,
+  signal: AbortSignal,
+  ifUnsent?: AbortSignal,
+): Promise<Exchange> {
+  if (signal.aborted || ifUnsent?.aborted === true)
+    return { kind: 'failed', fault: 'aborted', faultCode: undefined, mayHaveBeenSent: false };
+  const wire = new Wire(request.url.startsWith('https:'), request.body === undefined);
+  let endListening = (): void => undefined;
+  const cut = new Promise<'timedOut' | 'aborted'>((resolve) => {
+    const timer = setTimeout(() => {
+      resolve('timedOut');
+    }, timeoutMs);
+    const abort = (): void => {
+      resolve('aborted');
+    };
+    const abortUnsent = (): void => {
+      if (!wire.mayHaveBeenSent()) abort();
+    };
+    signal.addEventListener('abort', abort);
+    ifUnsent?.addEventListener('abort', abortUnsent);
+    endListening = () => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', abort);
+      ifUnsent?.removeEventListener('abort', abortUnsent);
+    };
+  });
+  const first = await Promise.race([sendThrough(wire, request), cut]);
+  endListening();
+  if (typeof first !== 'string') return first;
+  const result = wire.cutResult(first);
+  wire.destroy();
+  return result;
+}
+
+async function sendThrough(wire: Wire, request: GatewayRequest): Promise<Exchange> {
   try {
     const { data } = await send({
       method: request.method,
@@ -41,20 +74,15 @@ export async function exchange(request: GatewayRequest, timeoutMs: number, signa
       transport: wire.transport,
       maxRedirects: 0,
       maxBodyLength: maxRequestBytes,
-      maxContentLength: maxAnswerBytes,
+      maxContentLength: request.maxAnswerBytes,
       responseType: 'text',
       validateStatus: () => true,
-      signal,
     });
     return wire.answered({ kind: 'whole', text: typeof data === 'string' ? data : '' });
   } catch (error) {
     const { message, code } = describe(error);
-    const body: AnswerBody = tooLargeMessage.test(message) ? { kind: 'tooLarge' } : { kind: 'cutOff' };
-    if (wire.hasAnswer) return wire.answered(body);
-    const fault = isAborted() ? 'aborted' : wire.hasTimedOut ? 'timedOut' : faultOf(code, wire);
-    return { kind: 'failed', fault, faultCode: code, mayHaveBeenSent: wire.mayHaveBeenSent() };
-  } finally {
-    clearTimeout(timer);
+    if (wire.hasAnswer) return wire.answered(tooLargeMessage.test(message) ? { kind: 'tooLarge' } : { kind: 'cutOff' });
+    return { kind: 'failed', fault: faultOf(code, wire), faultCode: code, mayHaveBeenSent: wire.mayHaveBeenSent() };
   }
 }
 
@@ -64,32 +92,52 @@ class Wire {
   private sending: ReturnType<typeof watchSending> | undefined;
   private request: ClientRequest | undefined;
 
-  constructor(private readonly isHttps: boolean) {}
+  /** @param hidesPath whether VS Code's proxy support is kept from seeing the path, which may hold a password. */
+  constructor(
+    private readonly isHttps: boolean,
+    private readonly hidesPath: boolean,
+  ) {}
 
   readonly transport = {
     request: (options: RequestOptions, onResponse: (response: IncomingMessage) => void): ClientRequest => {
       delete options.agent;
+      const { path } = options;
+      if (this.hidesPath) options.path = '/';
       // Called at the last moment: VS Code's patch replaces these functions.
       const request = (this.isHttps ? https : http).request(options, onResponse);
       this.request = request;
       this.sending = watchSending(request, this.isHttps);
+      if (this.hidesPath) sendPathLate(request, path ?? '/');
       request.once('response', (response) => {
-        this.response = {
-          status: response.statusCode ?? 0,
-          retryAfter: response.headers['retry-after'],
-          isFromProxy: this.sending?.endedAtProxy() ?? false,
-        };
+        this.takeHead(response);
+      });
+      // A 101 has no body, and Node would leave the request without an end.
+      request.once('upgrade', (response, socket) => {
+        this.takeHead(response);
+        socket.destroy();
+        request.emit('error', new Error('The server switched protocols.'));
       });
       return request;
     },
   };
 
-  hasTimedOut = false;
+  private takeHead(response: IncomingMessage): void {
+    this.response = {
+      status: response.statusCode ?? 0,
+      retryAfter: response.headers['retry-after'],
+      isFromProxy: this.sending?.endedAtProxy() ?? false,
+    };
+  }
 
-  /** Ends the exchange wherever it stands. */
-  cutForTime(): void {
-    this.hasTimedOut = true;
+  /** Ends the request wherever it stands; a connection that comes later sends nothing. */
+  destroy(): void {
     this.request?.destroy();
+  }
+
+  /** What is known where the exchange was cut. */
+  cutResult(fault: 'timedOut' | 'aborted'): Exchange {
+    if (this.hasAnswer) return this.answered({ kind: 'cutOff' });
+    return { kind: 'failed', fault, faultCode: undefined, mayHaveBeenSent: this.mayHaveBeenSent() };
   }
 
   get hasAnswer(): boolean {
@@ -108,6 +156,19 @@ class Wire {
     const { status = 0, retryAfter, isFromProxy = false } = this.response ?? {};
     return { kind: 'answered', httpStatus: status, retryAfter, isFromProxy, body };
   }
+}
+
+/**
+ * Gives a request without a body its path when its socket is there, before anything is written. VS Code's proxy support
+ * is asked before that, and writes the whole URL to its log at log level debug or trace.
+ */
+function sendPathLate(request: ClientRequest, path: string): void {
+  const end = request.end.bind(request);
+  request.once('socket', () => {
+    request.path = path;
+    end();
+  });
+  request.end = () => request;
 }
 
 /** Node's and OpenSSL's names for a certificate that was looked at and not accepted. */

@@ -1,50 +1,41 @@
 import type { MediaId, MediaIdProblem } from './mediaId';
 import { parseMediaId } from './mediaId';
+import type { Company } from './rounding';
+import { roundedAmong } from './rounding';
+import { splitTypedText } from './typedText';
 
+/** Text that is no media ID, as it was given, and why. */
 export interface RejectedText {
   readonly text: string;
-  readonly problem: MediaIdProblem | 'roundedAmongOthers';
+  readonly problem: MediaIdProblem;
 }
 
-/** What was found in a typed or handed-over list: each distinct ID once, in the order given. */
+/** The media IDs of a list, and what else stood in it: everything given is in one of these. */
 export interface MediaIdList {
+  /** Distinct, in the order given; those that look rounded included. */
   readonly mediaIds: readonly MediaId[];
+  /** Those of the IDs that look rounded by a spreadsheet. */
+  readonly rounded: ReadonlySet<MediaId>;
   readonly rejected: readonly RejectedText[];
   /** How many entries repeated an earlier one. */
   readonly repeated: number;
-  /** The only ID, when it looks rounded by a spreadsheet. */
-  readonly rounded: MediaId | undefined;
 }
 
-/** Splits what a person typed or pasted: IDs separated by commas, semicolons, white space or lines. */
-export function splitTypedList(text: string): string[] {
-  return text.split(/[\s,;]+/).filter((part) => part !== '');
+/** Reads what a person typed or pasted, in any of the forms in which IDs stand in files: see `splitTypedText`. */
+export function readTypedMediaIds(text: string): MediaIdList {
+  return readMediaIdList(splitTypedText(text), 'pastedList');
 }
 
-/**
- * Checks a list of media IDs. An ID that looks rounded by a spreadsheet is accepted only alone: among others nobody
- * would look at it closely.
- */
-export function readMediaIdList(texts: readonly string[]): MediaIdList {
+/** Reads a list whose every element is to be one media ID, at most with quotes or white space around it. */
+export function readMediaIdList(texts: readonly string[], company: Company = 'list'): MediaIdList {
   const mediaIds = new Set<MediaId>();
-  const rounded = new Set<MediaId>();
   const rejected: RejectedText[] = [];
   let repeated = 0;
   for (const text of texts) {
     const parsed = parseMediaId(text);
     if (!parsed.ok) rejected.push({ text, problem: parsed.problem });
-    else {
-      if (mediaIds.has(parsed.mediaId)) repeated++;
-      mediaIds.add(parsed.mediaId);
-      if (parsed.isProbablyRounded) rounded.add(parsed.mediaId);
-    }
+    else if (mediaIds.has(parsed.mediaId)) repeated++;
+    else mediaIds.add(parsed.mediaId);
   }
-  if (rounded.size > 0 && mediaIds.size > 1) {
-    for (const mediaId of rounded) {
-      mediaIds.delete(mediaId);
-      rejected.push({ text: mediaId, problem: 'roundedAmongOthers' });
-    }
-    rounded.clear();
-  }
-  return { mediaIds: [...mediaIds], rejected, repeated, rounded: [...rounded][0] };
+  return { mediaIds: [...mediaIds], rounded: roundedAmong(mediaIds, company), rejected, repeated };
 }

@@ -62,6 +62,12 @@ export class MediaIndex {
     return users instanceof Set ? users : new Set(users === undefined ? [] : [users]);
   }
 
+  /** Those of the files that hold any of these IDs in which more may be than was found: see `fileMayHoldMore`. */
+  incompleteFilesUsing(mediaIds: readonly string[]): ReadonlySet<string> {
+    const files = mediaIds.flatMap((mediaId) => [...this.filesUsing(mediaId)]);
+    return new Set(files.filter((uri) => this.of(uri)[0]?.fileMayHoldMore === true));
+  }
+
   /** Keeps up with who uses what. @returns whether the file holds something else than before. */
   private follow(uri: string, before: readonly FoundOccurrence[]): boolean {
     const now = this.of(uri);
@@ -102,9 +108,11 @@ function sameOccurrences(a: readonly FoundOccurrence[], b: readonly FoundOccurre
         one.mediaId === other?.mediaId &&
         one.line === other.line &&
         one.character === other.character &&
+        one.fileMayHoldMore === other.fileMayHoldMore &&
         one.cell?.uri === other.cell?.uri &&
         one.cell?.number === other.cell?.number &&
         one.confidence === other.confidence &&
+        one.isProbablyRounded === other.isProbablyRounded &&
         JSON.stringify(one.evidence) === JSON.stringify(other.evidence)
       );
     })

@@ -16,12 +16,18 @@ export interface ListFilter {
 export type ParsedFilter =
   { readonly ok: true; readonly filter: ListFilter } | { readonly ok: false; readonly problem: string };
 
-/** Reads `welcome @kind:image @state:failed`, as the filters of VS Code's own views are written. */
+/** A word, or a word with a quoted text in it: `@state:"not found"`. */
+const parts = /(?:"[^"]*"|[^\s"]|"(?=[^"]*$))+/g;
+
+/**
+ * Reads `welcome @kind:image @state:failed`, as the filters of VS Code's own views are written. States are named as rows
+ * show them, in quotes, or in one word: `@state:"not found"`, `@state:notFound`.
+ */
 export function parseFilter(typed: string): ParsedFilter {
   const words: string[] = [];
   const kinds = new Set<MediaKind>();
   const states = new Set<MediaState>();
-  for (const part of typed.split(/\s+/).filter((one) => one !== '')) {
+  for (const part of typed.match(parts) ?? []) {
     const [, name, value = ''] = /^@(\w+):(.*)$/.exec(part) ?? [];
     const kind = mediaKinds.find((one) => one === value.toLowerCase());
     const stateList = statesNamed(value);
@@ -34,8 +40,14 @@ export function parseFilter(typed: string): ParsedFilter {
 }
 
 function statesNamed(value: string): readonly MediaState[] {
-  if (value.toLowerCase() === 'failed') return failureStates;
-  return mediaStates.filter((state) => state.toLowerCase() === value.toLowerCase());
+  const name = value.replace(/["\s-]/g, '').toLowerCase();
+  if (name === 'failed') return failureStates;
+  return mediaStates.filter((state) => filterNameOf(state).toLowerCase() === name);
+}
+
+/** The name of a state in a filter. */
+export function filterNameOf(state: MediaState): string {
+  return state === 'listed' ? 'notDeleted' : state;
 }
 
 /** What a filter looks at, each only when it matters: with 100,000 IDs the words alone take half a second to make. */

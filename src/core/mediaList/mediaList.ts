@@ -19,6 +19,7 @@ export interface ListSources {
   /** A file's path as it is shown. Asked once for each file. */
   pathOf(uri: string): string;
   evidenceText(evidence: Evidence): string;
+  stateText(state: MediaState): string;
 }
 
 /** What a file's row says of what is in it. */
@@ -84,7 +85,9 @@ export class MediaList {
 
   statesChanged(mediaIds: readonly string[]): void {
     this.idsByState = undefined;
-    const isFilteredByState = this.currentFilter !== undefined && this.currentFilter.states.size > 0;
+    // The words of a filter are looked for in the state's name, too.
+    const isFilteredByState =
+      this.currentFilter !== undefined && (this.currentFilter.states.size > 0 || this.currentFilter.words.length > 0);
     for (const mediaId of mediaIds) {
       if (isFilteredByState) for (const uri of this.sources.index.filesUsing(mediaId)) this.waiting.add(uri);
       const places = this.byId.of(mediaId);
@@ -273,7 +276,13 @@ export class MediaList {
     if (this.sources.isIgnored(mediaId)) return false;
     if (this.currentFilter === undefined) return true;
     return passes(this.currentFilter, {
-      words: () => `${mediaId} ${this.pathOf(uri)} ${this.sources.evidenceText(evidence)}`,
+      words: () =>
+        [
+          mediaId,
+          this.pathOf(uri),
+          this.sources.evidenceText(evidence),
+          this.sources.stateText(this.stateOf(mediaId)),
+        ].join(' '),
       kind: () => mediaKindOf(evidence),
       state: () => this.stateOf(mediaId),
     });

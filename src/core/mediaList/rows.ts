@@ -2,7 +2,9 @@ import type { MediaList } from './mediaList';
 import type { MediaState } from './mediaState';
 import type { Place } from './place';
 
-export type Grouping = 'file' | 'id' | 'state';
+export const groupings = ['file', 'id', 'state'] as const;
+
+export type Grouping = (typeof groupings)[number];
 
 /** A row with others in it. */
 export type ParentRow =

@@ -9,6 +9,7 @@ import { found } from './rule';
 
 export const callRules: readonly Rule[] = [
   {
+    id: 'media-builder',
     reason: 'setId of an image message and its like.',
     conclude: (place, context) => {
       const { frame } = place;
@@ -34,6 +35,7 @@ export const callRules: readonly Rule[] = [
     },
   },
   {
+    id: 'media-call',
     reason: 'The argument of a call that gets, sends or deletes media.',
     conclude: (place, context) => {
       const call = around(place.frame, 3).find(({ opener }) => opener === '(');
@@ -48,6 +50,7 @@ export const callRules: readonly Rule[] = [
     },
   },
   {
+    id: 'comparison',
     reason: 'Something compared with the id of an image, or with a media ID.',
     conclude: (place, context) => {
       const operand = operandBefore(context.text, place.start);
@@ -67,6 +70,7 @@ export const callRules: readonly Rule[] = [
     },
   },
   {
+    id: 'upload-reply',
     reason: 'The bare reply of an upload: an object with nothing but an id, where media is the topic.',
     conclude: (place, context, named) => {
       if (!speaksOfUploads(place, context) || isOfOtherService(place, context)) return undefined;

@@ -1,27 +1,26 @@
 import { lineBegin, lineEnd, longestLine } from './lines';
-import type { FileContext } from './context';
+import type { DelimitedTable, FileContext } from './context';
 import { isOfOtherService, isClearlyOfOtherService, isStoredQuery } from './context';
 import type { Place } from './frames';
 import { around } from './frames';
+import type { Limits } from './limits';
 import { kindIn, meaningOf, wordsOf } from './names';
 import { alignedHeader, headerOfCell } from './listTables';
 import { plainCell } from './tables';
 import type { Rule, Verdict } from './rule';
 import { found } from './rule';
 
+/** A text, and what is known of the tables in it. */
+export type TableText = Pick<FileContext, 'text' | 'tables'>;
+
 export const columnRules: readonly Rule[] = [
   {
+    id: 'csv-column',
     reason: 'The header of a CSV or TSV file says what a column holds.',
     conclude: (place, context) => {
       const table = context.delimited;
-      if (table === undefined) return undefined;
-      const begin = recordBegin(context.text, place);
-      const before = context.text.slice(begin, place.start);
-      const header = table.header[cellIndex(before, table.separator)];
-      if (header === undefined || begin === table.headerBegin) return undefined;
-      // What is written in a longer text is not what its column is called after.
-      const isWithinText = /\p{L}/u.test(before.slice(before.lastIndexOf(table.separator) + 1));
-      if (isWithinText) return undefined;
+      const header = table === undefined ? undefined : delimitedHeader(context, place.start, table);
+      if (table === undefined || header === undefined) return undefined;
       // Meta's own reports on advertisements.
       const isOfAds = (name: string): boolean => /^(?:ad|adset|creative)[_ ]?id$/i.test(name);
       return meaningOf(header) === 'kindId' && table.header.some(isOfAds)
@@ -30,6 +29,7 @@ export const columnRules: readonly Rule[] = [
     },
   },
   {
+    id: 'document-table',
     reason: 'The header of a table in a document, or another cell of the row, says what a cell holds.',
     conclude: (place, context) => {
       const { text, start, begin } = asLines(context.text, place);
@@ -39,7 +39,7 @@ export const columnRules: readonly Rule[] = [
         return header === undefined ? undefined : columnVerdict(header, place, context);
       }
       const column = (text.slice(begin, start).match(/\|/g) ?? []).length;
-      const headers = headerAbove(text, begin);
+      const headers = headerAbove(text, begin, context.limits);
       const header = headers?.[column - 1];
       if (header !== undefined && isFileTable(header, headers ?? [], context)) {
         return found('likely', { kind: 'besideFileFields' });
@@ -55,46 +55,46 @@ export const columnRules: readonly Rule[] = [
     },
   },
   {
+    id: 'cell-per-line',
     reason: 'A table whose cells stand on lines of their own: a cell belongs to the header of its column.',
     conclude: (place, context) => {
-      const header = headerOfCell(context.text, place.start);
+      const header = headerOfCell(context.text, place.start, context);
       return header === undefined ? undefined : columnVerdict(header, place, context);
     },
   },
   {
+    id: 'aligned-table',
     reason: 'A table that is aligned by spaces, as programs print it: a cell stands under its header.',
     conclude: (place, context) => {
       const line = context.text.slice(place.lineBegin, place.start + 24);
       if (!/\S(?: {2,}|\t)/.test(line) || !context.tables.hasAligned) return undefined;
-      const header = alignedHeader(context.text, place.start);
+      const header = alignedHeader(context.text, place.start, context.tables);
       return header === undefined ? undefined : columnVerdict(header, place, context);
     },
   },
   {
+    id: 'sql-values',
     reason: 'The column list of an SQL insert says what each value is.',
     conclude: (place, context) => {
-      const tuple = place.frame.opener === '(' ? place.frame : undefined;
-      if (tuple === undefined || place.key !== undefined) return undefined;
-      const before = context.text.slice(Math.max(0, tuple.start - 120), tuple.start);
-      const list = /\b(\w+)["`\]]?\s+(?:not\s+)?in\s*$/i.exec(before)?.[1];
-      if (list !== undefined) return columnVerdict(list, place, context);
-      if (!/(?:\bvalues|\)\s*,)\s*$/i.test(before)) return undefined;
-      const name = context.tables.insertAt(tuple.start)?.columns[place.position];
+      const name = sqlColumn(place, context);
       return name === undefined ? undefined : columnVerdict(name, place, context);
     },
   },
   {
+    id: 'sql-copy',
     reason: 'The column list of a database dump says what each field of its rows is.',
     conclude: (place, context) => {
-      const row = context.text.slice(place.lineBegin, place.start);
-      if (!row.includes('\t')) return undefined;
       const columns = context.tables.copyAt(place.start)?.columns;
-      if (columns === undefined) return undefined;
+      const begin = columns === undefined ? undefined : context.tables.rowBegin(place.start);
+      if (columns === undefined || begin === undefined) return undefined;
+      const row = context.text.slice(begin, place.start);
+      if (!row.includes('\t')) return undefined;
       const name = columns[row.split('\t').length - 1];
       return name === undefined ? undefined : columnVerdict(name, place, context);
     },
   },
   {
+    id: 'html-table',
     reason: 'A cell of an HTML table belongs to its header.',
     conclude: (place, context) => {
       const cell = around(place.frame, 3).find(({ opener, key }) => opener === 'tag' && key === 'td');
@@ -112,6 +112,22 @@ export const columnRules: readonly Rule[] = [
     },
   },
 ];
+
+/** The header over a place in a table of separated values; `undefined` for the header itself and within a longer text. */
+export function delimitedHeader(where: TableText, start: number, table: DelimitedTable): string | undefined {
+  return table.header[delimitedColumn(where, start, table) ?? -1];
+}
+
+/** The column of a value in an SQL insert, or the one before `in (…)`. */
+export function sqlColumn(place: Place, { text, tables }: Pick<FileContext, 'text' | 'tables'>): string | undefined {
+  const tuple = place.frame.opener === '(' ? place.frame : undefined;
+  if (tuple === undefined || place.key !== undefined) return undefined;
+  const before = text.slice(Math.max(0, tuple.start - 120), tuple.start);
+  const list = /\b(\w+)["`\]]?\s+(?:not\s+)?in\s*$/i.exec(before)?.[1];
+  if (list !== undefined) return list;
+  if (!/(?:\bvalues|\)\s*,)\s*$/i.test(before)) return undefined;
+  return tables.insertAt(tuple.start)?.columns[place.position];
+}
 
 /** No row of an HTML table is read any further. UTF-16 units. */
 const longestRow = 4000;
@@ -196,10 +212,17 @@ function asLines(text: string, { start, lineBegin: begin }: Place): { text: stri
   return { text: plain, start: before.length, begin: lineBegin(plain, before.length) };
 }
 
-function headerAbove(text: string, rowBegin: number): string[] | undefined {
+/** So many lines above a row the header of its table may stand. */
+const mostRows = 300;
+
+function headerAbove(text: string, rowBegin: number, limits: Limits): string[] | undefined {
   let end = rowBegin - 1;
   let above: string | undefined;
-  for (let count = 0; end > 0 && count < 300; count++) {
+  for (let count = 0; end > 0; count++) {
+    if (count >= mostRows) {
+      limits.reach();
+      break;
+    }
     const begin = lineBegin(text, end);
     if (end - begin >= longestLine) return undefined;
     const line = text.slice(begin, end);
@@ -223,20 +246,47 @@ function cellsOf(line: string): string[] {
   return inner.split('|').map((cell) => cell.trim());
 }
 
+/**
+ * The index of the column in whose cell a place stands; `undefined` in the header, and within a longer text, which is not
+ * what its column is called after.
+ */
+export function delimitedColumn(
+  where: TableText,
+  start: number,
+  { separator, headerBegin }: DelimitedTable,
+): number | undefined {
+  const begin = recordBegin(where, start);
+  if (begin === undefined) return undefined;
+  const before = where.text.slice(begin, start);
+  const isWithinText = /\p{L}/u.test(before.slice(before.lastIndexOf(separator) + 1));
+  return begin === headerBegin || isWithinText ? undefined : cellIndex(before, separator);
+}
+
 /** So many lines of a record are looked at whose cells have line breaks. */
 const longestRecord = 20;
 
-/** Where the record begins in which a place stands: above its line where a quoted cell goes over several. */
-function recordBegin(text: string, { start, lineBegin: begin }: Place): number {
-  const quotesIn = (from: number, to: number): number => text.slice(from, to).split('"').length - 1;
+/**
+ * Where the record begins in which a place stands: above its line where a quoted cell goes over several; `undefined` where
+ * that is too far away, because its cells couldn't be counted.
+ */
+function recordBegin({ text, tables }: TableText, start: number): number | undefined {
+  const begin = tables.rowBegin(start);
+  if (begin === undefined) return undefined;
+  const quotesIn = (from: number, to: number): number => countQuotes(text.slice(from, to));
   let from = begin;
   let quotes = quotesIn(begin, lineEnd(text, start));
   for (let count = 0; quotes % 2 === 1 && from > 0 && count < longestRecord; count++) {
-    const above = lineBegin(text, from - 1);
+    const above = tables.rowBegin(from - 1) ?? from;
     quotes += quotesIn(above, from);
     from = above;
   }
   return quotes % 2 === 0 ? from : begin;
+}
+
+function countQuotes(text: string): number {
+  let count = 0;
+  for (let at = text.indexOf('"'); at !== -1; at = text.indexOf('"', at + 1)) count++;
+  return count;
 }
 
 /** How many separators stand outside of quotes. */

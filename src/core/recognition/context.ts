@@ -1,5 +1,6 @@
 import type { Frame, Place } from './frames';
 import { around } from './frames';
+import { Limits } from './limits';
 import { namesOtherService, wordsOf } from './names';
 import { Mentions, topicsIn } from './mentions';
 import type { Topic } from './services';
@@ -21,6 +22,7 @@ export interface FileContext {
   /** Separator and header, where the file is one table of separated values. */
   readonly delimited: DelimitedTable | undefined;
   readonly tables: Tables;
+  readonly limits: Limits;
   readonly signatures: Signatures;
   readonly mentions: Mentions;
   /** Whether media of any kind are spoken of at all. */
@@ -47,6 +49,7 @@ interface LookedThrough {
 
 /** What the rules may ask of a file; each answer is found when it is first asked for. */
 class TextContext implements FileContext {
+  readonly limits = new Limits();
   readonly tables: Tables;
   readonly signatures: Signatures;
   readonly mentions: Mentions;
@@ -60,7 +63,7 @@ class TextContext implements FileContext {
     readonly extraKeys: ReadonlySet<string>,
     looked?: LookedThrough,
   ) {
-    this.tables = new Tables(text);
+    this.tables = new Tables(text, this.limits);
     this.signatures = new Signatures(text);
     this.mentions = new Mentions(text);
     this.topics = looked?.topics;
@@ -127,6 +130,7 @@ export function* fileContextInSteps(
 export function withText(context: FileContext, text: string): FileContext {
   const { fileName, extraKeys, delimited, speaksOfWhatsApp, speaksOfOthers, isNamedAfterOthers, mentionsMedia } =
     context;
+  const { limits } = context;
   return {
     text,
     fileName,
@@ -136,7 +140,8 @@ export function withText(context: FileContext, text: string): FileContext {
     speaksOfOthers,
     isNamedAfterOthers,
     mentionsMedia,
-    tables: new Tables(text),
+    limits,
+    tables: new Tables(text, limits),
     signatures: new Signatures(text),
     mentions: new Mentions(text),
   };
@@ -164,7 +169,7 @@ export function mayBeDelimited(head: string, fileName: string): boolean {
 }
 
 /** A header is a first line of several short names, none of them a value; the file's name or the next lines agree. */
-function delimitedTable(text: string, fileName: string): DelimitedTable | undefined {
+export function delimitedTable(text: string, fileName: string): DelimitedTable | undefined {
   if (!mayBeDelimited(text, fileName)) return undefined;
   const lead = aboveTable.exec(text)?.[0] ?? '';
   const [first = ''] = text.slice(lead.length, lead.length + longestHeader + 1).split('\n', 1);

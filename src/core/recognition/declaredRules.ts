@@ -14,6 +14,7 @@ import type { Parameter } from './signatures';
 /** Rules by what a file itself says elsewhere of its values: a declaration, or a comment above a list. */
 export const declaredRules: readonly Rule[] = [
   {
+    id: 'declared-parameter',
     reason: 'A value is handed over where the file’s own declaration has a media ID.',
     conclude: (place, context) => {
       const { frame, key, position } = place;
@@ -24,6 +25,7 @@ export const declaredRules: readonly Rule[] = [
     },
   },
   {
+    id: 'comment-above',
     reason: 'The comment above a list or map says that it holds what was uploaded: `// media IDs of the banners`.',
     conclude: (place, context, named) => {
       if (!context.speaksOfWhatsApp || !isNoTime(context.text, place.start)) return undefined;

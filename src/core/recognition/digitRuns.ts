@@ -1,17 +1,16 @@
-import { isProbablyRounded } from '../mediaIds/mediaId';
-
 /**
- * How a number lost its last digits: a spreadsheet wrote it with an exponent (`7.07486E+18`), or kept fifteen digits and
- * put zeros after them.
+ * How a number lost digits, or may have: a spreadsheet wrote it with an exponent (`7.07486E+18`), or a spreadsheet or
+ * pandas made it a decimal number (`1600761900334451.0`), which keeps about sixteen digits.
  */
-export type Damage = 'exponent' | 'rounded';
+export type Damage = 'exponent' | 'decimals';
 
 /** A run of 13 to 20 digits that stands alone: not within a word, a decimal number, a phone number or a longer run. */
 export interface DigitRun {
-  /** As it stands there; with an exponent where it is damaged so. */
+  /** As it stands there: with its exponent, without decimals. */
   readonly digits: string;
   /** UTF-16 index of the first digit. */
   readonly start: number;
+  /** Behind its last character, decimals included. */
   readonly end: number;
   readonly damage: Damage | undefined;
 }
@@ -20,6 +19,12 @@ export interface DigitRun {
 const fewest = 13;
 
 const exponents = /(?<![\p{L}\p{N}_.])\d[.,]\d{1,16}[eE]\+?(?:1[2-9]|20)(?![\p{L}\p{N}_.])/gu;
+
+/** A decimal number with fewer digits is no ID that was made one: it is a price, a place, a measurement. */
+const fewestWithDecimals = 16;
+
+/** Decimals that say nothing, as programs write them behind a whole number. */
+const emptyDecimals = /\.0{1,2}(?![\p{L}\p{N}_]|[.-]\d)/uy;
 
 /** So many runs are found between two chances for others to work. */
 const runsAStep = 500;
@@ -39,9 +44,12 @@ export function* findDigitRunsInSteps(text: string): Generator<void, DigitRun[]>
     let end = at + fewest;
     while (isDigitAt(text, end)) end++;
     const start = at + escapedDigits(text, at);
-    if (end - start >= fewest && end - start <= 20 && standsAlone(text, start, end)) {
-      const digits = text.slice(start, end);
-      found.push({ digits, start, end, damage: isProbablyRounded(digits) ? 'rounded' : undefined });
+    if (end - start >= fewest && end - start <= 20) {
+      const decimals = end - start >= fewestWithDecimals ? emptyDecimalsAt(text, end) : 0;
+      if (standsAlone(text, start, end + decimals)) {
+        const damage = decimals > 0 ? 'decimals' : undefined;
+        found.push({ digits: text.slice(start, end), start, end: end + decimals, damage });
+      }
     }
     at = nextRun(text, end);
   }
@@ -78,8 +86,14 @@ function isDigitAt(text: string, index: number): boolean {
   return code >= 0x30 && code <= 0x39;
 }
 
+/** How long the empty decimals are that stand at an index; 0 where there are none. */
+function emptyDecimalsAt(text: string, index: number): number {
+  emptyDecimals.lastIndex = index;
+  return text.charAt(index) === '.' && emptyDecimals.test(text) ? emptyDecimals.lastIndex - index : 0;
+}
+
 /** How many of the digits belong to an escape: two in `%22123…`, four in `\\u0022123…`. */
-function escapedDigits(text: string, start: number): number {
+export function escapedDigits(text: string, start: number): number {
   if (text.charAt(start - 1) === '%' && /^(?:2[0-9]|3[0-9]|5[0-9])/.test(text.slice(start, start + 2))) return 2;
   return text.slice(start - 2, start) === '\\u' && text.startsWith('00', start) ? 4 : 0;
 }

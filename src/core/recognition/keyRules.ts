@@ -6,13 +6,29 @@ import { around } from './frames';
 import type { NamedBy } from './keyOf';
 import { lastPart } from './keyOf';
 import { lineBegin, lineEnd, longestLine } from './lines';
-import { isMediaWord, kindIn, meaningOf, namesOtherThing, wordsOf } from './names';
+import { isGeneralExtraKey, isMediaWord, kindIn, meaningOf, namesOtherThing, wordsOf } from './names';
 import { containerOf, countFileFields, hasFileFields, isForeignObject, isId, looksLikeMedia } from './objects';
 import type { Rule } from './rule';
 import { found } from './rule';
 
 export const keyRules: readonly Rule[] = [
   {
+    id: 'general-extra-key',
+    reason:
+      'A further key as general as `id` or `value` says nothing against what it belongs to: a message, an account.',
+    conclude: ({ key, frame }, context, named) => {
+      const general = [key, named?.name].find((name) => isGeneralExtraKey(lastPart(name ?? ''), context.extraKeys));
+      if (general === undefined) return undefined;
+      if (isForeignObject(frame)) return 'never';
+      // `{ phone_number: { value: … } }` is named from outside.
+      const isNamedOutside = named !== undefined && named.name !== general;
+      const owner = isNamedOutside ? lastPart(named.name) : containerOf(named ?? { name: general, frame, distance: 0 });
+      if (owner !== undefined && namesOtherThing(owner)) return 'never';
+      return found('certain', { kind: 'valueOf', name: lastPart(general) });
+    },
+  },
+  {
+    id: 'media-key',
     reason: 'A key that names a media ID is the most direct evidence there is.',
     conclude: (place, context, named) => {
       if (named === undefined || meaningOf(lastPart(named.name), context.extraKeys) !== 'mediaId') return undefined;
@@ -25,6 +41,7 @@ export const keyRules: readonly Rule[] = [
     },
   },
   {
+    id: 'dotted-media-key',
     reason: 'A name of two parts that together name a media ID, as in wa.logo.media.id.',
     conclude: (place, context, named) => {
       if (!named?.name.includes('.')) return undefined;
@@ -34,6 +51,7 @@ export const keyRules: readonly Rule[] = [
     },
   },
   {
+    id: 'foreign-object',
     reason:
       'Fields that only other objects have say that the id beside them is theirs: a product, an account, a tweet.',
     conclude: (_place, _context, named) => {
@@ -42,6 +60,7 @@ export const keyRules: readonly Rule[] = [
     },
   },
   {
+    id: 'media-object',
     reason: 'The id of an image, video, audio, document or sticker is what the API calls a media ID.',
     conclude: (place, context, named) => {
       if (named === undefined || !isId(named.name)) return undefined;
@@ -58,6 +77,7 @@ export const keyRules: readonly Rule[] = [
     },
   },
   {
+    id: 'file-object',
     reason: 'An id beside the type, the checksum or the size of a file is that of an uploaded file.',
     conclude: (place, context, named) => {
       if (named === undefined || !isId(named.name) || isForeignObject(named.frame)) return undefined;
@@ -68,6 +88,7 @@ export const keyRules: readonly Rule[] = [
     },
   },
   {
+    id: 'kind-key',
     reason: 'image_id and its like name media where WhatsApp is spoken of; elsewhere they are anybody’s.',
     conclude: (place, context, named) => {
       if (named === undefined || meaningOf(lastPart(named.name)) !== 'kindId') return undefined;
@@ -79,6 +100,7 @@ export const keyRules: readonly Rule[] = [
     },
   },
   {
+    id: 'typed-object',
     reason: 'An object of the type image, with nothing but what a media object has: {"type":"image","id":"…"}.',
     conclude: (place, context, named) => {
       if (named === undefined || !isId(named.name) || named.distance > 0 || !context.speaksOfWhatsApp) return undefined;
@@ -90,6 +112,7 @@ export const keyRules: readonly Rule[] = [
     },
   },
   {
+    id: 'log-record',
     reason: 'The id in a record of a log whose message is about media: {"message":"media downloaded","id":"…"}.',
     conclude: (place, context, named) => {
       if (named === undefined || !isId(named.name) || named.distance > 0 || !context.speaksOfWhatsApp) return undefined;
@@ -101,6 +124,7 @@ export const keyRules: readonly Rule[] = [
     },
   },
   {
+    id: 'media-name',
     reason: 'The id of something called media, where WhatsApp is spoken of.',
     conclude: (place, context, named) => {
       if (named === undefined || !context.speaksOfWhatsApp || isOfOtherService(place, context)) return undefined;
@@ -120,6 +144,7 @@ export const keyRules: readonly Rule[] = [
     },
   },
   {
+    id: 'media-list',
     reason: 'An element of a list or map whose name says that it holds media IDs.',
     conclude: (place, context, named) => {
       if (named === undefined || meaningOf(lastPart(named.name)) === 'other' || isId(named.name)) return undefined;
@@ -133,6 +158,7 @@ export const keyRules: readonly Rule[] = [
     },
   },
   {
+    id: 'attachment-log',
     reason: 'A log names the "mid" of an attachment beside the attachment’s address.',
     conclude: (place, context, named) => {
       if (named === undefined || lastPart(named.name) !== 'mid') return undefined;
@@ -141,6 +167,7 @@ export const keyRules: readonly Rule[] = [
     },
   },
   {
+    id: 'send-call',
     reason: 'What a call sends: sendImage(to, "…"), send_image(to, image="…").',
     conclude: (place, context) => {
       const call = place.frame.opener === '{' ? place.frame.parent : place.frame;
@@ -161,6 +188,7 @@ export const keyRules: readonly Rule[] = [
     },
   },
   {
+    id: 'other-key',
     reason: 'Any other name of a thing says that the value is that thing.',
     conclude: (place, context, named) => {
       if (named === undefined || named.distance > 0) return undefined;

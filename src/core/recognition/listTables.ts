@@ -1,4 +1,6 @@
+import type { Limits } from './limits';
 import { lineBegin, longestLine } from './lines';
+import type { Tables } from './tables';
 
 /** So many lines above a cell its table's header may stand, and so many of one row. */
 const tableReach = 400;
@@ -8,19 +10,29 @@ const rowReach = 12;
  * The header of a cell in a table whose cells stand on lines of their own: AsciiDoc (`|cell`), reStructuredText
  * (`* - cell`, then `  - cell`); or whose rows are values with commas within AsciiDoc. `undefined` where there is none.
  */
-export function headerOfCell(text: string, start: number): string | undefined {
+export function headerOfCell(text: string, start: number, { tables, limits }: TablesOfText): string | undefined {
+  if (!tables.hasListTable) return undefined;
   const begin = lineBegin(text, start);
   const line = text.slice(begin, start);
-  if (/^\s*(?:\* +)?- +[`"*]*$/.test(line)) return listTableHeader(linesAbove(text, begin), line);
-  if (/^\s*\|[\s`*+]*$/.test(line)) return asciidocHeader(linesAbove(text, begin));
-  if (/^[^|{}()<>=]*,[\s`"]*$/.test(line)) return asciidocCsvHeader(linesAbove(text, begin), line);
+  if (/^\s*(?:\* +)?- +[`"*]*$/.test(line)) return listTableHeader(linesAbove(text, begin, limits), line);
+  if (/^\s*\|[\s`*+]*$/.test(line)) return asciidocHeader(linesAbove(text, begin, limits));
+  if (/^[^|{}()<>=]*,[\s`"]*$/.test(line)) return asciidocCsvHeader(linesAbove(text, begin, limits), line);
   return undefined;
 }
 
+interface TablesOfText {
+  readonly tables: Tables;
+  readonly limits: Limits;
+}
+
 /** The lines above an index, the nearest first. */
-function* linesAbove(text: string, begin: number): Generator<string> {
+function* linesAbove(text: string, begin: number, limits: Limits): Generator<string> {
   let end = begin - 1;
-  for (let count = 0; end > 0 && count < tableReach; count++) {
+  for (let count = 0; end > 0; count++) {
+    if (count >= tableReach) {
+      limits.reach();
+      return;
+    }
     const from = lineBegin(text, end);
     // No table has such lines.
     if (end - from >= longestLine) return;
@@ -82,23 +94,14 @@ function asciidocCsvHeader(above: Iterable<string>, own: string): string | undef
   return undefined;
 }
 
-/** So many rows above a cell the header of an aligned table may stand. */
-const alignedReach = 60;
-
 /** The header over a cell of a table that is aligned by spaces; columns are at least two spaces apart. */
-export function alignedHeader(text: string, start: number): string | undefined {
+export function alignedHeader(text: string, start: number, tables: Tables): string | undefined {
   const begin = lineBegin(text, start);
   const line = text.slice(begin, start + 24);
   if (!/ {2,}|\t/.test(line)) return undefined;
   const from = start - begin;
   const to = from + (/^\d+/.exec(text.slice(start, start + 24))?.[0].length ?? 0);
-  let count = 0;
-  for (const above of linesAbove(text, begin)) {
-    if (above.trim() === '' || count++ > alignedReach) return undefined;
-    if (/\d{5,}/.test(above)) continue;
-    const cells = [...above.matchAll(/\S+(?: \S+)*/g)];
-    const over = cells.find((cell) => cell.index < to && cell.index + cell[0].length > from);
-    return cells.length > 1 ? over?.[0] : undefined;
-  }
-  return undefined;
+  const cells = [...(tables.alignedHeader(begin)?.trimEnd() ?? '').matchAll(/\S+(?: \S+)*/g)];
+  const over = cells.find((cell) => cell.index < to && cell.index + cell[0].length > from);
+  return cells.length > 1 ? over?.[0] : undefined;
 }

@@ -96,6 +96,17 @@ const otherThings = new Set(
   ).split(' '),
 );
 
+/** What may stand in front of these things in a name that is spelled without anything between its words. */
+const joinedLeads =
+  'whatsapp|wa|wb|meta|facebook|fb|graph|sender|receiver|recipient|customer|client|user|contact|business|display|' +
+  'default|my|our|the|test|source|target|from|to|message|msg|template|app|account|phone|mobile|credit|debit|bank|payment';
+
+/** Phone numbers and accounts, apps, templates, messages, times and cards, and their IDs. */
+const joinedNouns =
+  'phone(?:numbers?)?|phone(?:no|num)|mobile(?:numbers?|no)|telephone|msisdn|waba|account|app|application|' +
+  'templates?|messages?|msg|wamid|timestamp|datetime|(?:created|updated|sent|received|delivered|expires?|expired)at|' +
+  'cardnumbers?|card(?:no|num)|(?:credit|debit)card';
+
 const storedQueries = new Set(['query', 'queries', 'mutation', 'graphql', 'mex', 'persisted', 'newsletter']);
 
 const transparentNames = new Set(
@@ -106,10 +117,19 @@ const transparentNames = new Set(
   ).split(' '),
 );
 
-/** What a name says its value is. A name of several parts (`image.id`) is judged by `meaningOfPath`. */
+/**
+ * What a name says its value is; a name of several parts (`image.id`) by its last one. A further key makes any name that
+ * of a media ID, except one that says itself that it is something else: `detection.keys` can't make a phone number of one.
+ */
 export function meaningOf(name: string, extraKeys: ReadonlySet<string> = noKeys): NameMeaning {
-  if (extraKeys.size > 0 && extraKeys.has(wordsOf(name).join(''))) return 'mediaId';
-  return remembered(meaningByName, name, findMeaning);
+  const own = remembered(meaningByName, name, findMeaning);
+  return own !== 'other' && extraKeys.size > 0 && extraKeys.has(wordsOf(name).join('')) ? 'mediaId' : own;
+}
+
+/** Whether a name is a media ID's only by a further key, and so general that what it belongs to says more: `id`, `value`. */
+export function isGeneralExtraKey(name: string, extraKeys: ReadonlySet<string>): boolean {
+  if (extraKeys.size === 0 || !/^(?:id|transparent)$/.test(meaningOf(name))) return false;
+  return meaningOf(name, extraKeys) === 'mediaId';
 }
 
 const noKeys: ReadonlySet<string> = new Set();
@@ -137,8 +157,17 @@ function findMeaning(name: string): NameMeaning {
   if (kinds.has(last) && words.length <= 3) return 'kind';
   if (words.some((word) => otherThings.has(word))) return 'other';
   if (words.length === 3 && mediaWords.has(last)) return 'media';
-  return 'unknown';
+  return [joined, ...words].some(isJoinedOther) ? 'other' : 'unknown';
 }
+
+/** What is never a media ID, as it is spelled without anything between its words: `phonenumberid`, `WABAID2`. */
+function isJoinedOther(word: string): boolean {
+  return joinedOther.test(word);
+}
+
+const joinedOther = new RegExp(
+  `^(?:${joinedLeads})*(?:${joinedNouns})(?:ids?|identifiers?|numbers?|nos?|nums?|keys?|values?|refs?|s)?\\d*$`,
+);
 
 function isMediaIdName(words: readonly string[], joined: string): boolean {
   if (joined.includes('mediaidstring') || joined.includes('mediaidstr')) return false;

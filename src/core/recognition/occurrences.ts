@@ -5,7 +5,7 @@ import type { Confidence, Evidence } from './rule';
 
 /** A media ID at a place in a text. */
 export interface FoundOccurrence {
-  /** As it stands there, a string from the first byte to the last. */
+  /** As it stands there, a string from the first byte to the last; of a decimal number, what is in front of the point. */
   readonly mediaId: string;
   /** 0-based; lines end at LF, CRLF or CR, as in VS Code. */
   readonly line: number;
@@ -13,7 +13,13 @@ export interface FoundOccurrence {
   readonly character: number;
   readonly confidence: Confidence;
   readonly evidence: Evidence;
+  /** The `id` of the rule that decided. */
+  readonly rule: string;
   readonly damage: Damage | undefined;
+  /** Whether its column or list looks rounded by a spreadsheet; see `roundedAmong`. */
+  readonly isProbablyRounded: boolean;
+  /** More media IDs may be in the same file: a part of it is too long to be read as a whole. */
+  readonly fileMayHoldMore?: true;
   /** In a notebook that isn't saved: its cell. `line` and `character` are the cell's then. */
   readonly cell?: NotebookCell;
 }
@@ -52,7 +58,7 @@ export function* findOccurrencesInSteps(
 const placesAStep = 2000;
 
 /** Turns indices into lines and characters, in one pass. */
-function* placed(text: string, recognised: readonly Recognised[]): Generator<void, FoundOccurrence[]> {
+export function* placed(text: string, recognised: readonly Recognised[]): Generator<void, FoundOccurrence[]> {
   // Only files of long ago have lines that end at a CR alone; looking for one line break is faster than for three.
   const hasLoneCr = text.includes('\r') && /\r(?!\n)/.test(text);
   let line = 0;
@@ -65,13 +71,15 @@ function* placed(text: string, recognised: readonly Recognised[]): Generator<voi
     return cr + 1;
   };
   const found: FoundOccurrence[] = [];
-  for (const { mediaId, start, confidence, evidence, damage } of recognised) {
+  for (const { mediaId, start, confidence, evidence, rule, damage, isProbablyRounded, fileMayHoldMore } of recognised) {
     if (found.length % placesAStep === 0) yield;
     for (let after = next(); after <= start; after = next()) {
       line++;
       begin = after;
     }
-    found.push({ mediaId, line, character: start - begin, confidence, evidence, damage });
+    const character = start - begin;
+    const occurrence = { mediaId, line, character, confidence, evidence, rule, damage, isProbablyRounded };
+    found.push(fileMayHoldMore === undefined ? occurrence : { ...occurrence, fileMayHoldMore });
   }
   return found;
 }

@@ -18,6 +18,7 @@ const typeInFront = /["'`](?:image|video|audio|application)\/[\w.+-]+["'`]\s*,\s
 
 export const pairRules: readonly Rule[] = [
   {
+    id: 'beside-file',
     reason: 'A number right beside a MIME type, or beside the name of a file that is sent, is that file’s.',
     conclude: ({ start, lineBegin }, context) => {
       const { text } = context;
@@ -33,6 +34,7 @@ export const pairRules: readonly Rule[] = [
     },
   },
   {
+    id: 'json-path',
     reason: "A path into JSON that ends at the id of an image: payload->'image'->>'id' = '…'.",
     conclude: ({ start }, context) => {
       const before = context.text.slice(Math.max(0, start - 80), start);
@@ -43,6 +45,7 @@ export const pairRules: readonly Rule[] = [
     },
   },
   {
+    id: 'typed-value',
     reason: 'A value made of a number by its type: `MediaId{"…"}`.',
     conclude: (place, context) => {
       const { frame, key } = place;
@@ -53,6 +56,7 @@ export const pairRules: readonly Rule[] = [
     },
   },
   {
+    id: 'test-row',
     reason: 'A data-driven test hands its values to the parameters of the function below: [InlineData("…")].',
     conclude: (place, context) => {
       const { frame, position } = place;
@@ -70,6 +74,7 @@ export const pairRules: readonly Rule[] = [
     },
   },
   {
+    id: 'property-list',
     reason: 'A property list names a value by the key element in front of it.',
     conclude: (place, context) => {
       if (context.text.charAt(place.start - 1) !== '>') return undefined;

@@ -39,6 +39,7 @@ const endsAtName = /(?:\bis|:|=|\?|->|→)?\s*$/;
 
 export const proseRules: readonly Rule[] = [
   {
+    id: 'comment-behind',
     reason: 'A comment behind a value says what it is: `logo = "…"; // media ID of the logo`.',
     conclude: (place, context, named) => {
       if (named !== undefined && meaningOf(named.name) === 'other') return undefined;
@@ -54,6 +55,7 @@ export const proseRules: readonly Rule[] = [
     },
   },
   {
+    id: 'placed-in-key',
     reason: 'A number that is to be put where a media ID belongs: `put 7474… in PROMO_MEDIA_ID`.',
     conclude: (place, context) => {
       const behind = context.text.slice(place.start, place.start + 80).replace(/^\d+/, '');
@@ -71,6 +73,7 @@ export const proseRules: readonly Rule[] = [
     },
   },
   {
+    id: 'media-state',
     reason: 'A message about media that is there or not: "media 9401… not found", "Object with ID … does not exist".',
     conclude: (place, context) => {
       const before = context.text.slice(Math.max(place.lineBegin, place.start - reach), place.start);
@@ -90,6 +93,7 @@ export const proseRules: readonly Rule[] = [
     },
   },
   {
+    id: 'line-above',
     reason: 'The line above ends with the words "media ID", and this one begins with the number.',
     conclude: (place, context) => {
       const { text, extraKeys } = context;
@@ -111,6 +115,7 @@ export const proseRules: readonly Rule[] = [
     },
   },
   {
+    id: 'numbered-pairs',
     reason: 'A database prints names and values on numbered lines in turns: `1) "media_id"`, `2) "7474…"`.',
     conclude: (place, context) => {
       const { text } = context;
@@ -122,6 +127,7 @@ export const proseRules: readonly Rule[] = [
     },
   },
   {
+    id: 'example-above',
     reason: 'An example in a comment is one of what is declared below.',
     conclude: (place, context) => {
       const { text } = context;
@@ -136,6 +142,7 @@ export const proseRules: readonly Rule[] = [
     },
   },
   {
+    id: 'media-sentence',
     reason: 'A sentence that does something with the media that has this number, as in a feature file.',
     conclude: (place, context) => {
       const before = context.text.slice(Math.max(0, place.start - 80), place.start);
@@ -152,6 +159,7 @@ export const proseRules: readonly Rule[] = [
     },
   },
   {
+    id: 'upload-output',
     reason: 'What an upload gave back, noted behind it or printed below it.',
     conclude: (place, context) => {
       const { text } = context;
@@ -168,6 +176,7 @@ export const proseRules: readonly Rule[] = [
     },
   },
   {
+    id: 'command-line',
     reason: 'A command line that deals with media: `wa media delete 123…`.',
     conclude: (place, context) => {
       const before = context.text.slice(Math.max(0, place.start - 60), place.start);
@@ -180,6 +189,7 @@ export const proseRules: readonly Rule[] = [
     },
   },
   {
+    id: 'media-words',
     reason: 'Words that call the number behind them a media ID.',
     conclude: (place, context) => {
       const begin = place.lineBegin;

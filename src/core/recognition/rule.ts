@@ -27,8 +27,16 @@ export interface Verdict {
   readonly evidence: Evidence;
 }
 
+/** A verdict, and the rule that decided. */
+export interface Decision extends Verdict {
+  /** Its `id`. */
+  readonly rule: string;
+}
+
 /** One rule: what it looks for, and what it concludes. The first that concludes something decides. */
 export interface Rule {
+  /** Short, unique and stable: it is in what `whatsappMedia.refresh` returns. */
+  readonly id: string;
   readonly reason: string;
   conclude(place: Place, context: FileContext, named: NamedBy | undefined): Verdict | 'never' | undefined;
 }

@@ -1,3 +1,4 @@
+import type { Limits } from './limits';
 import { lineBegin, lineEnd, longestLine } from './lines';
 
 /** A list of columns and the part of the text in which it holds. Indices are UTF-16. */
@@ -15,7 +16,19 @@ interface PipedRow {
   readonly header: string | undefined;
 }
 
+/** Over which rows the header of an aligned table was looked for last. */
+interface AlignedRow {
+  readonly begin: number;
+  readonly header: string | undefined;
+}
+
 const bar = ' | ';
+
+/** A longer row of a table isn't read: it would be read for each of its numbers. UTF-16 units. */
+const longestRow = 100_000;
+
+/** So many lines above a row of an aligned table its header may stand, unless the row above was asked of, too. */
+const mostAlignedRows = 60;
 
 /** So many lines above a row the header of its table may stand, unless the row above was asked of, too. */
 const mostRows = 300;
@@ -29,8 +42,68 @@ export class Tables {
   private aligned: boolean | undefined;
   private piped: boolean | undefined;
   private lastRow: PipedRow | undefined;
+  private lastAligned: AlignedRow | undefined;
+  private lastLine: { readonly start: number; readonly begin: number } | undefined;
+  private listTable: boolean | undefined;
 
-  constructor(private readonly text: string) {}
+  constructor(
+    private readonly text: string,
+    private readonly limits: Limits,
+  ) {}
+
+  /**
+   * Where the row of a table begins in which a place stands, however far in front. As a rule an earlier place of the same
+   * row, or of the one above, was asked of before.
+   */
+  rowBegin(start: number): number | undefined {
+    const { lastLine, text } = this;
+    const isAhead = lastLine !== undefined && lastLine.start <= start;
+    const from = Math.max(0, start - longestRow, isAhead ? lastLine.start : 0);
+    const lineBreak = text.slice(from, start).lastIndexOf('\n');
+    const isSameLine = lineBreak === -1 && isAhead && from === lastLine.start;
+    const begin = lineBreak === -1 ? (isSameLine ? lastLine.begin : from) : from + lineBreak + 1;
+    const isBegin = begin === 0 || text.charAt(begin - 1) === '\n';
+    if (isBegin && start - begin <= longestRow) {
+      this.lastLine = { start, begin };
+      return begin;
+    }
+    this.limits.reach();
+    return undefined;
+  }
+
+  /** Whether a table may be there whose cells stand on lines of their own: of AsciiDoc or reStructuredText. */
+  get hasListTable(): boolean {
+    this.listTable ??= /^\s*\.\. list-table::|^[|,]={3}/m.test(this.text);
+    return this.listTable;
+  }
+
+  /** The line that is the header of an aligned table: the nearest one above a row that holds no long number. */
+  alignedHeader(rowBegin: number): string | undefined {
+    const { lastAligned } = this;
+    if (lastAligned?.begin === rowBegin) return lastAligned.header;
+    let header: string | undefined;
+    let count = 0;
+    for (let end = rowBegin - 1; end > 0;) {
+      const begin = lineBegin(this.text, end);
+      if (lastAligned?.begin === begin) {
+        header = lastAligned.header;
+        break;
+      }
+      const line = this.text.slice(begin, end);
+      if (line.trim() === '' || line.length >= longestLine) break;
+      if (!/\d{5,}/.test(line)) {
+        header = line;
+        break;
+      }
+      if (++count >= mostAlignedRows) {
+        this.limits.reach();
+        break;
+      }
+      end = begin - 1;
+    }
+    this.lastAligned = { begin: rowBegin, header };
+    return header;
+  }
 
   /** Whether a column of media IDs may stand in a table that is aligned by spaces. */
   get hasAligned(): boolean {

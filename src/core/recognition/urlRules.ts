@@ -10,6 +10,7 @@ const reach = 300;
 
 export const urlRules: readonly Rule[] = [
   {
+    id: 'file-name',
     reason: 'Digits that are the name of a file are no ID.',
     conclude: ({ start }, { text }) => {
       const after = text.slice(start, start + 28).replace(/^\d+/, '');
@@ -17,6 +18,7 @@ export const urlRules: readonly Rule[] = [
     },
   },
   {
+    id: 'attachment-url',
     reason: 'WhatsApp serves attachments at lookaside.fbsbx.com/whatsapp_business, their media ID as "mid".',
     conclude: (place, context) => {
       const before = urlAround(place, context)?.before;
@@ -28,6 +30,7 @@ export const urlRules: readonly Rule[] = [
     },
   },
   {
+    id: 'url-parameter',
     reason: 'A parameter of a URL or a form that names a media ID.',
     conclude: (place, context) => {
       const before = urlAround(place, context)?.before;
@@ -43,6 +46,7 @@ export const urlRules: readonly Rule[] = [
     },
   },
   {
+    id: 'form-part',
     reason: 'A part of a form that names a media ID.',
     conclude: (place, context) => {
       const before = context.text.slice(Math.max(0, place.start - reach), place.start);
@@ -53,6 +57,7 @@ export const urlRules: readonly Rule[] = [
     },
   },
   {
+    id: 'media-path',
     reason: 'The path of a media call: /media/<id>.',
     conclude: (place, context) => {
       const before = urlAround(place, context)?.before;
@@ -63,6 +68,7 @@ export const urlRules: readonly Rule[] = [
     },
   },
   {
+    id: 'graph-path',
     reason: 'The Graph API serves a media object at /<version>/<id>; so it does everything else, so the topic decides.',
     conclude: (place, context) => {
       const around = urlAround(place, context);

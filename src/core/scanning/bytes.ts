@@ -78,6 +78,21 @@ function isDigit(byte: number | undefined): boolean {
   return byte !== undefined && byte >= zero && byte <= nine;
 }
 
+/** What a file's bytes are to recognition. */
+export type FileContent =
+  | { readonly kind: 'binary' }
+  /** Text without any number that could be a media ID. */
+  | { readonly kind: 'withoutCandidates' }
+  | { readonly kind: 'text'; readonly text: string };
+
+/** Makes text of a file's bytes where that may hold media IDs. */
+export function contentOf(bytes: Buffer, length: number, options: RecognitionOptions): FileContent {
+  const isPlain = utf16Of(bytes, length) === undefined && !isBinary(bytes, length);
+  if (isPlain && !mayHoldMediaId(bytes, length, options)) return { kind: 'withoutCandidates' };
+  const text = textOf(bytes, length);
+  return text === undefined ? { kind: 'binary' } : { kind: 'text', text };
+}
+
 /** The text of a file's bytes, `undefined` when they are no text. UTF-16 is text only behind a byte order mark. */
 export function textOf(bytes: Buffer, length: number): string | undefined {
   const utf16 = utf16Of(bytes, length);
@@ -93,6 +108,6 @@ export function utf16Of(bytes: Buffer, length: number): 'utf-16le' | 'utf-16be' 
   return bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : undefined;
 }
 
-export function isBinary(bytes: Buffer, length: number): boolean {
+function isBinary(bytes: Buffer, length: number): boolean {
   return bytes.subarray(0, Math.min(length, binaryReach)).includes(0);
 }

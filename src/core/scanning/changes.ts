@@ -1,5 +1,6 @@
 import { existsSync, statSync } from 'node:fs';
 import * as path from 'node:path';
+import { isAtOrBelow, isAtOrBelowAny } from './atOrBelow';
 import type { ScannedFolder } from './scannedFolder';
 import { isLink, isSpeltOtherwise } from './followedLinks';
 import type { SkipReason } from './protocol';
@@ -83,25 +84,5 @@ function statOf(full: string): ReturnType<typeof statSync> {
     return statSync(full, { throwIfNoEntry: false });
   } catch {
     return undefined;
-  }
-}
-
-function isAtOrBelow(folder: string, file: string): boolean {
-  return file === folder || file.startsWith(folder.endsWith(path.sep) ? folder : folder + path.sep);
-}
-
-/** So few folders are compared one by one; a path's folders are looked up among more. */
-const few = 20;
-
-/** Whether a path is one of these or lies below one of them. */
-export function isAtOrBelowAny(folders: ReadonlySet<string>, file: string): boolean {
-  // As a rule nothing is gone, or a file or two, and this is asked of every file there is.
-  if (folders.size < few) {
-    for (const folder of folders) if (isAtOrBelow(folder, file)) return true;
-    return false;
-  }
-  for (let current = file; ; current = path.dirname(current)) {
-    if (folders.has(current)) return true;
-    if (path.dirname(current) === current) return false;
   }
 }

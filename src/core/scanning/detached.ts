@@ -12,14 +12,19 @@ const kept = new Map<string, Evidence>();
  * media IDs would keep the text of their file. What speaks for them is the same thousands of times and kept once.
  */
 export function detached(occurrences: readonly FoundOccurrence[]): readonly FoundOccurrence[] {
-  return occurrences.map(({ mediaId, line, character, confidence, evidence, damage }) => ({
-    mediaId: copyOfDigits(mediaId),
-    line,
-    character,
-    confidence,
-    evidence: keptEvidence(evidence),
-    damage,
-  }));
+  return occurrences.map(
+    ({ mediaId, line, character, confidence, evidence, rule, damage, isProbablyRounded, fileMayHoldMore }) => ({
+      mediaId: copyOfDigits(mediaId),
+      line,
+      character,
+      confidence,
+      evidence: keptEvidence(evidence),
+      rule,
+      damage,
+      isProbablyRounded,
+      ...(fileMayHoldMore === undefined ? {} : { fileMayHoldMore }),
+    }),
+  );
 }
 
 /** Digits, and what an exponent is written with, are ASCII. */

@@ -2,22 +2,17 @@ import type { Stats } from 'node:fs';
 import { closeSync, constants, fstatSync, openSync, readSync, statSync } from 'node:fs';
 import * as path from 'node:path';
 import type { FoundOccurrence } from '../recognition/occurrences';
-import { findOccurrences } from '../recognition/occurrences';
+import { findOccurrencesInSteps } from '../recognition/occurrences';
 import type { RecognitionOptions } from '../recognition/recognise';
 import { detached } from './detached';
-import { isBinary, mayHoldMediaId, textOf, utf16Of } from './bytes';
+import { contentOf } from './bytes';
+import type { FileStamp } from './fileStamp';
+import { isSameStamp, noStamp, stampOf } from './fileStamp';
 
 /** What became of a file in a scan. */
 export type FileState = 'read' | 'unchanged' | 'binary' | 'tooLarge' | 'unreadable' | 'vanished';
 
-export interface KnownFile {
-  /** Bytes; -1 when nothing is known. */
-  readonly size: number;
-  /** Milliseconds since 1970, with fractions as the file system has them. */
-  readonly mtimeMs: number;
-}
-
-export interface ReadFile extends KnownFile {
+export interface ReadFile extends FileStamp {
   readonly state: FileState;
   readonly occurrences: readonly FoundOccurrence[];
 }
@@ -28,8 +23,18 @@ const nothing: readonly FoundOccurrence[] = [];
 export class FileReader {
   private buffer = Buffer.allocUnsafe(256 * 1024);
 
-  /** Reads a file unless its size and time are the known ones. Never throws. */
-  read(file: string, known: KnownFile, maxBytes: number, options: RecognitionOptions): ReadFile {
+  /**
+   * Reads a file unless it is the known one. Never throws.
+   * @param isStopped asked every few milliseconds while the file is recognised.
+   * @returns `undefined` when it was stopped.
+   */
+  read(
+    file: string,
+    known: FileStamp,
+    maxBytes: number,
+    options: RecognitionOptions,
+    isStopped: () => boolean = () => false,
+  ): ReadFile | undefined {
     try {
       // To open a file costs more than to look at it; one that must be read anyway is looked at once it is open.
       if (known.size !== -1) {
@@ -42,7 +47,7 @@ export class FileReader {
         const stats = fstatSync(descriptor);
         const state = stateBy(stats, known, maxBytes);
         if (state !== undefined) return holdingNothing(state, stats);
-        return this.recognise(file, this.load(descriptor, stats.size), stats, options);
+        return this.recognise(file, this.load(descriptor, stats.size), stats, options, isStopped);
       } finally {
         closeSync(descriptor);
       }
@@ -50,6 +55,25 @@ export class FileReader {
       // Of whatever kind: one file must not end the scan of all the others. It may have gone since it was looked at.
       const isGone = error instanceof Error && 'code' in error && error.code === 'ENOENT';
       return holdingNothing(isGone ? 'vanished' : 'unreadable', undefined);
+    }
+  }
+
+  /**
+   * A file's bytes, until the next file is read; `undefined` where it isn't read: too large, gone, not readable. Never
+   * throws.
+   */
+  bytesOf(file: string, maxBytes: number): Buffer | undefined {
+    try {
+      const descriptor = openSync(file, readOnly);
+      try {
+        const stats = fstatSync(descriptor);
+        if (stateBy(stats, noStamp, maxBytes) !== undefined) return undefined;
+        return this.buffer.subarray(0, this.load(descriptor, stats.size));
+      } finally {
+        closeSync(descriptor);
+      }
+    } catch {
+      return undefined;
     }
   }
 
@@ -66,36 +90,48 @@ export class FileReader {
   }
 
   /** What the first bytes of the buffer hold. */
-  private recognise(file: string, length: number, stats: Stats, options: RecognitionOptions): ReadFile {
+  private recognise(
+    file: string,
+    length: number,
+    stats: Stats,
+    options: RecognitionOptions,
+    isStopped: () => boolean,
+  ): ReadFile | undefined {
     const { buffer } = this;
     const result = (state: FileState, occurrences = nothing): ReadFile => ({
-      size: stats.size,
-      mtimeMs: stats.mtimeMs,
+      ...stampOf(stats),
       state,
       occurrences,
     });
     const ofFile: RecognitionOptions = { ...options, fileName: path.basename(file) };
-    if (utf16Of(buffer, length) === undefined) {
-      if (isBinary(buffer, length)) return result('binary');
-      if (!mayHoldMediaId(buffer, length, ofFile)) return result('read');
+    const content = contentOf(buffer, length, ofFile);
+    switch (content.kind) {
+      case 'binary':
+        return result('binary');
+      case 'withoutCandidates':
+        return result('read');
+      case 'text': {
+        const steps = findOccurrencesInSteps(content.text, ofFile);
+        for (let step = steps.next(); ; step = steps.next()) {
+          if (step.done === true) return result('read', detached(step.value));
+          if (isStopped()) return undefined;
+        }
+      }
     }
-    const text = textOf(buffer, length);
-    return text === undefined ? result('binary') : result('read', detached(findOccurrences(text, ofFile)));
   }
 }
 
 /** A pipe that took a file's name must not keep the scan waiting. Windows knows no such pipes. */
 const readOnly = constants.O_RDONLY | ((constants as Partial<typeof constants>).O_NONBLOCK ?? 0);
 
-/** What becomes of a file by its size and time alone; `undefined` when it has to be read. */
-function stateBy(stats: Stats, known: KnownFile, maxBytes: number): FileState | undefined {
-  const { size, mtimeMs } = stats;
+/** What becomes of a file by its stamp alone; `undefined` when it has to be read. */
+function stateBy(stats: Stats, known: FileStamp, maxBytes: number): FileState | undefined {
   if (!stats.isFile()) return 'vanished';
-  if (size > maxBytes) return 'tooLarge';
-  return size === known.size && mtimeMs === known.mtimeMs ? 'unchanged' : undefined;
+  if (stats.size > maxBytes) return 'tooLarge';
+  return isSameStamp(stats, known) ? 'unchanged' : undefined;
 }
 
 function holdingNothing(state: FileState, stats: Stats | undefined): ReadFile {
-  const isFile = stats?.isFile() === true;
-  return { size: isFile ? stats.size : -1, mtimeMs: isFile ? stats.mtimeMs : 0, state, occurrences: nothing };
+  const stamp = stats?.isFile() === true ? stampOf(stats) : noStamp;
+  return { ...stamp, state, occurrences: nothing };
 }

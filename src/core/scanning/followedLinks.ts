@@ -1,5 +1,6 @@
 import { lstatSync, realpathSync } from 'node:fs';
 import * as path from 'node:path';
+import { overlap } from './atOrBelow';
 
 /**
  * The links to folders that are followed below a root: as VS Code's search follows them, but none that leads to where
@@ -19,6 +20,7 @@ export class FollowedLinks {
     this.followed.delete(link);
     const real = realOf(link);
     if (real === undefined) return 'unreadable';
+    // Either way round the walk would come there twice, or would not end.
     if ([this.realRoot, ...this.followed.values()].some((walked) => overlap(walked, real))) return 'link';
     this.followed.set(link, real);
     return 'follow';
@@ -36,11 +38,6 @@ export class FollowedLinks {
   clear(): void {
     this.followed.clear();
   }
-}
-
-/** Whether one folder is the other or lies within it: either way a walk would not end, or would come there twice. */
-function overlap(one: string, other: string): boolean {
-  return one === other || one.startsWith(other + path.sep) || other.startsWith(one + path.sep);
 }
 
 export function isLink(full: string): boolean {

@@ -1,4 +1,5 @@
 import type { FoundOccurrence } from '../recognition/occurrences';
+import type { FileUses, UsesQuery } from '../uses/use';
 import type { FileFilterOptions } from './fileFilter';
 
 /** A folder to scan, and how. */
@@ -47,16 +48,28 @@ export function isCancelled(control: Int32Array): boolean {
   return Atomics.load(control, controlIndex.cancelled) === 1;
 }
 
+interface ScanOrder {
+  readonly id: number;
+  readonly control: Int32Array;
+  /** Files that are read whatever is known of them. */
+  readonly reread: readonly string[];
+}
+
 /** What the scanner's thread is told. */
 export type Order =
   | { readonly kind: 'configure'; readonly folders: readonly FolderToScan[]; readonly cacheFile: string | undefined }
-  | { readonly kind: 'scan'; readonly id: number; readonly control: Int32Array; readonly wantsAll: boolean }
-  | { readonly kind: 'update'; readonly id: number; readonly control: Int32Array; readonly paths: readonly string[] }
+  | (ScanOrder & { readonly kind: 'scan'; readonly wantsAll: boolean })
+  | (ScanOrder & { readonly kind: 'update'; readonly paths: readonly string[] })
+  | { readonly kind: 'findUses'; readonly id: number; readonly control: Int32Array; readonly query: UsesQuery }
   | { readonly kind: 'save'; readonly id: number };
 
-/** What it answers. Results of an order come before its end, in small portions, each with the order's number. */
+/**
+ * What it answers. Results of an order come before its end, in small portions, each with the order's number. Uses come
+ * file by file, and with `more` how many aren't told of.
+ */
 export type Answer =
   | { readonly kind: 'results'; readonly id: number; readonly files: readonly FileOccurrences[] }
+  | { readonly kind: 'uses'; readonly id: number; readonly files: readonly FileUses[]; readonly more: number }
   | { readonly kind: 'done'; readonly id: number; readonly summary: ScanSummary };
 
 export const emptySummary: ScanSummary = {

@@ -3,6 +3,8 @@ import type { FoundOccurrence } from '../recognition/occurrences';
 import { changesIn } from './changes';
 import type { ReadFile } from './fileReader';
 import { FileReader } from './fileReader';
+import type { FileStamp } from './fileStamp';
+import { noStamp } from './fileStamp';
 import type { Helping } from './helpers';
 import type { KnownFiles } from './knownFiles';
 import type { Publish } from './portions';
@@ -42,8 +44,9 @@ export class Scan {
   /**
    * Scans everything. What changed since the last time is published, or with `wantsAll` everything that is known.
    * @param control shared with who may cancel and watch, see `controlIndex`.
+   * @param reread files that are read and published whatever is known of them.
    */
-  all(control: Int32Array, wantsAll: boolean, publish: Publish): ScanSummary {
+  all(control: Int32Array, wantsAll: boolean, publish: Publish, reread = noFiles): ScanSummary {
     const portions = new Portions(publish);
     const segments: { readonly signature: string; readonly segment: Segment }[] = [];
     const found = new Map<string, readonly FoundOccurrence[]>();
@@ -57,7 +60,9 @@ export class Scan {
     for (const { links } of this.folders) links.clear();
     this.helpers.begin();
     const { seen, closed } = this.walkAll(control, ({ folder, signature }, files) => {
-      const segment = makeSegment(folder, files, (file) => this.known.get(file, signature), control);
+      const known = (file: string): FileStamp | undefined =>
+        reread.has(file) ? undefined : this.known.get(file, signature);
+      const segment = makeSegment(folder, files, known, control);
       this.helpers.share(segment, segments.push({ signature, segment }) - 1);
     });
     segments.forEach(({ segment }, number) => {
@@ -72,7 +77,8 @@ export class Scan {
     for (const { signature, segment } of segments) {
       segment.paths.forEach((file, index) => {
         const now = outcomeOf(segment, index, found.get(file)) ?? (wasCancelled ? undefined : givenUp);
-        if (now !== undefined) this.settled.settle(file, signature, now, portions, telling, found.has(file));
+        if (now === undefined) return;
+        this.settled.settle(file, signature, now, portions, reread.has(file) ? 'every' : telling, found.has(file));
       });
     }
     if (!wasCancelled) this.settled.keep(seen, closed, portions, telling);
@@ -84,15 +90,16 @@ export class Scan {
    * Looks anew at paths that were changed, created, renamed or deleted: files, or folders with all that is in them. Of
    * each path that was asked about the answer is told in any case: the asker may think that it holds something.
    */
-  some(paths: readonly string[], control: Int32Array, publish: Publish): ScanSummary {
+  some(paths: readonly string[], control: Int32Array, publish: Publish, reread = noFiles): ScanSummary {
     const portions = new Portions(publish);
     this.settled.beginUpdate();
     const { files, isGone, skipped } = changesIn(paths, this.folders, () => isCancelled(control));
     const asked = new Set(paths);
     for (const [file, { folder, signature }] of files) {
       if (isCancelled(control)) break;
-      const known = this.known.get(file, signature) ?? { size: -1, mtimeMs: 0 };
-      const now = this.reader.read(file, known, folder.maxBytes, folder);
+      const known = (reread.has(file) ? undefined : this.known.get(file, signature)) ?? noStamp;
+      const now = this.reader.read(file, known, folder.maxBytes, folder, () => isCancelled(control));
+      if (now === undefined) break;
       this.settled.settle(file, signature, now, portions, asked.has(file) ? 'every' : 'changed');
       if (now.state === 'vanished') this.settled.forget((path) => path === file, portions);
     }
@@ -155,8 +162,10 @@ export class Scan {
   }
 }
 
+const noFiles: ReadonlySet<string> = new Set();
+
 /** Of a file that a helping thread took and never came back with. */
-const givenUp: ReadFile = { state: 'unreadable', size: -1, mtimeMs: 0, occurrences: [] };
+const givenUp: ReadFile = { ...noStamp, state: 'unreadable', occurrences: [] };
 
 /** What nobody ever notifies: to wait for a moment without taking the processor. */
 const waitCell = new Int32Array(new SharedArrayBuffer(4));

@@ -2,10 +2,10 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, wri
 import * as path from 'node:path';
 import { threadId } from 'node:worker_threads';
 import type { FoundOccurrence } from '../recognition/occurrences';
-import type { KnownFile } from './fileReader';
+import type { FileStamp } from './fileStamp';
 import { recognitionVersion } from './recognitionVersion';
 
-export interface ScannedFile extends KnownFile {
+export interface ScannedFile extends FileStamp {
   readonly isBinary: boolean;
   readonly occurrences: readonly FoundOccurrence[];
   /** Of the settings that decided what was found; by others it would have to be read again. */
@@ -13,7 +13,7 @@ export interface ScannedFile extends KnownFile {
 }
 
 /** Rises with every change of the format. */
-const format = 2;
+const format = 3;
 
 /** A file that was being written when its process ended is removed after so long. Milliseconds. */
 const leftoverMs = 3_600_000;
@@ -22,6 +22,8 @@ type Stored = readonly [
   path: string,
   size: number,
   mtimeMs: number,
+  ctimeMs: number,
+  ino: number,
   isBinary: 0 | 1,
   found?: readonly FoundOccurrence[],
 ];
@@ -35,8 +37,8 @@ interface Group {
 /** Writes what is known of files, atomically: another window may write the same file. @returns whether it could. */
 export function writeCache(cacheFile: string, known: ReadonlyMap<string, ScannedFile>): boolean {
   const groups = new Map<string, Stored[]>();
-  for (const [file, { size, mtimeMs, isBinary, occurrences, signature }] of known) {
-    const stored = [file, size, mtimeMs, isBinary ? 1 : 0] as const;
+  for (const [file, { size, mtimeMs, ctimeMs, ino, isBinary, occurrences, signature }] of known) {
+    const stored = [file, size, mtimeMs, ctimeMs, ino, isBinary ? 1 : 0] as const;
     const group = groups.get(signature) ?? [];
     groups.set(signature, group);
     group.push(occurrences.length === 0 ? stored : [...stored, occurrences]);
@@ -72,8 +74,8 @@ export function readCache(cacheFile: string): Map<string, ScannedFile> {
     for (const { signature, files: ofGroup } of stored.groups) {
       for (const entry of ofGroup) {
         if (typeof signature !== 'string' || !isSound(entry)) return new Map();
-        const [file, size, mtimeMs, isBinary, occurrences = []] = entry;
-        files.set(file, { size, mtimeMs, isBinary: isBinary === 1, occurrences, signature });
+        const [file, size, mtimeMs, ctimeMs, ino, isBinary, occurrences = []] = entry;
+        files.set(file, { size, mtimeMs, ctimeMs, ino, isBinary: isBinary === 1, occurrences, signature });
       }
     }
     return files;
@@ -82,12 +84,10 @@ export function readCache(cacheFile: string): Map<string, ScannedFile> {
   }
 }
 
-function isSound([file, size, mtimeMs, isBinary, occurrences = []]: Stored): boolean {
+function isSound([file, size, mtimeMs, ctimeMs, ino, isBinary, occurrences = []]: Stored): boolean {
   return (
     typeof file === 'string' &&
-    typeof size === 'number' &&
-    typeof mtimeMs === 'number' &&
-    typeof isBinary === 'number' &&
+    [size, mtimeMs, ctimeMs, ino, isBinary].every((number) => typeof number === 'number') &&
     Array.isArray(occurrences) &&
     occurrences.every(isSoundOccurrence)
   );
@@ -95,7 +95,8 @@ function isSound([file, size, mtimeMs, isBinary, occurrences = []]: Stored): boo
 
 function isSoundOccurrence(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false;
-  const { mediaId, line, character, confidence, evidence, damage } = value as Record<keyof FoundOccurrence, unknown>;
+  const occurrence = value as Record<keyof FoundOccurrence, unknown>;
+  const { mediaId, line, character, confidence, evidence, rule, damage, isProbablyRounded } = occurrence;
   return (
     typeof mediaId === 'string' &&
     isIndex(line) &&
@@ -107,7 +108,9 @@ function isSoundOccurrence(value: unknown): boolean {
     typeof evidence.kind === 'string' &&
     (!('name' in evidence) || typeof evidence.name === 'string') &&
     (!('words' in evidence) || typeof evidence.words === 'string') &&
-    (damage === undefined || damage === 'exponent' || damage === 'rounded')
+    typeof rule === 'string' &&
+    (damage === undefined || damage === 'exponent' || damage === 'decimals') &&
+    typeof isProbablyRounded === 'boolean'
   );
 }
 

@@ -4,8 +4,9 @@ import type { HelperData } from './helpers';
 import { help, Helpers } from './helpers';
 import { KnownFiles } from './knownFiles';
 import type { Publish } from './portions';
-import type { Answer, FileOccurrences, Order } from './protocol';
-import { controlIndex, emptySummary } from './protocol';
+import { findUses } from '../uses/findUses';
+import type { Answer, FileOccurrences, FolderToScan, Order } from './protocol';
+import { controlIndex, emptySummary, isCancelled } from './protocol';
 import { Scan } from './scan';
 
 // The entry of the scanner's threads. One walks, keeps what is known and talks to the extension host; the others help it
@@ -25,6 +26,7 @@ function lead(port: MessagePort, threads: number): void {
   const helpers = new Helpers(threads - 1, __filename);
   let known = new KnownFiles(undefined);
   let scan: Scan | undefined;
+  let folders: readonly FolderToScan[] = [];
   let timer: NodeJS.Timeout | undefined;
   let lastSaved = -Infinity;
   const save = (): void => {
@@ -38,18 +40,30 @@ function lead(port: MessagePort, threads: number): void {
         save();
         known = new KnownFiles(order.cacheFile);
       }
-      scan = new Scan(order.folders, known, helpers);
+      folders = order.folders;
+      scan = new Scan(folders, known, helpers);
     } else if (order.kind === 'save') {
       save();
       answer({ kind: 'done', id: order.id, summary: emptySummary });
+    } else if (order.kind === 'findUses') {
+      const { id, control, query } = order;
+      const isStopped = (): boolean => isCancelled(control);
+      const more = findUses(query, folders, isStopped, (file) => {
+        answer({ kind: 'uses', id, files: [file], more: 0 });
+      });
+      if (more > 0) answer({ kind: 'uses', id, files: [], more });
+      answer({ kind: 'done', id, summary: { ...emptySummary, isCancelled: isStopped() } });
     } else {
       const { id, control } = order;
+      const reread = new Set(order.reread);
       const publisher = new PacedPublisher(control, (files) => {
         answer({ kind: 'results', id, files });
       });
       const { publish } = publisher;
       const summary =
-        order.kind === 'scan' ? scan?.all(control, order.wantsAll, publish) : scan?.some(order.paths, control, publish);
+        order.kind === 'scan'
+          ? scan?.all(control, order.wantsAll, publish, reread)
+          : scan?.some(order.paths, control, publish, reread);
       publisher.finish();
       answer({ kind: 'done', id, summary: summary ?? emptySummary });
       timer ??= setTimeout(save, Math.max(saveAfterMs, lastSaved + saveEveryMs - performance.now()));

@@ -1,11 +1,18 @@
 import { setImmediate } from 'node:timers';
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
+import type { FileUses, UsesQuery } from '../uses/use';
 import type { Answer, FileOccurrences, FolderToScan, Order, ScanSummary } from './protocol';
 import { controlIndex, emptySummary, makeControl } from './protocol';
 
 /** More threads than this take the processor from what the user is doing. */
 const mostThreads = 4;
+
+/** Who stops an order is answered after so long at the latest, whatever the threads are at. Milliseconds. */
+const stopWithinMs = 700;
+
+/** Threads that don't come to keep what they know within so long are ended without. Milliseconds. */
+const saveWithinMs = 3000;
 
 export interface ScanProgress {
   /** Files done and found so far. */
@@ -19,6 +26,16 @@ export interface RunningScan {
   readonly id: number;
   readonly summary: Promise<ScanSummary>;
   progress(): ScanProgress;
+  /** Stops it within a second: `summary` tells what it came to, or what was known before where the threads are busy. */
+  cancel(): void;
+}
+
+/** A search for uses under way. */
+export interface RunningUsesSearch {
+  /** What was found so far. */
+  readonly found: { readonly files: readonly FileUses[]; readonly more: number };
+  /** Whether all files were searched, once it ends. */
+  readonly isComplete: Promise<boolean>;
   cancel(): void;
 }
 
@@ -26,6 +43,7 @@ interface Asked {
   readonly control: Int32Array;
   readonly configuration: number;
   readonly resolve: (summary: ScanSummary) => void;
+  readonly onUses: (files: readonly FileUses[], more: number) => void;
 }
 
 /** Scans folders of this machine in threads of its own. Runs in plain Node. */
@@ -34,6 +52,7 @@ export class Scanner {
   private readonly asked = new Map<number, Asked>();
   private lastId = 0;
   private configuration = 0;
+  private lastSummary = emptySummary;
   private isStopped = false;
 
   /**
@@ -70,23 +89,50 @@ export class Scanner {
   /** Says what to scan. `cacheFile` keeps what is known over restarts. */
   configure(folders: readonly FolderToScan[], cacheFile: string | undefined): void {
     this.configuration++;
+    this.lastSummary = emptySummary;
     this.worker.postMessage({ kind: 'configure', folders, cacheFile } satisfies Order);
   }
 
-  /** Scans everything that was configured; with `wantsAll` also tells of what is unchanged. */
-  scan(wantsAll: boolean): RunningScan {
-    return this.ask((id, control) => ({ kind: 'scan', id, control, wantsAll }));
+  /**
+   * Scans everything that was configured; with `wantsAll` also tells of what is unchanged.
+   * @param reread files that are read and told of whatever is known of them.
+   */
+  scan(wantsAll: boolean, reread: readonly string[] = []): RunningScan {
+    return this.ask((id, control) => ({ kind: 'scan', id, control, wantsAll, reread }));
   }
 
   /** Looks anew at these paths, and tells of each of them. */
-  update(paths: readonly string[]): RunningScan {
-    return this.ask((id, control) => ({ kind: 'update', id, control, paths }));
+  update(paths: readonly string[], reread: readonly string[] = []): RunningScan {
+    return this.ask((id, control) => ({ kind: 'update', id, control, paths, reread }));
+  }
+
+  /** Finds where digits stand, whatever they mean there, in the files that a scan reads; it needs no scan before. */
+  findUses(query: UsesQuery): RunningUsesSearch {
+    const found = { files: [] as FileUses[], more: 0 };
+    const onUses = (files: readonly FileUses[], more: number): void => {
+      found.files.push(...files);
+      found.more += more;
+    };
+    const running = this.ask((id, control) => ({ kind: 'findUses', id, control, query }), onUses);
+    return {
+      found,
+      isComplete: running.summary.then(({ isCancelled }) => !isCancelled),
+      cancel: () => {
+        running.cancel();
+      },
+    };
   }
 
   /** Keeps what is known on the disk now, and ends the threads. */
   async stop(): Promise<void> {
     for (const { control } of this.asked.values()) Atomics.store(control, controlIndex.cancelled, 1);
-    await this.ask((id) => ({ kind: 'save', id })).summary;
+    const saving = this.ask((id) => ({ kind: 'save', id }));
+    const giveUp = (): void => {
+      saving.cancel();
+    };
+    const timer = setTimeout(giveUp, saveWithinMs - stopWithinMs);
+    await saving.summary;
+    clearTimeout(timer);
     this.isStopped = true;
     await this.worker.terminate();
   }
@@ -97,7 +143,12 @@ export class Scanner {
     if (answer.kind === 'done') {
       this.asked.delete(answer.id);
       if (this.asked.size === 0) this.worker.unref();
+      if (asked.configuration === this.configuration) this.lastSummary = answer.summary;
       asked.resolve(answer.summary);
+      return;
+    }
+    if (answer.kind === 'uses') {
+      asked.onUses(answer.files, answer.more);
       return;
     }
     // Only in the next turn of the loop: else as many portions would come in this one as the thread can send.
@@ -108,7 +159,10 @@ export class Scanner {
     if (asked.configuration === this.configuration) this.onResults(answer.files, answer.id);
   }
 
-  private ask(order: (id: number, control: Int32Array) => Order): RunningScan {
+  private ask(
+    order: (id: number, control: Int32Array) => Order,
+    onUses: Asked['onUses'] = () => undefined,
+  ): RunningScan {
     const id = ++this.lastId;
     const control = makeControl();
     const summary = new Promise<ScanSummary>((resolve) => {
@@ -118,7 +172,7 @@ export class Scanner {
       }
       // Keeps the process alive for as long as an answer is awaited.
       this.worker.ref();
-      this.asked.set(id, { control, configuration: this.configuration, resolve });
+      this.asked.set(id, { control, configuration: this.configuration, resolve, onUses });
       this.worker.postMessage(order(id, control));
     });
     return {
@@ -130,6 +184,11 @@ export class Scanner {
       }),
       cancel: () => {
         Atomics.store(control, controlIndex.cancelled, 1);
+        // A file that is being recognised, or a disk that doesn't answer, may keep the threads for longer.
+        const answer = (): void => {
+          this.asked.get(id)?.resolve({ ...this.lastSummary, examples: [], isCancelled: true });
+        };
+        setTimeout(answer, stopWithinMs).unref();
       },
     };
   }

@@ -1,13 +1,18 @@
 import type { FoundOccurrence } from '../recognition/occurrences';
 import type { FileReader, FileState, ReadFile } from './fileReader';
+import type { FileStamp } from './fileStamp';
+import { noStamp, numbersOfStamp, readStamp, writeStamp } from './fileStamp';
 import type { FolderToScan } from './protocol';
 import { controlIndex, isCancelled } from './protocol';
 
+/** How files of a folder are read; which ones are, was decided before. */
+export type ReadingOptions = Pick<FolderToScan, 'maxBytes' | 'keys' | 'workspaceKeys'>;
+
 /** Files that several threads read together, each taking the next ones. What is shared is seen by all at once. */
 export interface Segment {
-  readonly folder: FolderToScan;
+  readonly options: ReadingOptions;
   readonly paths: readonly string[];
-  /** Size and time of each file, known before and found now: two numbers a file. */
+  /** The stamp of each file, known before and found now. */
   readonly stats: Float64Array;
   /** Index into `fileStates` of each file. */
   readonly states: Uint8Array;
@@ -27,21 +32,21 @@ const holds = 64;
 /** A thread takes so many files at a time. */
 const portion = 32;
 
-/** Makes a segment of files; `known` gives size and time of each as far as known. */
+/** Makes a segment of files; `known` gives the stamp of each as far as known. */
 export function makeSegment(
-  folder: FolderToScan,
+  { maxBytes, keys, workspaceKeys }: ReadingOptions,
   paths: readonly string[],
-  known: (path: string) => { readonly size: number; readonly mtimeMs: number } | undefined,
+  known: (path: string) => FileStamp | undefined,
   control: Int32Array,
 ): Segment {
-  const stats = new Float64Array(new SharedArrayBuffer(paths.length * 16));
+  const bytes = paths.length * numbersOfStamp * Float64Array.BYTES_PER_ELEMENT;
+  const stats = new Float64Array(new SharedArrayBuffer(bytes));
   paths.forEach((path, index) => {
-    const file = known(path);
-    stats[index * 2] = file?.size ?? -1;
-    stats[index * 2 + 1] = file?.mtimeMs ?? 0;
+    writeStamp(stats, index, known(path) ?? noStamp);
   });
   return {
-    folder,
+    // Nothing else: it is copied for each thread, and exclusions may be thousands.
+    options: { maxBytes, keys, workspaceKeys },
     paths,
     stats,
     states: new Uint8Array(new SharedArrayBuffer(paths.length)).fill(untouched),
@@ -66,8 +71,8 @@ export function readSegment(
     const end = Math.min(begin + portion, segment.paths.length);
     if (begin >= end) return;
     for (let index = begin; index < end; index++) {
-      if (isCancelled(segment.control) || Atomics.load(segment.control, controlIndex.ended) === 1) return;
-      const occurrences = readFileOf(segment, index, reader);
+      const occurrences = isStopped(segment) ? undefined : readFileOf(segment, index, reader);
+      if (occurrences === undefined) return;
       if (occurrences.length > 0) found(index, occurrences);
       Atomics.add(segment.control, controlIndex.done, 1);
     }
@@ -75,13 +80,18 @@ export function readSegment(
   }
 }
 
-/** Reads a file of a segment and notes what became of it. @returns what it holds. */
-function readFileOf(segment: Segment, index: number, reader: FileReader): readonly FoundOccurrence[] {
-  const { folder, paths, stats, states } = segment;
-  const known = { size: stats[index * 2] ?? -1, mtimeMs: stats[index * 2 + 1] ?? 0 };
-  const file = reader.read(paths[index] ?? '', known, folder.maxBytes, folder);
-  stats[index * 2] = file.size;
-  stats[index * 2 + 1] = file.mtimeMs;
+/** Whether the scan was cancelled, or has ended without waiting for this thread. */
+function isStopped({ control }: Segment): boolean {
+  return isCancelled(control) || Atomics.load(control, controlIndex.ended) === 1;
+}
+
+/** Reads a file of a segment and notes what became of it. @returns what it holds, `undefined` when it was stopped. */
+function readFileOf(segment: Segment, index: number, reader: FileReader): readonly FoundOccurrence[] | undefined {
+  const { options, paths, stats, states } = segment;
+  const stop = (): boolean => isStopped(segment);
+  const file = reader.read(paths[index] ?? '', readStamp(stats, index), options.maxBytes, options, stop);
+  if (file === undefined) return undefined;
+  writeStamp(stats, index, file);
   states[index] = fileStates.indexOf(file.state) + (file.occurrences.length > 0 ? holds : 0);
   return file.occurrences;
 }
@@ -98,5 +108,5 @@ export function outcomeOf(
   const number = states[index] ?? untouched;
   if (number === untouched || (number >= holds && found === undefined)) return undefined;
   const state = fileStates[number % holds] ?? 'unreadable';
-  return { state, size: stats[index * 2] ?? -1, mtimeMs: stats[index * 2 + 1] ?? 0, occurrences: found ?? [] };
+  return { ...readStamp(stats, index), state, occurrences: found ?? [] };
 }

@@ -1,4 +1,4 @@
-import { isAtOrBelowAny } from './changes';
+import { isAtOrBelowAny } from './atOrBelow';
 import type { ReadFile } from './fileReader';
 import type { KnownFiles } from './knownFiles';
 import type { Portions } from './portions';
@@ -38,7 +38,7 @@ export class SettledFiles {
   settle(file: string, signature: string, now: ReadFile, portions: Portions, telling: Telling, isTold = false): void {
     const known = this.known.get(file, signature);
     const held = known?.occurrences ?? [];
-    const { state, size, mtimeMs, occurrences } = now;
+    const { state, size, mtimeMs, ctimeMs, ino, occurrences } = now;
     const isBinary = state === 'binary' || (state === 'unchanged' && known?.isBinary === true);
     this.files.add(file);
     if (isBinary) this.skips.add(file, 'binary');
@@ -53,7 +53,7 @@ export class SettledFiles {
       case 'read':
       case 'binary': {
         this.filesRead++;
-        this.known.set(file, { size, mtimeMs, isBinary, occurrences, signature });
+        this.known.set(file, { size, mtimeMs, ctimeMs, ino, isBinary, occurrences, signature });
         const isNews = occurrences.length > 0 || held.length > 0;
         if (!isTold && (telling === 'every' || isNews)) portions.add(file, occurrences);
         return;

@@ -3,6 +3,8 @@ import * as path from 'node:path';
 import * as vscode from 'vscode';
 import { confirmDeletion } from '../../../src/confirmation/confirmDeletion';
 import type { DeletionPlan } from '../../../src/confirmation/deletionPlan';
+import type { MediaSelection } from '../../../src/confirmation/mediaSelection';
+import { includedIn, selectionOf } from '../../../src/confirmation/mediaSelection';
 import { officialEndpoint } from '../../../src/core/gateway/contract';
 import type { MediaId } from '../../../src/core/mediaIds/mediaId';
 import { HeldFiles } from './heldFiles';
@@ -15,14 +17,14 @@ import { extensionHostFile } from './hostFile';
 
 const ids = Array.from({ length: 5 }, (_, index) => String(482_930_571_926_384 + index * 7919) as MediaId);
 
-const plan: DeletionPlan = {
-  mediaIds: ids,
-  likely: new Set(ids.slice(3)),
-  rounded: new Set(),
+const withLikely = selectionOf(ids, [
+  { kind: 'likely', notes: new Map(ids.slice(3).map((mediaId) => [mediaId, ''])), isIncluded: true },
+]);
+
+const facts: Omit<DeletionPlan, 'selection' | 'mediaIds'> = {
   account: { id: '1', name: 'Default', origin: new URL(officialEndpoint).origin, kind: 'apiKey' },
   endpoint: { href: officialEndpoint, origin: new URL(officialEndpoint).origin, isOfficial: true },
   filesUsingThem: 3,
-  leftOut: { gone: 0, ignored: 0, underWay: 0 },
   requestsPerSecond: 0.5,
   typeToConfirmAbove: 25,
 };
@@ -33,9 +35,12 @@ export const forgedName = 'Shop\n\nEndpoint: official\u202E [Undo](command:workb
 export function activate(context: vscode.ExtensionContext): void {
   const data = process.env.DELETE_WHATSAPP_MEDIA_VSCODE_DATA;
   if (data !== undefined) writeFileSync(path.join(data, extensionHostFile), String(process.pid));
-  const show = async (shown: DeletionPlan): Promise<void> => {
-    const confirmed = await confirmDeletion(shown);
-    void vscode.window.showInformationMessage(`Confirmed: ${confirmed?.join(' ') ?? 'nothing'}`);
+  const show = async (selection: MediaSelection, known = facts): Promise<void> => {
+    const confirmed = await confirmDeletion(selection, (shown) => {
+      return { ...known, selection: shown, mediaIds: includedIn(shown) };
+    });
+    const text = confirmed === undefined ? 'nothing' : includedIn(confirmed).join(' ');
+    void vscode.window.showInformationMessage(`Confirmed: ${text}`);
   };
   context.subscriptions.push(
     vscode.workspace.registerFileSystemProvider(heldScheme, new HeldFiles(), { isReadonly: true }),
@@ -43,9 +48,9 @@ export function activate(context: vscode.ExtensionContext): void {
     vscode.commands.registerCommand('testDriver.notScanned', () =>
       vscode.commands.executeCommand('setContext', 'whatsappMedia.scan', 'notScanned'),
     ),
-    vscode.commands.registerCommand('testDriver.confirmLikely', () => show(plan)),
+    vscode.commands.registerCommand('testDriver.confirmLikely', () => show(withLikely)),
     vscode.commands.registerCommand('testDriver.confirmForged', () =>
-      show({ ...plan, likely: new Set(), account: { ...plan.account, name: forgedName } }),
+      show(selectionOf(ids), { ...facts, account: { ...facts.account, name: forgedName } }),
     ),
   );
 }

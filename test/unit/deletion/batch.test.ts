@@ -6,7 +6,7 @@ import type { Pause } from '../../../src/core/deletion/pause';
 import { createGatewayClient } from '../../../src/core/gateway/client';
 import { parseEndpoint } from '../../../src/core/gateway/endpoint';
 import type { MediaId } from '../../../src/core/mediaIds/mediaId';
-import type { BehaviourRule, GatewayBox } from '../../gateway/gatewayBox';
+import type { Behaviour, BehaviourRule, GatewayBox } from '../../gateway/gatewayBox';
 import { startGatewayBox } from '../../gateway/gatewayBox';
 import { FakeClock } from './fakeClock';
 
@@ -37,6 +37,9 @@ describe('a batch of deletions, over real sockets', () => {
       rules?: BehaviourRule[];
       endpoint?: string;
       timeoutMs?: number;
+      concurrency?: number;
+      retries?: number;
+      onPause?: (state: { readonly ended: number }) => void;
     } = {},
   ): Promise<BatchReport> {
     const { answers = [], requestsPerSecond = 0, rules = [], endpoint = box.endpoint, timeoutMs = 20_000 } = options;
@@ -48,15 +51,20 @@ describe('a batch of deletions, over real sockets', () => {
       { endpoint: parsed.endpoint, method: 'DELETE', format: 'json', credentials, userAgent: 'test' },
       timeoutMs,
     );
+    let ended = 0;
     return deleteBatch(ids(count), {
       attempt: (mediaId, signal) => client.attempt(mediaId, signal),
-      retries: 0,
-      concurrency: 1,
+      retries: options.retries ?? 0,
+      concurrency: options.concurrency ?? 1,
       pace: new Pace(requestsPerSecond, clock),
       clock,
       signal: abort.signal,
+      onAttempt: () => {
+        ended++;
+      },
       onPause: (pause) => {
         pauses.push(pause);
+        options.onPause?.({ ended });
         return Promise.resolve(answers[pauses.length - 1] ?? 'stop');
       },
     });
@@ -79,16 +87,33 @@ describe('a batch of deletions, over real sockets', () => {
     assert.deepEqual(outcomes(report), ['deleted', 'refused', 'deleted']);
   });
 
-  for (const [status, cause] of [
-    [401, 'credentialsRejected'],
-    [403, 'credentialsRejected'],
-    [405, 'methodNotAllowed'],
-    [407, 'proxyRefused'],
-  ] as const) {
-    it(`stops at HTTP ${status}; the rest is cancelled and never sent`, async () => {
-      const report = await run(3, { rules: [{ behaviour: { name: 'status', status } }] });
+  for (const [name, behaviour, cause] of [
+    ['HTTP 401', { name: 'status', status: 401 }, 'credentialsRejected'],
+    ['HTTP 403', { name: 'status', status: 403 }, 'credentialsRejected'],
+    ['statusCode 216', { name: 'shaped', status: 'error', statusCode: '216' }, 'credentialsRejected'],
+    ['HTTP 405', { name: 'status', status: 405 }, 'methodNotAllowed'],
+    ['statusCode 152', { name: 'shaped', status: 'error', statusCode: '152' }, 'methodNotAllowed'],
+    ['HTTP 407', { name: 'status', status: 407 }, 'proxyAuthenticationAsked'],
+  ] as const satisfies [string, Behaviour, string][]) {
+    it(`stops at ${name}; the rest is cancelled and never sent`, async () => {
+      const report = await run(3, { rules: [{ behaviour }], concurrency: 16 });
       assert.deepEqual(outcomes(report).slice(1), ['cancelled', 'cancelled']);
       assert.equal(report.stop?.kind === 'fault' && report.stop.cause, cause);
+      assert.equal(box.requests.length, 1);
+    });
+  }
+
+  for (const [name, behaviour, outcome] of [
+    ['a web page with HTTP 200', { name: 'html200' }, 'unknown'],
+    ['the JSON of a web framework with HTTP 404', { name: 'status', status: 404, body: 'framework' }, 'refused'],
+  ] as const satisfies [string, Behaviour, string][]) {
+    it(`pauses at the first answer that is ${name}`, async () => {
+      const report = await run(3, { rules: [{ behaviour }], concurrency: 16, retries: 3 });
+      assert.deepEqual(outcomes(report), [outcome, 'cancelled', 'cancelled']);
+      assert.deepEqual(
+        pauses.map(({ kind }) => kind),
+        ['wrongEndpoint'],
+      );
       assert.equal(box.requests.length, 1);
     });
   }
@@ -127,13 +152,35 @@ describe('a batch of deletions, over real sockets', () => {
     assert.deepEqual(outcomes(report), [...Array<string>(5).fill('unreachable'), 'cancelled', 'cancelled']);
   });
 
-  it('does not pause for refusals with different reasons', async () => {
-    const rules = ids(6).map((mediaId, index): BehaviourRule => ({
-      mediaId,
-      behaviour: { name: 'status', status: 400, reason: `No ${index}` },
-    }));
-    await run(6, { rules });
-    assert.deepEqual(pauses, []);
+  describe('whose every reason differs', () => {
+    const changing = (mediaIds: readonly MediaId[]): BehaviourRule[] =>
+      mediaIds.map((mediaId, index) => ({
+        mediaId,
+        behaviour: { name: 'status', status: 400, reason: `Try again in ${100 - index} s (request ${index})` },
+      }));
+
+    it('pauses after five, and sends six at most while nothing has succeeded', async () => {
+      const report = await run(50, { rules: changing(ids(50)), concurrency: 16 });
+      assert.equal(pauses.length, 1);
+      assert.ok(box.requests.length >= 5 && box.requests.length <= 6, `${box.requests.length} were sent`);
+      assert.equal(outcomes(report).filter((outcome) => outcome === 'refused').length, box.requests.length);
+    });
+
+    it('pauses after five also later, and then at most as many are under way as may be', async () => {
+      const [, ...others] = ids(50);
+      // The first is answered at once, and then the box answers one after another.
+      let inFlight = -1;
+      await run(50, {
+        rules: changing(others),
+        concurrency: 8,
+        onPause: ({ ended }) => {
+          inFlight = box.requests.length - ended;
+        },
+      });
+      assert.equal(pauses.length, 1);
+      assert.ok(inFlight >= 0 && inFlight <= 8, `${inFlight} were under way`);
+      assert.ok(box.requests.length <= 1 + 5 + 8, `${box.requests.length} were sent`);
+    });
   });
 
   it('pauses when the service asks to be left alone for long, and does not undercut it', async () => {

@@ -149,21 +149,22 @@ describe('several at once', () => {
     }
 
     it('also when the last IDs are taken, while some of them have not left', async () => {
-      const full = { concurrency: 16, count: 17, answer: () => refused };
+      const waiting: (() => void)[] = [];
       let asked = 0;
-      let isHeldUp: (() => void) | undefined;
       const { results } = await run({
-        ...full,
+        concurrency: 16,
+        count: 17,
+        // The first one succeeds: any number may leave afterwards.
+        answer: (_, number) => (number === 1 ? success : refused),
         // Ten of them are being recorded when the others have failed.
         onBegin: (mediaId) =>
-          mediaId < String(ids[7]) || isHeldUp !== undefined
+          mediaId < String(ids[7]) || asked > 0
             ? Promise.resolve()
             : new Promise((resolve) => {
                 waiting.push(resolve);
               }),
         onPause: () => {
           asked++;
-          isHeldUp = (): void => undefined;
           for (const resolve of waiting) resolve();
           return Promise.resolve('stop');
         },
@@ -171,7 +172,6 @@ describe('several at once', () => {
       assert.equal(asked, 1);
       assert.equal(results.filter(({ outcome }) => outcome === 'cancelled').length, 10);
     });
-    const waiting: (() => void)[] = [];
 
     it('not when nothing is left to be sent', async () => {
       assert.deepEqual(await pausesOf({ concurrency: 1, count: 5, answer: () => refused }), []);
@@ -185,13 +185,21 @@ describe('several at once', () => {
       assert.deepEqual(pause?.kind === 'sameFailure' && [pause.count, pause.outcomes], [5, ['unreachable', 'unknown']]);
     });
 
-    it('when the reason is the same but for the ID in it', async () => {
+    it('whatever the reasons are', async () => {
       const [pause] = await pausesOf({
         concurrency: 1,
         count: 10,
-        answer: (mediaId) => ({ ...refused, reason: `Media ${mediaId} is blocked` }),
+        answer: (_, number) => ({ ...refused, reason: `Wait ${60 - number} seconds` }),
       });
-      assert.equal(pause?.kind === 'sameFailure' && pause.count, 5);
+      assert.deepEqual(pause?.kind === 'sameFailure' && [pause.count, pause.reason], [5, 'Wait 55 seconds']);
+    });
+
+    it('not about failures of different kinds in turn, once something has succeeded', async () => {
+      const pauses = await pausesOf({
+        concurrency: 1,
+        answer: (_, number) => (number === 1 ? success : number % 2 === 0 ? refused : lost),
+      });
+      assert.deepEqual(pauses, []);
     });
 
     it('once about an endpoint that is probably wrong', async () => {
@@ -200,6 +208,74 @@ describe('several at once', () => {
         pauses.map(({ kind }) => kind),
         ['wrongEndpoint'],
       );
+    });
+  });
+
+  describe('before anything has succeeded, sends six requests at most until it pauses:', () => {
+    const notFound: Attempt = { ...success, outcome: 'notFound', cause: 'notFound', statusCode: '404' };
+    const failing: [string, Script][] = [
+      ['refusals', { answer: () => refused }],
+      ['no answers', { answer: () => lost }],
+      ['refusals and lost answers in turn', { answer: (_, number) => (number % 2 === 0 ? lost : refused) }],
+      ['lost answers that are tried again', { answer: () => lost, retries: 3 }],
+      ['one that is tried again and again', { answer: () => unreachable, retries: 10, count: 1 }],
+      [
+        'pages of a wrong endpoint and others in turn, after the first was passed over',
+        { answer: (_, number) => (number % 2 === 0 ? lost : wrongEndpoint), retries: 1 },
+      ],
+    ];
+    for (const concurrency of [1, 2, 16]) {
+      for (const [name, script] of failing) {
+        it(`${name}, at ${concurrency} at once`, async () => {
+          let sent = 0;
+          const sentBetweenPauses: number[] = [];
+          await run({
+            ...script,
+            concurrency,
+            onRequest: () => sent++,
+            onPause: () => {
+              sentBetweenPauses.push(sent);
+              sent = 0;
+              // Three times the user goes on.
+              return Promise.resolve(sentBetweenPauses.length < 4 ? 'continue' : 'stop');
+            },
+          });
+          assert.ok(sentBetweenPauses.length > 0, 'it paused');
+          assert.ok(
+            sentBetweenPauses.every((count) => count <= 6),
+            sentBetweenPauses.join(),
+          );
+        });
+      }
+    }
+
+    for (const [name, answer] of [
+      ['a success', success],
+      ['media that is not found', notFound],
+    ] as const) {
+      it(`${name} ends that`, async () => {
+        const { most } = await run({
+          concurrency: 16,
+          answer: (_, number) => (number === 4 ? answer : number < 30 ? refused : success),
+          onPause: () => Promise.resolve('continue'),
+        });
+        assert.equal(most, 16);
+      });
+    }
+
+    it('and asks about the failures that were met', async () => {
+      const pauses: Pause[] = [];
+      await run({
+        concurrency: 4,
+        answer: (_, number) => (number % 2 === 0 ? { ...lost, reason: undefined } : refused),
+        onPause: (pause) => {
+          pauses.push(pause);
+          return Promise.resolve('stop');
+        },
+      });
+      assert.deepEqual(pauses, [
+        { kind: 'sameFailure', outcome: 'unknown', outcomes: ['refused', 'unknown'], count: 6, reason: undefined },
+      ]);
     });
   });
 

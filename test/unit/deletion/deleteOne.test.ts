@@ -65,13 +65,16 @@ describe('the deletion of one ID, further attempts included, over a real socket'
       ['a failing service', { name: 'status', status: 503 }, 4, 'unknown'],
       ['a lost connection', { name: 'resetBeforeHeaders', deletes: false }, 4, 'unknown'],
       ['an answer that breaks off', { name: 'shortBody', deletes: false }, 4, 'unknown'],
-      ['an answer nobody understands', { name: 'html200', deletes: false }, 2, 'unknown'],
+      ['an answer nobody understands', { name: 'truncatedJson', deletes: false }, 2, 'unknown'],
+      ['a web page', { name: 'html200', deletes: false }, 1, 'unknown'],
+      ['a time-out of the service', { name: 'status', status: 408 }, 4, 'unknown'],
+      ['another protocol', { name: 'switchProtocols', deletes: false }, 1, 'unknown'],
       ['an empty answer', { name: 'emptyBody', deletes: false }, 2, 'unknown'],
       ['a redirect', { name: 'redirect', status: 302, location: '/' }, 1, 'unknown'],
       ['an answer about other media', { name: 'otherMediaId', mediaId: '1234567890123' }, 1, 'unknown'],
       ['media that is not found', { name: 'status', status: 404 }, 1, 'notFound'],
       ['a refusal', { name: 'status', status: 400 }, 1, 'refused'],
-      ['rejected credentials', { name: 'status', status: 401 }, 1, 'unauthorized'],
+      ['rejected credentials', { name: 'shaped', status: 'error', statusCode: '216' }, 1, 'unauthorized'],
       ['a method that is not allowed', { name: 'status', status: 405 }, 1, 'refused'],
       ['a success', { name: 'latency', ms: 0 }, 1, 'deleted'],
     ];
@@ -134,7 +137,7 @@ describe('the deletion of one ID, further attempts included, over a real socket'
     });
 
     it('rejected credentials are unknown for this ID, and stop the batch', async () => {
-      inTurn(lost, { name: 'status', status: 401 });
+      inTurn(lost, { name: 'shaped', status: 'error', statusCode: '216' });
       const { result, batch } = await run();
       assert.deepEqual([result.outcome, batch], ['unknown', 'stop']);
     });
@@ -244,6 +247,19 @@ describe('the deletion of one ID, further attempts included, over a real socket'
     const { result } = await run();
     assert.equal(result.outcome, 'deleted');
     assert.ok(clock.now() - began >= 45_000);
+  });
+
+  it('does not undercut fractions of a second', async () => {
+    inTurn({ name: 'throttled', retryAfter: { raw: '1.5' } });
+    const began = clock.now();
+    await run();
+    assert.ok(clock.now() - began >= 1500);
+  });
+
+  it('takes a wait of more than a year for no time given', async () => {
+    inTurn({ name: 'throttled', retryAfter: { seconds: 400 * 24 * 3600 } });
+    const { result, retryNotBefore } = await run();
+    assert.deepEqual([result.outcome, result.attempts, retryNotBefore], ['deleted', 2, undefined]);
   });
 
   it('does not wait longer than a minute: it ends, and says until when', async () => {

@@ -7,7 +7,7 @@ import * as path from 'node:path';
 import { systemClock } from '../../../src/core/deletion/clock';
 import { Ledger } from '../../../src/core/deletionLedger/ledger';
 import { seeded } from '../../bench/tree';
-import { everyFailure } from '../../gateway/everyFailure';
+import { everyFailure, stopsBatch } from '../../gateway/everyFailure';
 import type { GatewayBox } from '../../gateway/gatewayBox';
 import { startGatewayBox } from '../../gateway/gatewayBox';
 import { until } from '../../realVsCode/until';
@@ -41,10 +41,7 @@ describe('whatever fails, the record tells the truth', () => {
       const mediaIds = idsFrom(1_000_000_000_000_000n, 1000);
       // What stops a whole batch, and what takes its time, has tests of its own below.
       const faults = everyFailure.filter(
-        (fault) =>
-          !(fault.name === 'status' && [401, 403, 405, 407].includes(fault.status)) &&
-          !(fault.name === 'shaped' && fault.statusCode === '401') &&
-          !['silence', 'drip', 'hugeBody', 'resetOnConnect'].includes(fault.name),
+        (fault) => !stopsBatch(fault) && !['silence', 'drip', 'hugeBody', 'resetOnConnect'].includes(fault.name),
       );
       for (const mediaId of mediaIds) {
         if (random() < 0.4) continue;
@@ -63,11 +60,7 @@ describe('whatever fails, the record tells the truth', () => {
     });
   }
 
-  const stopsAll = everyFailure.filter(
-    (fault) =>
-      (fault.name === 'status' && [401, 403, 405, 407].includes(fault.status)) ||
-      (fault.name === 'shaped' && fault.statusCode === '401'),
-  );
+  const stopsAll = everyFailure.filter(stopsBatch);
   for (const [index, behaviour] of stopsAll.entries()) {
     if (index % sampleOf(4, 1) !== 0) continue;
     it(`with a fault that stops all, ${JSON.stringify(behaviour)}`, async () => {

@@ -200,8 +200,8 @@ describe('a batch that is not open any more', () => {
       it(`${what}: sends nothing more, and says why`, async () => {
         const { stop, results, unrecorded, sent } = await runUntil(happens);
         assert.ok(stop?.kind === 'unrecorded' && stop.error instanceof RecordLostError, JSON.stringify(stop));
-        // Those whose last look at the disk was before.
-        assert.ok(sent <= 4, `${sent} more were sent`);
+        // Those whose last look at the disk was before; while a line of its own is being written, a longer file tells nothing.
+        assert.ok(sent <= (what === 'somebody wrote to its file' ? 8 : 4), `${sent} more were sent`);
         assertHonest(results, mediaIds, box);
         const known = new Map((await ledger.entries()).map(({ mediaId, outcome }) => [mediaId, outcome]));
         const missing = results.filter(

@@ -11,6 +11,11 @@ describe('redaction', () => {
     assert.equal(redact('Key-12x34'), 'Key-12x34');
   });
 
+  it('hides the user ID beside an API key', () => {
+    const redact = redactor({ kind: 'apiKey', apiKey: 'Key-12.34', userId: 'shop & co' });
+    assert.equal(redact('No key-12.34 for shop & co, shop%20%26%20co'), 'No ••• for •••, •••');
+  });
+
   it('hides a password in each form in which it may be quoted', () => {
     const redact = redactor({ kind: 'password', userId: 'shop-17', password });
     const forms = [
@@ -27,6 +32,26 @@ describe('redaction', () => {
     ];
     for (const form of forms) assert.ok(!redact(`<${form}>`).includes(form), form);
     assert.equal(redact(`wrong: ${encodeURIComponent(password)}!`), 'wrong: •••!');
+  });
+
+  it('hides what is quoted cut, masked, escaped or broken over lines, and leaves the sentence around it', () => {
+    const redact = redactor({ kind: 'password', userId: 'shop-17', password });
+    const base64 = Buffer.from(`shop-17:${password}:`).toString('base64');
+    for (const [quoted, text] of [
+      ['cut at its end', password.slice(0, -1)],
+      ['cut at its begin', password.slice(1)],
+      ['masked in the middle', `${password.slice(0, 3)}****${password.slice(-2)}`],
+      ['masked at its end', `${password.slice(0, 6)}…`],
+      ['escaped as ASCII', 'p@ss w/rd&1+\\u00e9%'],
+      ['escaped in capitals', 'p@ss w/rd&1+\\u00E9%'],
+      ['escaped as bytes', 'p@ss w/rd&1+\\xe9%'],
+      ['as base64 over lines', `${base64.slice(0, 12)}\r\n${base64.slice(12)}`],
+      ['as base64 over escaped lines', `${base64.slice(0, 12)}\\n${base64.slice(12)}`],
+      ['over lines', `${password.slice(0, 5)}\n${password.slice(5)}`],
+    ] as const) {
+      assert.equal(redact(`wrong: <${text}> given`), 'wrong: <•••> given', quoted);
+    }
+    assert.equal(redact('the shop is open; pass on'), 'the shop is open; pass on');
   });
 
   it('hides each written form of a credential, in a text of any length', () => {

@@ -11,8 +11,16 @@ describe('Retry-After', () => {
     ['Wed, 31 Dec 2025 23:59:59 GMT', 0],
     ['5 minutes', undefined],
     ['-1', undefined],
-    ['1.5', undefined],
+    ['1.5', 1500],
+    ['0.0001', 1],
+    ['1.', undefined],
+    ['1,5', undefined],
+    // A year is believed, more is taken for a mistake.
+    ['31536000', 31_536_000_000],
+    ['31536001', undefined],
     ['99999999999999999999', undefined],
+    ['Fri, 01 Jan 2027 00:00:00 GMT', 31_536_000_000],
+    ['Fri, 01 Jan 2027 00:00:01 GMT', undefined],
     ['', undefined],
     [undefined, undefined],
   ];

@@ -1,11 +1,10 @@
 import * as assert from 'node:assert/strict';
 import { parseMediaId } from '../../../src/core/mediaIds/mediaId';
-import { readMediaIdList, splitTypedList } from '../../../src/core/mediaIds/typedList';
 
 describe('a media ID', () => {
   it('keeps every digit of the documented sample', () => {
     const parsed = parseMediaId('7074855483357676350');
-    assert.deepEqual(parsed, { ok: true, mediaId: '7074855483357676350', isProbablyRounded: false });
+    assert.deepEqual(parsed, { ok: true, mediaId: '7074855483357676350' });
   });
 
   it('may be surrounded by white space and quotes', () => {
@@ -18,7 +17,16 @@ describe('a media ID', () => {
   const refused: [string, string][] = [
     ['7.07486E+18', 'scientificNotation'],
     ['7,07486e18', 'scientificNotation'],
+    ['1600761900334451.0', 'decimals'],
+    ['1600761900334451,00', 'decimals'],
+    ['1,356,123,456,789,012', 'thousandsSeparators'],
+    ['1.356.123.456.789.012', 'thousandsSeparators'],
+    ['1 356 123 456 789 012', 'thousandsSeparators'],
+    ["1'356'123'456'789'012", 'thousandsSeparators'],
+    ['13,56,12,34,56,78,90,123', 'thousandsSeparators'],
+    ['1234567.5', 'notDigits'],
     ['7074855483357676350x', 'notDigits'],
+    ['mediaId: 7074855483357676350', 'notDigits'],
     ['7074-8554-8335', 'notDigits'],
     ['-7074855483357676350', 'notDigits'],
     ['٧٠٧٤٨٥٥٤٨٣٣٥٧٦٧', 'notDigits'],
@@ -36,48 +44,5 @@ describe('a media ID', () => {
   it('is 13 to 20 digits long', () => {
     assert.equal(parseMediaId('1'.repeat(13)).ok, true);
     assert.equal(parseMediaId('1'.repeat(20)).ok, true);
-  });
-
-  it('with nothing but zeros after the fifteenth of 16 or more digits looks rounded', () => {
-    const roundedOf = (text: string): boolean => {
-      const parsed = parseMediaId(text);
-      return parsed.ok && parsed.isProbablyRounded;
-    };
-    assert.equal(roundedOf('7074855483357670000'), true);
-    assert.equal(roundedOf('1234567890123450'), true);
-    assert.equal(roundedOf('123456789012300'), false, 'fifteen digits are never rounded');
-    assert.equal(roundedOf('7074855483357670001'), false);
-  });
-});
-
-describe('a typed list of media IDs', () => {
-  const read = (text: string): ReturnType<typeof readMediaIdList> => readMediaIdList(splitTypedList(text));
-
-  it('is separated by commas, semicolons, spaces or lines, and each ID counts once', () => {
-    const list = read('1111111111111, 2222222222222;3333333333333\r\n1111111111111\t4444444444444');
-    assert.deepEqual(list.mediaIds, ['1111111111111', '2222222222222', '3333333333333', '4444444444444']);
-    assert.equal(list.repeated, 1);
-    assert.deepEqual(list.rejected, []);
-  });
-
-  it('names what is no media ID and keeps the rest', () => {
-    const list = read('1111111111111 7.07486E+18 12');
-    assert.deepEqual(list.mediaIds, ['1111111111111']);
-    assert.deepEqual(list.rejected, [
-      { text: '7.07486E+18', problem: 'scientificNotation' },
-      { text: '12', problem: 'tooShort' },
-    ]);
-  });
-
-  it('takes an ID that looks rounded only on its own', () => {
-    assert.equal(read('7074855483357670000').rounded, '7074855483357670000');
-    const list = read('7074855483357670000 1111111111111');
-    assert.deepEqual(list.mediaIds, ['1111111111111']);
-    assert.deepEqual(list.rejected, [{ text: '7074855483357670000', problem: 'roundedAmongOthers' }]);
-    assert.equal(list.rounded, undefined);
-  });
-
-  it('of nothing is empty', () => {
-    assert.deepEqual(read(' ,\n ; ').mediaIds, []);
   });
 });

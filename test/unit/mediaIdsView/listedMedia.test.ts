@@ -1,10 +1,11 @@
 import { fake, FakeUri } from '../scanning/fakeVscode';
 import * as assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import * as path from 'node:path';
 import { MediaIndex } from '../../../src/core/mediaIndex/mediaIndex';
 import { MediaList } from '../../../src/core/mediaList/mediaList';
+import { Rows } from '../../../src/core/mediaList/rows';
 import { FileError } from '../../../src/files/fileError';
 import { listedMedia } from '../../../src/mediaIdsView/listedMedia';
 import type { MediaIdsView } from '../../../src/mediaIdsView/mediaIdsView';
@@ -49,6 +50,7 @@ describe('all that is listed', () => {
       isIgnored: () => false,
       pathOf: (uri) => uri,
       evidenceText: () => '',
+      stateText: () => '',
     });
     scan = new WorkspaceScan(index, entry, undefined);
     const listed = listedMedia({ list } as unknown as MediaIdsView, scan);
@@ -65,5 +67,60 @@ describe('all that is listed', () => {
     );
     rmSync(fault);
     assert.deepEqual(await all(), [id]);
+  });
+});
+
+describe('rows that are to be deleted', () => {
+  it('are looked at once more: a file that was replaced with the same size and time is noticed', async () => {
+    const temporary = mkdtempSync(path.join(tmpdir(), 'replaced-'));
+    fake.folders = [{ uri: FakeUri.file(temporary), name: 'w' }];
+    fake.settings = {};
+    const file = path.join(temporary, 'a.env');
+    const write = (content: string): void => {
+      writeFileSync(file, content);
+      utimesSync(file, 1_700_000_000, 1_700_000_000);
+    };
+    write(`MEDIA_ID=${id}`);
+    writeFileSync(path.join(temporary, 'b.env'), `MEDIA_ID=${id}`);
+    const index = new MediaIndex();
+    const scan = new WorkspaceScan(index, scanThread, undefined);
+    const list = new MediaList({
+      index,
+      stateOf: () => 'listed',
+      stateText: () => '',
+      isIgnored: () => false,
+      pathOf: (uri) => uri,
+      evidenceText: () => '',
+    });
+    const rows = new Rows(list);
+    const listed = listedMedia({ list, rows, tree: { selection: [] } } as unknown as MediaIdsView, scan);
+    try {
+      await scan.scan();
+      list.settle();
+      const [a, b] = rows.roots();
+      assert.deepEqual(
+        (await listed.candidatesMeant([a]))?.map(({ mediaId }) => mediaId),
+        [id],
+      );
+      write(`OTHER_ID=${id.slice(0, -1)}9`);
+      await assert.rejects(
+        async () => listed.candidatesMeant([a, [a, b]]),
+        (error) =>
+          error instanceof FileError && /^Nothing was deleted: .*a\.env changed on the disk/.test(error.message),
+      );
+      assert.equal(index.of(FakeUri.file(file).toString()).length, 0, 'the list is up to date now');
+      assert.equal((await listed.candidatesMeant([b]))?.length, 1);
+      write(`MEDIA_ID=${id.slice(0, -1)}8`);
+      await scan.scan();
+      write(`MEDIA_ID=${id.slice(0, -1)}9`);
+      assert.deepEqual(
+        (await listed.allListed()).map(({ mediaId }) => mediaId).sort(),
+        [`${id.slice(0, -1)}9`, id].sort(),
+      );
+    } finally {
+      await scan.stop();
+      list.dispose();
+      rmSync(temporary, { recursive: true, force: true });
+    }
   });
 });

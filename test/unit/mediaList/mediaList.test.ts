@@ -1,4 +1,6 @@
 import * as assert from 'node:assert/strict';
+import { filterNameOf, parseFilter } from '../../../src/core/mediaList/listFilter';
+import { mediaStates } from '../../../src/core/mediaList/mediaState';
 import { placesATurn } from '../../../src/core/mediaList/mediaList';
 import { filter, mediaIds, occurrence, SampleList, uriOf } from './sampleList';
 
@@ -96,6 +98,20 @@ describe('the list of media', () => {
     sample.setState(b, 'deleted');
     sample.settle();
     assert.equal(sample.list.count, 0);
+  });
+
+  it('finds states by the words that rows show, typed as text or as @state', () => {
+    for (const typed of ['found', '@state:"not found"', '@state:notFound', '@state:not-found', '@state:NOTFOUND']) {
+      const sample = new SampleList();
+      const [a = '', b = ''] = mediaIds(2);
+      sample.write('a.env', [a, b]);
+      sample.list.filter = filter(typed);
+      sample.setState(b, 'notFound');
+      sample.settle();
+      assert.deepEqual(sample.list.ids(), [b], typed);
+    }
+    for (const state of mediaStates) assert.ok(parseFilter(`@state:${filterNameOf(state)}`).ok, state);
+    assert.equal(parseFilter('@state:listed').ok, false, 'no row says so');
   });
 
   it('leaves out what is ignored, and brings back just what isn’t any more', () => {

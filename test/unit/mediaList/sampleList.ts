@@ -13,7 +13,9 @@ export function occurrence(mediaId: string, line: number): FoundOccurrence {
     character: 4,
     confidence: 'certain',
     evidence: { kind: 'valueOf', name: 'imageMediaId' },
+    rule: 'media-key',
     damage: undefined,
+    isProbablyRounded: false,
   };
 }
 
@@ -63,6 +65,7 @@ export class SampleList {
         this.asked.evidence++;
         return kind;
       },
+      stateText: (state) => (state === 'notFound' ? 'not found' : state),
     });
     this.rows = new Rows(this.list);
   }

@@ -49,6 +49,47 @@ describe('what is never a media ID', () => {
     assert.deepEqual(placesIn(`${wa}phone_number_id: "106540352242922"`, { keys }), []);
     assert.deepEqual(placesIn(`${wa}phone_number_id: "106540352242922"`, { workspaceKeys: keys }), []);
   });
+
+  for (const names of [
+    'phone_number_id phonenumberid phoneNumberID PHONENUMBERID Phone-Number-Id pHoNeNumberId PHONE_NUMBERID p.honenumber.id',
+    'wabaid WABAId waba_id waba whatsappBusinessAccountId whatsappbusinessaccountid business_account_id accountid',
+    'appid AppID app_id applicationid fbappid templateid TemplateId messagetemplateid messageid MESSAGE_ID msgid wamid',
+    'phonenumber PhoneNumber customerphone mobilenumber msisdn fromphone timestamp TIMESTAMP createdat sent_at',
+    'cardnumber card_number CardNo creditcardnumber creditcard',
+  ]) {
+    it(`is not overridden by a further key, however it is spelled: ${names}`, () => {
+      for (const name of names.split(' ')) {
+        const spelled = [name, name.toLowerCase(), name.toUpperCase(), name.replaceAll(/[^a-z]/gi, '').toLowerCase()];
+        for (const place of [
+          `${name}: "7074855483357676"`,
+          `{ "${name}": 7074855483357676 }`,
+          `${name}s = ['7074855483357676']`,
+        ]) {
+          assert.deepEqual(placesIn(wa + place, { keys: spelled }), [], place);
+          assert.deepEqual(placesIn(wa + place, { workspaceKeys: spelled }), [], place);
+        }
+        assert.deepEqual(placesIn(`a,${name}\nb,7074855483357676\n`, { keys: spelled, fileName: 'a.csv' }), [], name);
+      }
+    });
+  }
+
+  it('is not overridden by a further key that says nothing itself', () => {
+    const keys = ['id', 'value'];
+    for (const place of [
+      '{"messages":[{"id":"1234567890123456"}]}',
+      '{"messages":[{"id":["1234567890123456"]}]}',
+      '{"phone_number":{"id":"1234567890123456"}}',
+      '{"phone_number":{"value":"1234567890123456"}}',
+      'template: { id: "1234567890123456" }',
+      '{"object":"whatsapp_business_account","entry":[{"id":"1234567890123456","changes":[]}]}',
+    ]) {
+      assert.deepEqual(placesIn(wa + place, { keys }), [], place);
+      assert.deepEqual(placesIn(wa + place, { workspaceKeys: keys }), [], place);
+    }
+    assert.deepEqual(placesIn('{ "id": "7074855483357676" }', { keys }), ['0:9 certain']);
+    assert.deepEqual(placesIn('{ "banner": { "value": "7074855483357676" } }', { keys }), ['0:24 certain']);
+    assert.deepEqual(placesIn('{ "id": ["7074855483357676"] }', { workspaceKeys: keys }), ['0:10 likely']);
+  });
 });
 
 describe('further key names', () => {
@@ -74,11 +115,11 @@ describe('damaged IDs', () => {
       fileName: 'media.csv',
     });
     assert.deepEqual(
-      found.map(({ mediaId, damage }) => [mediaId, damage]),
+      found.map(({ mediaId, damage, isProbablyRounded }) => [mediaId, damage, isProbablyRounded]),
       [
-        ['7.07486E+18', 'exponent'],
-        ['7074855483357670000', 'rounded'],
-        ['7074855483357676350', undefined],
+        ['7.07486E+18', 'exponent', false],
+        ['7074855483357670000', undefined, true],
+        ['7074855483357676350', undefined, false],
       ],
     );
   });

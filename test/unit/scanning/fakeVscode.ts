@@ -51,11 +51,15 @@ interface FakeDocument {
   isDirty: boolean;
   isUntitled: boolean;
   version: number;
+  readonly isClosed?: boolean;
+  getText?(): string;
 }
 
 /** What a test sets and fires. */
 export const fake = {
   folders: undefined as readonly FakeFolder[] | undefined,
+  documents: [] as readonly FakeDocument[],
+  language: 'en',
   settings: {} as Record<string, Record<string, unknown>>,
   fs: {} as Record<'stat' | 'readDirectory' | 'readFile', (uri: FakeUri) => Promise<unknown>>,
   didSave: new Emitter<FakeDocument>(),
@@ -63,6 +67,15 @@ export const fake = {
   didChangeFile: new Emitter<FakeUri>(),
   didChangeConfiguration: new Emitter<{ affectsConfiguration(section: string): boolean }>(),
   didChangeFolders: new Emitter<undefined>(),
+  didOpen: new Emitter<FakeDocument>(),
+  didChange: new Emitter<{ document: FakeDocument; contentChanges: readonly unknown[] }>(),
+  /** What is to be awaited before an editor is shown. */
+  showing: undefined as Promise<void> | undefined,
+  /** Where each editor was opened, `path:line`. */
+  shown: [] as string[],
+  /** What the user was told. */
+  told: [] as string[],
+  contexts: new Map<string, unknown>(),
   Emitter,
 };
 
@@ -74,18 +87,53 @@ const vscode = {
   EventEmitter: Emitter,
   Uri: FakeUri,
   FileType: { Unknown: 0, File: 1, Directory: 2, SymbolicLink: 64 },
-  Disposable: {
-    from: (...all: readonly { dispose(): void }[]) => ({
-      dispose: () => {
+  Disposable: class Disposable {
+    static from(...all: readonly { dispose(): void }[]): Disposable {
+      return new Disposable(() => {
         for (const one of all) one.dispose();
-      },
-    }),
+      });
+    }
+    constructor(readonly dispose: () => void) {}
+  },
+  Range: class Range {
+    constructor(readonly line: number) {}
+  },
+  commands: {
+    executeCommand: (command: string, key: string, value: unknown) => {
+      if (command === 'setContext') fake.contexts.set(key, value);
+      return Promise.resolve();
+    },
+  },
+  env: {
+    get language() {
+      return fake.language;
+    },
   },
   l10n: {
     t: (text: string, ...args: unknown[]) => text.replace(/\{(\d)\}/g, (_, index: string) => String(args[+index])),
   },
-  window: { tabGroups: { onDidChangeTabs: new Emitter().event } },
+  ProgressLocation: { Window: 10 },
+  window: {
+    withProgress: (_options: unknown, work: () => Promise<unknown>) => work(),
+    tabGroups: { onDidChangeTabs: new Emitter().event },
+    activeTextEditor: undefined,
+    showTextDocument: async (uri: FakeUri, { selection }: { selection: { line: number } }) => {
+      await fake.showing;
+      fake.shown.push(`${path.posix.basename(uri.path)}:${selection.line}`);
+    },
+    showInformationMessage: (text: string) => {
+      fake.told.push(text);
+      return Promise.resolve();
+    },
+  },
   workspace: {
+    get textDocuments() {
+      return fake.documents;
+    },
+    asRelativePath: ({ path: at }: FakeUri) => {
+      const root = fake.folders?.[0]?.uri.path;
+      return root === undefined ? at : path.posix.relative(root, at);
+    },
     get workspaceFolders() {
       return fake.folders;
     },
@@ -104,6 +152,8 @@ const vscode = {
       onDidDelete: never,
       dispose: () => undefined,
     }),
+    onDidOpenTextDocument: fake.didOpen.event,
+    onDidChangeTextDocument: fake.didChange.event,
     onDidSaveTextDocument: fake.didSave.event,
     notebookDocuments: [],
     onDidOpenNotebookDocument: new Emitter().event,

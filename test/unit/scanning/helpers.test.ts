@@ -30,7 +30,7 @@ describe('the helping threads', () => {
     const entry = path.join(folder, 'late.js');
     writeFileSync(entry, lateHelper);
     const helpers = new Helpers(1, entry);
-    const options = { root: folder, include: [], exclude: {}, maxBytes: 1000, keys: [], workspaceKeys: [] };
+    const options = { maxBytes: 1000, keys: [], workspaceKeys: [] };
     const segment = makeSegment(options, ['a.env', 'b.env', 'c.env'], () => undefined, makeControl());
     const share = (): void => {
       helpers.begin();

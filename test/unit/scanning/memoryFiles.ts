@@ -2,7 +2,7 @@ import { fake } from './fakeVscode';
 
 /** A file system in memory whose answers a test may hold back. */
 export class MemoryFiles {
-  readonly files = new Map<string, string>();
+  readonly files = new Map<string, string | Buffer>();
   /** Awaited before a file's content, taken before, is handed out. */
   gate: Promise<void> = Promise.resolve();
   failure: Error | undefined;

@@ -12,11 +12,12 @@ import {
 import { tmpdir } from 'node:os';
 import * as path from 'node:path';
 import { FileReader } from '../../../src/core/scanning/fileReader';
+import { noStamp } from '../../../src/core/scanning/fileStamp';
 import { isSpeltOtherwise } from '../../../src/core/scanning/followedLinks';
 import type { Helping } from '../../../src/core/scanning/helpers';
 import { KnownFiles } from '../../../src/core/scanning/knownFiles';
 import type { FolderToScan, ScanSummary } from '../../../src/core/scanning/protocol';
-import { makeControl } from '../../../src/core/scanning/protocol';
+import { controlIndex, makeControl } from '../../../src/core/scanning/protocol';
 import { Scan } from '../../../src/core/scanning/scan';
 
 const sampleId = '7074855483357676350';
@@ -138,8 +139,33 @@ describe('a scan, in one thread', () => {
         throw new RangeError('Cannot create a string longer than 0x1fffffe8 characters');
       },
     };
-    const read = new FileReader().read(file, { size: -1, mtimeMs: 0 }, 1000, failing);
-    assert.equal(read.state, 'unreadable');
+    const read = new FileReader().read(file, noStamp, 1000, failing);
+    assert.equal(read?.state, 'unreadable');
+  });
+
+  it('stops within a file that is being recognised, and reads it whole the next time', () => {
+    const ids = Array.from({ length: 5000 }, (_, index) => `  - "${7_074_855_483_350_000n + BigInt(index)}"`);
+    const file = write('long.yaml', `media_ids:\n${ids.join('\n')}\n`);
+    let asked = 0;
+    const stopped = new FileReader().read(file, noStamp, 1_000_000, folder(), () => ++asked > 3);
+    assert.deepEqual([stopped, asked], [undefined, 4]);
+    // Within a scan, too: what was stopped is unknown, and stays listed as it was.
+    const scan = new Scan([folder({ maxBytes: 1_000_000 })], known, idleHelpers());
+    const control = makeControl();
+    const cancelling: Helping = {
+      ...idleHelpers(),
+      share: () => {
+        Atomics.store(control, controlIndex.cancelled, 1);
+      },
+    };
+    assert.equal(all(scan).read, 1);
+    assert.deepEqual([...told], [['long.yaml', 5000]]);
+    writeFileSync(file, 'changed');
+    const cancelled = new Scan([folder()], known, cancelling).all(control, true, publish);
+    assert.deepEqual([cancelled.isCancelled, cancelled.read], [true, 0]);
+    assert.deepEqual([...told], [['long.yaml', 5000]]);
+    assert.equal(all(scan).read, 1);
+    assert.deepEqual([...told], []);
   });
 
   it('takes a name in other letters for another file only where the file has it', () => {
@@ -163,6 +189,8 @@ describe('a scan, in one thread', () => {
       ['"certain"', '"sure"'],
       ['"kind":"valueOf"', '"kind":7'],
       ['"name":"MEDIA_ID"', '"name":null'],
+      ['"rule":"name-in-front"', '"rule":1'],
+      ['"isProbablyRounded":false', '"isProbablyRounded":"no"'],
       ['"recognition":"', '"recognition":"other '],
     ];
     for (const [sound, damaged] of damages) {

@@ -102,6 +102,31 @@ describe('the scan of a workspace', () => {
     assert.deepEqual(listed(), [`a.env ${other}`, `new.env ${one}`]);
   });
 
+  it('finds in virtual files what it finds in local ones: in a table by its name, in UTF-16, under further keys', async () => {
+    const { files } = memory();
+    const texts: Record<string, string> = {
+      // Only the name says that this is a table; without it `app` would name the number.
+      'table.tsv': `name:\tmedia_id\napp:\t${one}\n`,
+      'unicode.txt': `\ufeffname\tmedia_id\nbanner\t${one}\n`,
+      'keys.txt': `brochure = "${one}"`,
+      'binary.bin': `\0 mediaId: "${one}"`,
+    };
+    fake.settings = { whatsappMedia: { 'detection.keys': ['brochure'] } };
+    const folderOnDisk = path.join(temporary, 'same');
+    mkdirSync(folderOnDisk);
+    for (const [name, content] of Object.entries(texts)) {
+      const bytes = Buffer.from(content, name === 'unicode.txt' ? 'utf16le' : 'utf8');
+      files.set(`/w/${name}`, bytes);
+      writeFileSync(path.join(folderOnDisk, name), bytes);
+    }
+    const local = { uri: FakeUri.file(folderOnDisk), name: 'same' };
+    fake.folders = [...(fake.folders ?? []), local];
+    await scan.scan();
+    const expected = ['keys.txt', 'table.tsv', 'unicode.txt'].map((name) => `${name} ${one}`);
+    assert.deepEqual(listed(), [...expected, ...expected]);
+    assert.equal(scan.status.kind === 'scanned' && scan.status.summary.skipped.binary, 2);
+  });
+
   it('keeps the rows of a virtual file that cannot be read for now', async () => {
     const store = memory();
     store.files.set('/w/a.env', `MEDIA_ID=${one}`);

@@ -8,23 +8,44 @@ import { isWordStart, word } from './words';
 
 /**
  * Reads the structure around digit runs in any language, without needing valid syntax: brackets, keys and separators,
- * calls, tags, indentation, and texts that hold such structure themselves. One pass from `from` to `to`.
- * @param wanted start and end of each digit run of interest.
+ * calls, tags, indentation, and texts that hold such structure themselves. One pass from `from` to `to`, in steps.
  */
-export function readStructure(text: string, from: number, to: number, wanted: ReadonlyMap<number, number>): Place[] {
-  const state = new StructureState(text, from, to, wanted);
-  beginLine(state);
-  while (state.index < state.to) {
-    while (state.innermost !== undefined && state.index >= state.innermost.end) closeText(state);
-    const beyond = state.joins.get(state.index);
-    if (beyond !== undefined) {
-      state.index = beyond;
-      continue;
-    }
-    step(state, state.text.charAt(state.index));
+export class StructureReader {
+  private readonly state: StructureState;
+
+  /** @param wanted start and end of each digit run of interest. */
+  constructor(text: string, from: number, to: number, wanted: ReadonlyMap<number, number>) {
+    this.state = new StructureState(text, from, to, wanted);
+    beginLine(this.state);
   }
-  state.endChain();
-  return state.places;
+
+  /** How far it has read. UTF-16 index. */
+  get index(): number {
+    return this.state.index;
+  }
+
+  get isDone(): boolean {
+    return this.state.index >= this.state.to;
+  }
+
+  /** Reads up to an index, or somewhat further. @returns the places that were found since the last time. */
+  readTo(index: number): Place[] {
+    const { state } = this;
+    const to = Math.min(index, state.to);
+    while (state.index < to) {
+      while (state.innermost !== undefined && state.index >= state.innermost.end) closeText(state);
+      const beyond = state.joins.get(state.index);
+      if (beyond === undefined) step(state, state.text.charAt(state.index));
+      else state.index = beyond;
+    }
+    if (this.isDone) state.endChain();
+    return state.places.splice(0);
+  }
+}
+
+/** The same in one go. */
+export function readStructure(text: string, from: number, to: number, wanted: ReadonlyMap<number, number>): Place[] {
+  return new StructureReader(text, from, to, wanted).readTo(to);
 }
 
 const anyNumber = /\d[\d_.]*/y;

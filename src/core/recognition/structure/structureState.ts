@@ -1,4 +1,5 @@
 import type { Frame, Place, Statement } from '../frames';
+import { longestLine } from '../lines';
 
 /** What is being read in the innermost frame; put aside while a frame within it is read. */
 export interface Reading {
@@ -26,6 +27,20 @@ export interface Open {
 
 /** So many expressions of a statement are remembered: on a line of data without an end there is no statement. */
 const longestStatement = 60;
+
+/**
+ * So much of a frame is kept in mind: every field of an object is asked about for each value in it, and a list may go
+ * through a whole file. What came longest ago is forgotten, but not the first arguments of a call.
+ */
+const maxKeys = 300;
+const maxValues = 1000;
+const firstValues = 20;
+
+/** So many frames may be open: in a text that only looks like brackets they would never close. */
+const maxOpen = 500;
+
+/** A line that is still longer is none that a rule would read from its begin: it would do so for each number in it. */
+const longestData = 20_000;
 
 /** How far the reading of a structure has come. */
 export class StructureState {
@@ -66,7 +81,7 @@ export class StructureState {
     this.places.push({
       start: this.index,
       line: this.line,
-      lineBegin: this.lineBegin,
+      lineBegin: this.index - this.lineBegin > longestData ? this.index - longestLine : this.lineBegin,
       frame: this.frame,
       key: hasValue ? undefined : key,
       position,
@@ -79,8 +94,11 @@ export class StructureState {
 
   value(text: string | undefined): void {
     const { reading, frame } = this;
-    if (reading.key !== undefined && !reading.hasValue) frame.keys.set(reading.key, text);
-    else if (text !== undefined) frame.values.push(text);
+    if (reading.key !== undefined && !reading.hasValue) setKey(frame, reading.key, text);
+    else if (text !== undefined) {
+      frame.values.push(text);
+      if (frame.values.length > maxValues) frame.values.splice(firstValues, maxValues / 2);
+    }
     reading.hasValue = true;
     reading.name = undefined;
   }
@@ -88,10 +106,11 @@ export class StructureState {
   push(opener: Frame['opener'], end: number, indent = 0): void {
     const { key, hasValue, chain } = this.reading;
     // What it holds may end beyond what is read; that it is there counts already.
-    if (key !== undefined && !hasValue && !this.frame.keys.has(key)) this.frame.keys.set(key, undefined);
+    if (key !== undefined && !hasValue && !this.frame.keys.has(key)) setKey(this.frame, key, undefined);
     const place = { start: this.index, line: this.line, indent };
     const frame = makeFrame(opener, hasValue ? undefined : key, [...chain], this.frame, place);
     this.open.push({ frame, outside: this.reading, end, inTag: false });
+    if (this.open.length > maxOpen) this.open.splice(0, maxOpen / 2);
     this.reading = blank();
   }
 
@@ -118,7 +137,7 @@ export class StructureState {
       // A bare word as a value, as in YAML.
       const { keys } = this.frame;
       if (reading.key !== undefined && !reading.hasValue && !keys.has(reading.key)) {
-        keys.set(reading.key, reading.chain.join('.'));
+        setKey(this.frame, reading.key, reading.chain.join('.'));
       }
     }
     if (reading.chain.length > 0) reading.chain = [];
@@ -169,10 +188,17 @@ export class StructureState {
   }
 
   block(opener: 'block' | 'item' | 'section', key: string | undefined, indent: number): void {
-    if (key !== undefined) this.frame.keys.set(key, undefined);
+    if (key !== undefined) setKey(this.frame, key, undefined);
     this.reading = blank(key);
     this.push(opener, Infinity, indent);
   }
+}
+
+function setKey({ keys }: Frame, key: string, value: string | undefined): void {
+  keys.set(key, value);
+  if (keys.size <= maxKeys) return;
+  const [oldest] = keys.keys();
+  if (oldest !== undefined) keys.delete(oldest);
 }
 
 /** Nothing is read yet. */

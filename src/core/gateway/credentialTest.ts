@@ -1,0 +1,75 @@
+import type { Attempt } from './attempt';
+import { maxAnswerBytes, mediaListField, successStatus, wrapper } from './contract';
+import type { Exchange } from './exchange';
+import { judge } from './judgement';
+
+/** What one request for the account's list says about its credentials. Public: see README.md. */
+export interface CredentialTest {
+  readonly result: 'accepted' | 'rejected' | 'notTestable' | 'unreachable';
+  /** How many media the account lists. */
+  readonly mediaCount?: number;
+  /** The service's own words, or why there is no result: one short line. */
+  readonly reason?: string;
+}
+
+/** A test, and by what it was decided. Holds no credential. */
+export type CredentialVerdict = CredentialTest & Pick<Attempt, 'cause' | 'httpStatus' | 'statusCode' | 'faultCode'>;
+
+/**
+ * What the answer to a request for the list proves about the credentials. A gateway that answers otherwise than with a
+ * list may have none: that says nothing against them. Not redacted: the service may quote what it was sent.
+ */
+export function judgeList(exchange: Exchange): CredentialVerdict {
+  const mediaCount = countListed(exchange);
+  // What is no list is judged as the answer to a deletion is, and may be as long.
+  const { outcome, cause, reason, ...answer } = judge(withoutLongBody(exchange), undefined, 0);
+  const { httpStatus, statusCode, faultCode } = answer;
+  // A success that lists nothing is none of a list.
+  const decidedBy = {
+    cause: cause === 'success' ? ('notUnderstood' as const) : cause,
+    httpStatus,
+    statusCode,
+    faultCode,
+  };
+  if (mediaCount !== undefined) return { result: 'accepted', mediaCount, ...decidedBy, cause: 'success' };
+  const words = reason === undefined ? {} : { reason };
+  if (outcome === 'unauthorized') return { result: 'rejected', ...decidedBy, ...words };
+  const hasNoAnswer = exchange.kind === 'failed' || exchange.isFromProxy || cause === 'answerLost';
+  return { result: hasNoAnswer ? 'unreachable' : 'notTestable', ...decidedBy, ...words };
+}
+
+function withoutLongBody(exchange: Exchange): Exchange {
+  const isAnswer = exchange.kind === 'answered' && exchange.body.kind === 'whole';
+  return isAnswer && exchange.body.text.length > maxAnswerBytes
+    ? { ...exchange, body: { kind: 'tooLarge' } }
+    : exchange;
+}
+
+/** How many media the list in an answer holds; `undefined` for anything but a list. */
+function countListed(exchange: Exchange): number | undefined {
+  if (exchange.kind === 'failed' || exchange.isFromProxy) return undefined;
+  const { httpStatus, body } = exchange;
+  if (httpStatus !== 200 || body.kind !== 'whole') return undefined;
+  // trim() also takes a byte order mark off.
+  const json = parseAny(body.text.trim());
+  const answer = fieldIn(json, wrapper) ?? json;
+  if (fieldIn(answer, 'status') !== successStatus) return undefined;
+  const list = fieldIn(answer, mediaListField);
+  const media = typeof list === 'string' ? parseAny(list) : list;
+  return Array.isArray(media) ? media.length : undefined;
+}
+
+/** The parser of the platform, for megabytes: it would round media IDs, and none are taken from here. */
+function parseAny(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function fieldIn(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null
+    ? Object.entries(value).find(([key]) => key === name)?.[1]
+    : undefined;
+}

@@ -1,0 +1,23 @@
+import * as vscode from 'vscode';
+import type { Commands } from '../commands';
+import type { MediaIdsView } from './mediaIdsView';
+import type { Navigation } from './navigation';
+
+/**
+ * What the keys of the view are bound to: ids of their own, so that no menu shows a key beside a command that means
+ * something else there. VS Code hands over no arguments: the selection is meant, into which the binding has put the
+ * focused row unless several rows are selected.
+ */
+export function registerViewKeys(commands: Commands, view: MediaIdsView, navigation: Navigation): void {
+  const runOnSelection = (command: string): unknown => {
+    const { selection } = view.tree;
+    const [row] = selection;
+    if (row !== undefined) return vscode.commands.executeCommand(command, row, [...selection]);
+    void vscode.window.showInformationMessage(vscode.l10n.t('Select a row in the view Media IDs first.'));
+    return undefined;
+  };
+  commands.register('whatsappMedia.mediaIds.delete', () => runOnSelection('whatsappMedia.delete'));
+  commands.register('whatsappMedia.mediaIds.copy', () => runOnSelection('whatsappMedia.copy'));
+  commands.register('whatsappMedia.mediaIds.next', () => navigation.go(1, true));
+  commands.register('whatsappMedia.mediaIds.previous', () => navigation.go(-1, true));
+}

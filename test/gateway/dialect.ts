@@ -1,0 +1,100 @@
+/**
+ * The two ways in which the box can speak the API: as its page documents it, with inventions of this project where the
+ * page is silent, or as other clients of the same software see it answer.
+ */
+import type { Answer, AnswerFields } from './answer';
+import { fieldsAnswer, jsonAnswer, plainAnswer, reasonOf, successFields, withHeaders } from './answer';
+import type { ListedMedia } from './mediaStock';
+
+export const dialects = ['observed', 'documented'] as const;
+export type DialectName = (typeof dialects)[number];
+
+/** Why a request is refused. */
+export type Refusal =
+  | { readonly kind: 'credentials' | 'method' | 'mediaIdMissing' }
+  | { readonly kind: 'mediaIdNotInteger'; readonly mediaId: string }
+  | { readonly kind: 'notFound'; readonly mediaId: string; readonly reason: string };
+
+/** What the box says in one dialect; `output` is the request's parameter. */
+export interface Dialect {
+  success(mediaId: string, output: string | undefined): Answer;
+  refusal(refusal: Refusal, output: string | undefined): Answer;
+  /** The list of the account's media; without it, a GET is an invalid method. */
+  readonly list?: (media: readonly ListedMedia[]) => Answer;
+}
+
+/** Documented is the JSON of a success. Every refusal, and the layout of a plain answer, is this project's invention. */
+const documented: Dialect = {
+  success: (mediaId, output) => documentedLayout(output)(200, successFields(mediaId)),
+  refusal: (refusal, output) => {
+    const [httpStatus, reason] = documentedRefusal(refusal);
+    const fields = { status: 'error', mediaId: mediaIdIn(refusal), statusCode: String(httpStatus), reason };
+    const answer = documentedLayout(output)(httpStatus, fields);
+    return refusal.kind === 'method' ? withHeaders(answer, { Allow: 'DELETE, POST' }) : answer;
+  },
+};
+
+function documentedLayout(output: string | undefined): (httpStatus: number, fields: AnswerFields) => Answer {
+  // Documented: without `output`, the service answers in plain text.
+  return output === 'json' ? jsonAnswer : plainAnswer;
+}
+
+function documentedRefusal(refusal: Refusal): [httpStatus: number, reason: string] {
+  switch (refusal.kind) {
+    case 'credentials':
+      return [401, reasonOf(401)];
+    case 'method':
+      return [405, reasonOf(405)];
+    case 'mediaIdMissing':
+      return [400, 'mediaId is missing'];
+    case 'mediaIdNotInteger':
+      return [400, 'mediaId must be an integer'];
+    case 'notFound':
+      return [404, refusal.reason];
+  }
+}
+
+/**
+ * Observed are the codes of three digits under HTTP 200, `text/html` whatever is in it, `key=value | key=value`, and the
+ * list. How a media that isn't there is answered was not seen: as in the documented dialect.
+ */
+const observed: Dialect = {
+  success: (mediaId, output) => observedLayout(output)(200, successFields(mediaId)),
+  refusal: (refusal, output) => {
+    const [httpStatus, statusCode, reason] = observedRefusal(refusal);
+    const fields = { status: 'error', mediaId: mediaIdIn(refusal), statusCode, reason };
+    return observedLayout(output)(httpStatus, fields);
+  },
+  list: (media) => {
+    const answer = { status: 'success', mediaList: JSON.stringify(media), statusCode: '200', reason: 'success' };
+    return { status: 200, headers: asHtml, body: JSON.stringify(answer) };
+  },
+};
+
+const asHtml = { 'Content-Type': 'text/html; charset=UTF-8' };
+
+function observedLayout(output: string | undefined): (httpStatus: number, fields: AnswerFields) => Answer {
+  const layout = output === 'json' ? jsonAnswer : fieldsAnswer;
+  return (httpStatus, fields) => withHeaders(layout(httpStatus, fields), asHtml);
+}
+
+function observedRefusal(refusal: Refusal): [httpStatus: number, statusCode: string, reason: string] {
+  switch (refusal.kind) {
+    case 'credentials':
+      return [200, '216', 'Invalid credentials'];
+    case 'method':
+      return [200, '152', 'Invalid method'];
+    case 'mediaIdMissing':
+      return [200, '147', 'Invalid value for parameter mediaId'];
+    case 'mediaIdNotInteger':
+      return [200, '171', 'Type mismatch for parameter mediaId'];
+    case 'notFound':
+      return [404, '404', refusal.reason];
+  }
+}
+
+function mediaIdIn(refusal: Refusal): string | undefined {
+  return 'mediaId' in refusal ? refusal.mediaId : undefined;
+}
+
+export const dialectOf: Readonly<Record<DialectName, Dialect>> = { documented, observed };
