@@ -9,6 +9,16 @@ import { SettingError, settingsSection } from './settings/sendingSettings';
 /** What a caller handed over can't be used; thrown back at a caller in code, shown to a person. */
 export class ArgumentError extends Error {}
 
+/** Reads what a caller handed over, which may be anything: getters and proxies may throw. @throws ArgumentError */
+export function readArgument<Value>(read: () => Value): Value {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof ArgumentError) throw error;
+    throw new ArgumentError(vscode.l10n.t('The argument of the command cannot be read. Nothing was sent.'));
+  }
+}
+
 /** Registers commands so that each handles its errors in the same way. */
 export class Commands {
   constructor(

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { ArgumentError } from '../commands';
+import { ArgumentError, readArgument } from '../commands';
 import type { MediaIdList } from '../core/mediaIds/typedList';
 import { readMediaIdList } from '../core/mediaIds/typedList';
 import { rejectionText } from './askForMediaIds';
@@ -8,8 +8,12 @@ import { rejectionText } from './askForMediaIds';
  * Checks the media IDs that a caller handed to `whatsappMedia.delete`.
  * @throws ArgumentError when one of them is no media ID; nothing is sent then, not even the others.
  */
-export function readHandedOver(ids: readonly unknown[]): MediaIdList {
-  const texts = ids.map((id) => {
+export function readHandedOver(ids: unknown): MediaIdList {
+  if (!readArgument(() => Array.isArray(ids))) {
+    throw new ArgumentError(vscode.l10n.t('Media IDs must be handed over as an array of strings. Nothing was sent.'));
+  }
+  // Holes count as well.
+  const texts = readArgument(() => Array.from<unknown>(ids as ArrayLike<unknown>)).map((id) => {
     if (typeof id === 'string') return id;
     throw new ArgumentError(
       vscode.l10n.t('Media IDs must be strings, not {0}: numbers lose their last digits. Nothing was sent.', typeof id),

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { setCredentials } from '../accounts/setCredentials';
 import type { Commands } from '../commands';
+import { readArgument } from '../commands';
 import type { MediaSelection } from '../confirmation/mediaSelection';
 import { includedIn, restrictedTo } from '../confirmation/mediaSelection';
 import type { DeletionResult } from '../core/deletion/outcome';
@@ -43,8 +44,9 @@ export function registerDeleting(
     // Asked again before anything is sent; here so that nobody types IDs in vain.
     if (!(await requireTrust())) return undefined;
     if (fromList !== undefined) return deleting.runFrom(fromList, 'rows');
-    if (argument instanceof vscode.Uri) return deleting.runFrom(await candidatesInEditor(argument), 'pointedAt');
-    const list = Array.isArray(argument) ? readHandedOver(argument) : await askForMediaIds();
+    if (isUri(argument)) return deleting.runFrom(await candidatesInEditor(argument), 'pointedAt');
+    if (argument !== undefined && argument !== null) return deleting.runHandedOver(readHandedOver(argument));
+    const list = await askForMediaIds();
     return list === undefined ? undefined : deleting.runList(list);
   });
   commands.register('whatsappMedia.deleteInFile', async (file, selected) => {
@@ -85,6 +87,10 @@ export interface ListedMedia {
   allListed(): Promise<readonly Candidate[]>;
 }
 
+function isUri(argument: unknown): argument is vscode.Uri {
+  return readArgument(() => argument instanceof vscode.Uri);
+}
+
 /** The Explorer hands over the clicked file and all selected ones; the palette nothing, which means the active editor. */
 function filesMeant(file: unknown, selected: unknown): vscode.Uri[] {
   if (!(file instanceof vscode.Uri)) {
@@ -99,6 +105,8 @@ function filesMeant(file: unknown, selected: unknown): vscode.Uri[] {
 /** A deletion from the request to the summary, and what its buttons lead to. */
 export class Deleting {
   private readonly evidence = new EvidenceMemory();
+  /** Deletions that scripts have asked for and that have not ended, by their media IDs. */
+  private readonly handedOver = new Map<string, Promise<DeletionResult[] | undefined>>();
 
   constructor(
     private readonly commands: Commands,
@@ -112,6 +120,14 @@ export class Deleting {
   ): Promise<DeletionResult[] | undefined> {
     if (candidates === undefined) return undefined;
     return this.run({ selection: selectionFrom(candidates, source, await this.known()) });
+  }
+
+  /** Deletes what a script hands over. Whoever asks for the same meanwhile gets the same results: it is one deletion. */
+  runHandedOver(list: MediaIdList): Promise<DeletionResult[] | undefined> {
+    const key = list.mediaIds.join();
+    const running = this.handedOver.get(key) ?? this.runList(list).finally(() => this.handedOver.delete(key));
+    this.handedOver.set(key, running);
+    return running;
   }
 
   /** Deletes what was typed or handed over. */

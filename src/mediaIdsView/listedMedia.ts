@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { readArgument } from '../commands';
 import { inMessage } from '../core/foreignText/inOneLine';
 import type { Place } from '../core/mediaList/place';
 import type { Candidate } from '../deleting/fromOccurrences';
@@ -18,7 +19,7 @@ export function listedMedia(view: MediaIdsView, scan: WorkspaceScan): ListedMedi
   };
   return {
     candidatesMeant: (args) => {
-      const rows = rowsMeant(args);
+      const rows = readArgument(() => rowsMeant(args));
       if (rows === undefined) return undefined;
       view.list.settle();
       const places = rows.flatMap((row) => view.rows.placesOf(row));

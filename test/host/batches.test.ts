@@ -179,7 +179,7 @@ describe('batches in VS Code', () => {
     for (const results of [first, second]) assert.deepEqual([...new Set(outcomes(results))], ['deleted']);
     assert.deepEqual([first?.length, second?.length].sort(), [10, 20]);
     assert.deepEqual(box.requests.map(({ mediaId }) => mediaId).sort(), all, 'each was sent once');
-    assert.equal(user.toasts().filter(({ text }) => text.includes('10 left out: being deleted already.')).length, 1);
+    assert.equal(user.toasts().filter(({ text }) => text.includes('10 left out: already being deleted.')).length, 1);
   });
 
   it('says before it is confirmed what another one is at', async () => {
@@ -189,24 +189,20 @@ describe('batches in VS Code', () => {
     user.will({ modal: 'Delete 3', press: 'Delete' });
     const running = run(ids.slice(0, 3));
     await box.waitForRequests(1);
-    user.will({ modal: `Delete the WhatsApp media ${ids[3] ?? ''}?`, press: undefined });
+    user.will({ modal: `Delete WhatsApp media ${ids[3] ?? ''}?`, press: undefined });
     assert.equal(await run(ids), undefined);
-    assert.match(user.asked.at(-1)?.detail ?? '', /3 left out: being deleted already\./);
+    assert.match(user.asked.at(-1)?.detail ?? '', /3 left out: already being deleted\./);
     assert.equal(await run(ids.slice(0, 2)), undefined);
-    assert.equal(user.lastToast().text, 'There is nothing to delete. 2 left out: being deleted already.');
+    assert.equal(user.lastToast().text, 'There is nothing to delete. 2 left out: already being deleted.');
     assert.deepEqual(outcomes(await running), ['deleted', 'deleted', 'deleted']);
     assert.equal(box.requests.length, 3);
   });
 
   it('is one deletion where it is asked for five times at once', async () => {
-    const ids = idsFrom(730_000_000_000_901n, 2);
-    box.behave({ behaviour: { name: 'latency', ms: 50 } });
-    user.will(...Array.from({ length: 5 }, () => ({ modal: 'Delete 2', press: 'Delete' })));
+    const ids = idsFrom(730_000_000_000_951n, 2);
+    user.will({ modal: 'Delete 2', press: 'Delete' });
     const all = await Promise.all(Array.from({ length: 5 }, () => run(ids)));
-    assert.deepEqual(
-      all.filter((results) => results !== undefined).map((results) => outcomes(results)),
-      [['deleted', 'deleted']],
-    );
+    for (const results of all) assert.deepEqual(outcomes(results), ['deleted', 'deleted']);
     assert.equal(box.requests.length, 2);
     const history: LedgerEntry[] = await vscode.commands.executeCommand('whatsappMedia.showHistory');
     assert.equal(history.filter(({ mediaId }) => ids.includes(mediaId)).length, 2);

@@ -188,6 +188,29 @@ describe('Delete WhatsApp Media', () => {
     assert.equal(box.requests.length, 0);
   });
 
+  it('rejects arguments that cannot be read, rather than answer as if nobody had confirmed', async () => {
+    const thrown = (): never => {
+      throw new Error('a getter');
+    };
+    const revoked = Proxy.revocable([sampleId], {});
+    revoked.revoke();
+    const hostile: [string, unknown, RegExp][] = [
+      ['an element that throws', Object.defineProperty([sampleId], '0', { get: thrown }), /cannot be read/],
+      ['a proxy that throws', new Proxy([sampleId], { get: thrown }), /cannot be read/],
+      ['a row that throws', Object.defineProperty({ id: '1' }, 'kind', { get: thrown, enumerable: true }), /cannot be/],
+      ['a revoked proxy', revoked.proxy, /cannot be read/],
+      ['a hole', [sampleId, , '2222222222222'], /must be strings, not undefined/],
+      ['an endless list', new Proxy([], { get: (_all, key) => (key === 'length' ? 2 ** 53 - 1 : sampleId) }), /cannot/],
+      ['a text', sampleId, /array of strings/],
+      ['an object', { mediaId: sampleId }, /array of strings/],
+    ];
+    for (const [what, argument, message] of hostile) {
+      const called = vscode.commands.executeCommand('whatsappMedia.delete', argument);
+      await assert.rejects(async () => called, message, what);
+    }
+    assert.deepEqual([user.asked, box.requests.length], [[], 0]);
+  });
+
   it('at rejected credentials stops, offers to set them, and goes on with the rest', async () => {
     user.will(...apiKeySteps('wrong-key'), { modal: 'did not accept these credentials', press: 'Keep Anyway' });
     user.will({ modal: 'Delete 2', press: 'Delete' });
