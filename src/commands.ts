@@ -62,7 +62,7 @@ export class Commands {
       void this.offer(text);
     } else if (error instanceof LedgerError) {
       const text = vscode.l10n.t(
-        'The deletion could not be recorded ({0}), so nothing was sent. Make room on the disk, then try again.',
+        'The deletion could not be recorded ({0}), so nothing was sent. Free up disk space, then try again.',
         error.message,
       );
       this.log.error(text);
@@ -72,7 +72,7 @@ export class Commands {
       const name = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
       this.log.error(vscode.l10n.t('{0} failed: {1}', id, inOneLine(name)));
       void this.offer(
-        vscode.l10n.t('Something went wrong that was not foreseen. What was known is in the output.'),
+        vscode.l10n.t('An unexpected error occurred. See the output.'),
         vscode.l10n.t('Show Output'),
         () => {
           this.log.show(true);

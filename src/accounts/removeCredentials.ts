@@ -41,7 +41,7 @@ function removalDetail(
   return [
     lines.join('\n'),
     ...(accounts.some(({ origin }) => isDeleting(origin))
-      ? [vscode.l10n.t('A deletion is running with them in this window. It will stop: no further request is made.')]
+      ? [vscode.l10n.t('A deletion is running with them in this window. It will stop: no further requests are made.')]
       : []),
     vscode.l10n.t('They are kept nowhere else: to delete media again, you must enter them again.'),
   ].join('\n\n');

@@ -127,7 +127,5 @@ function timeLines({ mediaIds, requestsPerSecond, serviceWaitMs }: DeletionPlan)
   if (requestsPerSecond <= 0) return [];
   const seconds = mediaIds.length / requestsPerSecond;
   if (seconds <= fewSeconds) return [];
-  return [
-    vscode.l10n.t('At {0} requests a second this will take about {1}.', requestsPerSecond, durationText(seconds)),
-  ];
+  return [vscode.l10n.t('At {0} requests per second this takes about {1}.', requestsPerSecond, durationText(seconds))];
 }

@@ -7,12 +7,21 @@ import { readTypedMediaIds } from '../core/mediaIds/typedList';
 /** So many rejected entries are named; the rest is counted. */
 const namedRejections = 3;
 
-/** Asks for one media ID or many, checked while typing. `undefined` when the user left. */
-export async function askForMediaIds(): Promise<MediaIdList | undefined> {
+/**
+ * Asks for one media ID or many, checked while typing. `undefined` when the user left.
+ * @param suggested what the box holds at first, selected, so that typing replaces it.
+ */
+export async function askForMediaIds(suggested: readonly string[]): Promise<MediaIdList | undefined> {
   const typed = await vscode.window.showInputBox({
     title: vscode.l10n.t('Delete WhatsApp Media'),
     prompt: vscode.l10n.t('Media IDs, separated by commas, spaces or lines'),
-    placeHolder: '7074855483357676350',
+    placeHolder: vscode.l10n.t(
+      'Type or paste media IDs: {0} to {1} digits each',
+      mediaIdDigits.fewest,
+      mediaIdDigits.most,
+    ),
+    // A box turns line breaks into nothing.
+    value: suggested.join(', '),
     ignoreFocusOut: true,
     validateInput: checkTyped,
   });

@@ -27,6 +27,8 @@ import type { PastDeletions } from './pastDeletions';
 import type { PausePrompts } from './pausePrompts';
 import { withDeletionProgress } from './progress';
 import type { RunningBatches } from './runningBatches';
+import type { CommonCause } from './failureCauses';
+import { FailureCauses } from './failureCauses';
 import { isForClosing, windowCloses } from './runningBatches';
 
 /** What should be deleted, and what is known of it. */
@@ -155,6 +157,7 @@ async function send(
   let report: BatchReport | undefined;
   let unrecorded = 0;
   let leftOpen = 0;
+  const causes = new FailureCauses();
   try {
     report = await withDeletionProgress(mediaIds.length, stopped.signal, pace, (progress, signal) =>
       deleteBatch(mediaIds, {
@@ -183,6 +186,7 @@ async function send(
           try {
             states.ended(deletion.result, place);
             doubts.ended(deletion.result, place);
+            causes.add(deletion);
             if (isLeftOpen) leftOpen++;
             else log.ended(deletion, summary);
             progress.ended(deletion.result);
@@ -202,12 +206,13 @@ async function send(
     if (!isClosing) void ledger.compact().catch(() => undefined);
     if (leftOpen > 0) log.leftOpen(leftOpen);
   }
-  return { ...report, unrecorded };
+  return { ...report, unrecorded, commonCause: causes.common };
 }
 
-/** A report, and how many of its outcomes couldn't be written to the ledger. */
+/** A report, how many of its outcomes couldn't be written to the ledger, and why most of what failed did. */
 export interface RecordedReport extends BatchReport {
   readonly unrecorded: number;
+  readonly commonCause: CommonCause | undefined;
 }
 
 /** A report, and the selection that the user confirmed. */

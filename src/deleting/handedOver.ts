@@ -10,7 +10,7 @@ import { rejectionText } from './askForMediaIds';
  */
 export function readHandedOver(ids: unknown): MediaIdList {
   if (!readArgument(() => Array.isArray(ids))) {
-    throw new ArgumentError(vscode.l10n.t('Media IDs must be handed over as an array of strings. Nothing was sent.'));
+    throw new ArgumentError(vscode.l10n.t('Media IDs must be passed as an array of strings. Nothing was sent.'));
   }
   // Holes count as well.
   const texts = readArgument(() => Array.from<unknown>(ids as ArrayLike<unknown>)).map((id) => {

@@ -18,13 +18,13 @@ export async function candidatesInEditor(resource: vscode.Uri): Promise<readonly
   const editor = editorOf(resource);
   if (editor === undefined) {
     void vscode.window.showInformationMessage(
-      vscode.l10n.t('Open the file in a text editor and choose a media ID there.'),
+      vscode.l10n.t('Open the file in a text editor and select a media ID there.'),
     );
     return undefined;
   }
   const { document } = editor;
   const text = document.getText();
-  const numbers = (await numbersAt(editor, text)).map((number) => ({
+  const numbers = (await numbersAt(editor)).map((number) => ({
     ...number,
     note: vscode.l10n.t('line {0}', document.positionAt(number.start).line + 1),
   }));
@@ -45,6 +45,15 @@ export async function candidatesInEditor(resource: vscode.Uri): Promise<readonly
   return chosen.size === 0 ? undefined : [...unknown.filter(({ mediaId }) => chosen.has(mediaId)), ...others];
 }
 
+/** The media IDs recognized within the selections of the active editor, or at its cursors; each once, no damaged ones. */
+export async function mediaIdsPointedAt(): Promise<string[]> {
+  const editor = vscode.window.activeTextEditor;
+  if (editor === undefined) return [];
+  const touched = await recognizedWithin(editor, editor.selections);
+  const recognized = touched.filter(({ confidence, damage }) => confidence !== 'possible' && damage === undefined);
+  return [...new Set(recognized.map(({ mediaId }) => mediaId))];
+}
+
 function editorOf(resource: vscode.Uri): vscode.TextEditor | undefined {
   const { activeTextEditor, visibleTextEditors } = vscode.window;
   const editors = activeTextEditor === undefined ? visibleTextEditors : [activeTextEditor, ...visibleTextEditors];
@@ -55,19 +64,26 @@ function editorOf(resource: vscode.Uri): vscode.TextEditor | undefined {
  * Every run of 13 to 20 digits that the selections touch, and every damaged one. Cursors that touch none mean their lines,
  * as long as nothing is recognized there: who points beside a media ID may mean another.
  */
-async function numbersAt({ document, selections }: vscode.TextEditor, text: string): Promise<Recognised[]> {
-  const options = { fileName: path.posix.basename(document.uri.path), ...detectionKeysFor(document.uri) };
-  const all = (await inSlices(recogniseInSteps(text, options), new AbortController().signal)) ?? [];
-  const within = (ranges: readonly vscode.Range[]): Recognised[] => {
-    const offsets = ranges.map(({ start, end }) => ({ from: document.offsetAt(start), to: document.offsetAt(end) }));
-    return all.filter(({ start, mediaId }) =>
-      offsets.some(({ from, to }) => start <= to && start + mediaId.length >= from),
-    );
-  };
-  const touched = within(selections);
+async function numbersAt(editor: vscode.TextEditor): Promise<Recognised[]> {
+  const { document, selections } = editor;
+  const touched = await recognizedWithin(editor, selections);
   if (touched.length > 0 || selections.some(({ isEmpty }) => !isEmpty)) return touched;
-  const inLines = within(selections.map(({ active }) => document.lineAt(active).range));
+  const lines = selections.map(({ active }) => document.lineAt(active).range);
+  const inLines = await recognizedWithin(editor, lines);
   return inLines.every(({ confidence, damage }) => confidence === 'possible' && damage === undefined) ? inLines : [];
+}
+
+async function recognizedWithin(
+  { document }: vscode.TextEditor,
+  ranges: readonly vscode.Range[],
+): Promise<Recognised[]> {
+  const options = { fileName: path.posix.basename(document.uri.path), ...detectionKeysFor(document.uri) };
+  const steps = recogniseInSteps(document.getText(), options);
+  const all = (await inSlices(steps, new AbortController().signal)) ?? [];
+  const offsets = ranges.map(({ start, end }) => ({ from: document.offsetAt(start), to: document.offsetAt(end) }));
+  return all.filter(({ start, mediaId }) =>
+    offsets.some(({ from, to }) => start <= to && start + mediaId.length >= from),
+  );
 }
 
 function nothingText({ selection }: vscode.TextEditor): string {

@@ -10,7 +10,7 @@ export function pauseText(pause: Pause): string {
   switch (pause.kind) {
     case 'wrongEndpoint':
       return vscode.l10n.t(
-        'The answer (HTTP {0}) is not from the service. The setting whatsappMedia.endpoint is probably wrong.',
+        'The response (HTTP {0}) is not from the service. The setting whatsappMedia.endpoint is probably wrong.',
         pause.httpStatus ?? '?',
       );
     case 'askedToWait':

@@ -46,7 +46,7 @@ export async function withDeletionProgress<Result>(
     const tell = (): void => {
       const wait = pace.heldUntil - systemClock.now();
       const message = abort.signal.aborted
-        ? vscode.l10n.t('Stopping: nothing more is sent. Waiting for the answers under way.')
+        ? vscode.l10n.t('Canceling… waiting for requests in progress')
         : wait > longWaitMs
           ? vscode.l10n.t('The service asks clients to wait until {0}.', localTime(new Date(Date.now() + wait)))
           : count.text();
@@ -90,7 +90,7 @@ class Count implements DeletionProgress {
       ...(perSecond === undefined
         ? []
         : [
-            vscode.l10n.t('{0} a second', perSecond < 10 ? perSecond.toFixed(1) : perSecond.toFixed(0)),
+            vscode.l10n.t('{0} per second', perSecond < 10 ? perSecond.toFixed(1) : perSecond.toFixed(0)),
             vscode.l10n.t('{0} left', durationText(Math.ceil((this.total - this.done) / perSecond))),
           ]),
     ].join(', ');

@@ -17,10 +17,11 @@ import type { ConfirmedReport } from './deletion';
 import { deleteMedia, idsNotSettled } from './deletion';
 import { isFailure } from './deletionStates';
 import { EvidenceMemory } from './evidenceMemory';
+import { settingFor } from './failureCauses';
 import type { Candidate, CandidateSource, KnownMedia } from './fromOccurrences';
 import { selectionFrom, selectionFromList } from './fromOccurrences';
 import { readHandedOver } from './handedOver';
-import { candidatesInEditor } from './inEditor';
+import { candidatesInEditor, mediaIdsPointedAt } from './inEditor';
 import { candidatesInFiles } from './inFiles';
 import { showNothingLeft } from './nothingLeft';
 import type { SummaryAction } from './summary';
@@ -46,7 +47,7 @@ export function registerDeleting(
     if (fromList !== undefined) return deleting.runFrom(fromList, 'rows');
     if (isUri(argument)) return deleting.runFrom(await candidatesInEditor(argument), 'pointedAt');
     if (argument !== undefined && argument !== null) return deleting.runHandedOver(readHandedOver(argument));
-    const list = await askForMediaIds();
+    const list = await askForMediaIds(await mediaIdsPointedAt());
     return list === undefined ? undefined : deleting.runList(list);
   });
   commands.register('whatsappMedia.deleteInFile', async (file, selected) => {
@@ -153,15 +154,18 @@ export class Deleting {
       return undefined;
     }
     this.evidence.remember(request.selection);
+    const begin = performance.now();
     const report = await deleteMedia(request, this.services);
     if (report === undefined) return undefined;
+    const summary = summarize(report);
+    this.services.log.batchEnded(summary.text, performance.now() - begin);
     const showOutput = {
       title: vscode.l10n.t('Show Output'),
       run: () => vscode.commands.executeCommand('whatsappMedia.showOutput'),
     };
     const actions = [...this.waysOn(report), showOutput];
     showSummary(
-      summarize(report),
+      summary,
       actions.map(({ title, run }) => ({ title, run: () => this.commands.handled(command, run) })),
     );
     return [...report.results];
@@ -179,7 +183,27 @@ export class Deleting {
       stop?.kind === 'fault' && (String(stop.httpStatus) === forbiddenCode || stop.statusCode === forbiddenCode);
     const mediaIds = results.filter(({ outcome }) => outcome === 'cancelled').map(({ mediaId }) => mediaId as MediaId);
     if (!isForbidden || mediaIds.length === 0) return [];
-    return [{ title: vscode.l10n.t('Go On Without It'), run: () => this.run(rest(selection, mediaIds)) }];
+    return [{ title: vscode.l10n.t('Skip and Continue'), run: () => this.run(rest(selection, mediaIds)) }];
+  }
+
+  /** To go on with what had no turn, and to try again what failed. */
+  private furtherTries({ results, stop, selection }: ConfirmedReport): SummaryAction[] {
+    const failed = results.filter(({ outcome }) => isFailure(outcome)).map(({ mediaId }) => mediaId);
+    const unsent = results.filter(({ outcome }) => outcome === 'cancelled').map(({ mediaId }) => mediaId as MediaId);
+    // What the user stopped goes on with the rest; what failures stopped, with those as well.
+    const left = stop?.kind === 'cancelled' ? unsent : idsNotSettled(results);
+    const canContinue = unsent.length > 0 && stop?.kind !== 'unrecorded';
+    return [
+      ...(canContinue
+        ? [
+            {
+              title: vscode.l10n.t('Continue with {0}', left.length),
+              run: () => this.run(rest(selection, left)),
+            },
+          ]
+        : []),
+      ...(failed.length > 0 ? [{ title: vscode.l10n.t('Retry Failed'), run: () => this.retryFailed(failed) }] : []),
+    ];
   }
 
   /** What may mend the fault that stopped a batch; the rest is then asked for again, confirmation included. */
@@ -192,20 +216,23 @@ export class Deleting {
       };
       return [{ title: vscode.l10n.t('Set Credentials'), run: signIn }, ...this.wayOnWithout(report)];
     }
-    if (cause !== 'methodNotAllowed') {
-      const failed = report.results.filter(({ outcome }) => isFailure(outcome)).map(({ mediaId }) => mediaId);
-      const retry = { title: vscode.l10n.t('Retry Failed'), run: () => this.retryFailed(failed) };
-      const left = { title: vscode.l10n.t('Go On'), run: goOn };
-      return [...(report.stop?.kind === 'paused' ? [left] : []), ...(failed.length > 0 ? [retry] : [])];
-    }
+    if (cause !== 'methodNotAllowed') return [...this.furtherTries(report), ...settingsAction(report)];
     const configuration = vscode.workspace.getConfiguration(settingsSection);
     const other = configuration.inspect('httpMethod')?.globalValue === 'POST' ? 'DELETE' : 'POST';
     const switchMethod = async (): Promise<void> => {
       await configuration.update('httpMethod', other, vscode.ConfigurationTarget.Global);
       await goOn();
     };
-    return [{ title: vscode.l10n.t('Switch to {0} and Start Again', other), run: switchMethod }];
+    return [{ title: vscode.l10n.t('Switch to {0} and Continue', other), run: switchMethod }];
   }
+}
+
+/** Leads to the setting that may mend what most of the failed deletions met. */
+function settingsAction({ commonCause }: ConfirmedReport): SummaryAction[] {
+  const setting = commonCause === undefined ? undefined : settingFor(commonCause.cause);
+  if (setting === undefined) return [];
+  const open = (): unknown => vscode.commands.executeCommand('workbench.action.openSettings', setting);
+  return [{ title: vscode.l10n.t('Open Settings'), run: open }];
 }
 
 /** The same deletion for what is left of it. What it resumed is its own by now. */

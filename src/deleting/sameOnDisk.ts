@@ -49,7 +49,7 @@ async function textOnDisk(file: vscode.Uri): Promise<string | undefined> {
 function otherOnDisk(file: vscode.Uri): FileError {
   return new FileError(
     vscode.l10n.t(
-      'Nothing was deleted: on the disk {0} holds other media IDs than its editor shows. Run “Revert File” and try again.',
+      'Nothing was deleted: {0} on disk contains other media IDs than its editor shows. Run “Revert File” and try again.',
       inMessage(path.posix.basename(file.path), 60),
     ),
   );

@@ -9,6 +9,7 @@ import { BatchNotOpenError, RecordLostError } from '../core/deletionLedger/error
 import { localTime } from '../messages/localTime';
 import { inMessage } from '../core/foreignText/inOneLine';
 import { outcomeText } from '../output/deletionLog';
+import { commonCauseText } from './failureCauses';
 import { pauseText } from './pauseText';
 import type { ConfirmedReport } from './deletion';
 import { takenText } from './notOpenText';
@@ -26,7 +27,14 @@ export interface Summary {
 }
 
 /** One message for a whole batch: how many ended how, why it stopped where it did, and what was left out. */
-export function summarize({ results, stop, retryNotBefore, unrecorded, selection }: ConfirmedReport): Summary {
+export function summarize({
+  results,
+  stop,
+  retryNotBefore,
+  unrecorded,
+  selection,
+  commonCause,
+}: ConfirmedReport): Summary {
   const count = (outcome: DeletionOutcome): number => results.filter((result) => result.outcome === outcome).length;
   const counts = deletionOutcomes
     .filter((outcome) => count(outcome) > 0)
@@ -39,8 +47,10 @@ export function summarize({ results, stop, retryNotBefore, unrecorded, selection
       : vscode.l10n.t('WhatsApp media {0}: {1}.', only.mediaId, outcomeText(only.outcome));
   const why = [
     stop === undefined ? '' : stopText(stop),
+    // What stopped the batch is said there.
+    commonCause === undefined || saysCause(stop) ? '' : commonCauseText(commonCause),
     stop?.kind === 'fault' ? '' : notes(count),
-    retryNotBefore === undefined ? '' : waitText(retryNotBefore),
+    retryNotBefore === undefined || saysWait(stop) ? '' : waitText(retryNotBefore),
     unrecorded === 0 ? '' : unrecordedText(unrecorded, stop),
     ...leftOutTexts(selection),
   ]
@@ -54,6 +64,14 @@ export function summarize({ results, stop, retryNotBefore, unrecorded, selection
     text: why === '' ? what : `${what} ${why}`,
     severity: failed ? (good ? 'warning' : 'error') : count('notFound') > 0 ? 'warning' : 'information',
   };
+}
+
+function saysCause(stop: Stop | undefined): boolean {
+  return stop?.kind === 'fault' || (stop?.kind === 'paused' && stop.pause.kind !== 'sameFailure');
+}
+
+function saysWait(stop: Stop | undefined): boolean {
+  return stop?.kind === 'paused' && stop.pause.kind === 'askedToWait';
 }
 
 function stopText(stop: Stop): string {
@@ -70,16 +88,16 @@ function stopText(stop: Stop): string {
         );
       }
       return vscode.l10n.t(
-        'Stopped: what happens could not be recorded ({0}). Nothing is deleted without a record. Make room on the disk, then try again.',
+        'Stopped: results could not be recorded ({0}). Nothing is deleted without a record. Free up disk space, then try again.',
         inMessage(stop.error instanceof Error ? stop.error.message : String(stop.error), 60),
       );
     case 'unforeseen':
       return vscode.l10n.t(
-        'Stopped: something went wrong that was not foreseen ({0}).',
+        'Stopped: an unexpected error occurred ({0}). See the output.',
         inMessage(stop.error instanceof Error ? stop.error.message : String(stop.error), 60),
       );
     case 'fault': {
-      const cause = vscode.l10n.t('Stopped: {0}.', causeText(stop.cause));
+      const cause = vscode.l10n.t('Stopped: {0}.', causeText(stop.cause, stop));
       const words = stop.words === undefined ? '' : inMessage(stop.words, 100);
       return words === '' ? cause : `${cause} ${vscode.l10n.t('The service said: "{0}"', words)}`;
     }
@@ -97,7 +115,7 @@ function unrecordedText(count: number, stop: Stop | undefined): string {
     return vscode.l10n.t('{0} of these are not in the history.', count);
   }
   return vscode.l10n.t(
-    '{0} of these could not be written to the history, which calls them unknown. Make room on the disk.',
+    '{0} of these could not be written to the history, which calls them unknown. Free up disk space.',
     count,
   );
 }
@@ -105,7 +123,7 @@ function unrecordedText(count: number, stop: Stop | undefined): string {
 function notes(count: (outcome: DeletionOutcome) => number): string {
   const parts: string[] = [];
   if (count('notFound') > 0) parts.push(vscode.l10n.t("Not found means gone, expired or not this account's."));
-  if (count('unknown') > 0) parts.push(vscode.l10n.t('Unknown means that it may have been deleted or not.'));
+  if (count('unknown') > 0) parts.push(vscode.l10n.t('Unknown means that it may or may not have been deleted.'));
   return parts.join(' ');
 }
 

@@ -1,34 +1,69 @@
 import * as vscode from 'vscode';
 import type { LedgerEntry } from '../core/deletionLedger/format';
 import type { Damage } from '../core/deletionLedger/ledger';
+import { deletionOutcomes } from '../core/deletion/outcome';
 import { inOneLine } from '../core/foreignText/inOneLine';
+import { localTime } from '../messages/localTime';
 import { outcomeText } from '../output/deletionLog';
 
 /** The scheme of the document that shows the history. */
 export const historyScheme = 'whatsapp-media-history';
 
-/** The history as text: a line an entry, the latest first. */
+/** The history as text: the deletions, each with a line a media ID; the latest first. */
 export function historyText(entries: readonly LedgerEntry[], damage: readonly Damage[]): string {
-  const head =
-    entries.length === 0
-      ? vscode.l10n.t('Nothing was deleted yet.')
-      : vscode.l10n.t('{0} media IDs, the latest first. Times are UTC.', entries.length);
+  const batches = batchesOf(entries);
   const lost = damage.flatMap(({ file, lines, problem }) => [
     ...(lines === 0
       ? []
-      : [vscode.l10n.t('{0} lines of {1} cannot be read; what they said is missing here.', lines, inOneLine(file))]),
+      : [vscode.l10n.t('{0} lines of {1} cannot be read; their entries are missing here.', lines, inOneLine(file))]),
     ...(problem === undefined
       ? []
-      : [vscode.l10n.t('{0} cannot be read ({1}); what it said is missing here.', inOneLine(file), problem)]),
+      : [vscode.l10n.t('{0} cannot be read ({1}); its entries are missing here.', inOneLine(file), problem)]),
   ]);
-  return [head, ...lost, '', ...entries.map(lineOf).reverse(), ''].join('\n');
+  return [headText(entries.length, batches.length), ...lost, '', ...batches.flatMap(batchLines)].join('\n');
 }
 
-function lineOf({ time, mediaId, outcome, account, endpoint, statusCode, reason, attempts }: LedgerEntry): string {
+function headText(entries: number, batches: number): string {
+  if (entries === 0) return vscode.l10n.t('Nothing has been deleted yet.');
+  const ids = entries === 1 ? vscode.l10n.t('1 media ID') : vscode.l10n.t('{0} media IDs', entries.toLocaleString());
+  return batches === 1
+    ? vscode.l10n.t('{0} in 1 deletion', ids)
+    : vscode.l10n.t('{0} in {1} deletions, the latest first', ids, batches.toLocaleString());
+}
+
+/** Of each deletion its entries, oldest first; the latest deletion first. */
+function batchesOf(entries: readonly LedgerEntry[]): (readonly LedgerEntry[])[] {
+  const batches = new Map<string, LedgerEntry[]>();
+  for (const entry of entries) {
+    const batch = batches.get(entry.batch);
+    if (batch === undefined) batches.set(entry.batch, [entry]);
+    else batch.push(entry);
+  }
+  const endOf = (batch: readonly LedgerEntry[]): string => batch.at(-1)?.time ?? '';
+  return [...batches.values()].sort((a, b) => (endOf(a) < endOf(b) ? 1 : -1));
+}
+
+/** A line about the deletion, and one about each media ID. */
+function batchLines(batch: readonly LedgerEntry[]): string[] {
+  const [first] = batch;
+  const last = batch.at(-1);
+  if (first === undefined || last === undefined) return [];
+  const counts = deletionOutcomes.flatMap((outcome) => {
+    const count = batch.filter((entry) => entry.outcome === outcome).length;
+    return count === 0 ? [] : [`${count.toLocaleString()} ${outcomeText(outcome)}`];
+  });
+  const about = [
+    localTime(new Date(last.time)),
+    counts.join(', '),
+    vscode.l10n.t('account {0}', JSON.stringify(inOneLine(first.account))),
+    first.endpoint,
+  ];
+  return [about.join(' · '), ...batch.map(lineOf), ''];
+}
+
+function lineOf({ mediaId, outcome, statusCode, reason, attempts }: LedgerEntry): string {
   const words = [
-    `${time}  ${mediaId}  ${outcomeText(outcome)}`,
-    vscode.l10n.t('account {0}', JSON.stringify(inOneLine(account))),
-    endpoint,
+    `  ${mediaId}  ${outcomeText(outcome)}`,
     ...(statusCode === undefined ? [] : [`statusCode ${JSON.stringify(inOneLine(statusCode))}`]),
     ...(reason === undefined ? [] : [JSON.stringify(inOneLine(reason))]),
     attempts === 1 ? vscode.l10n.t('1 attempt') : vscode.l10n.t('{0} attempts', attempts),

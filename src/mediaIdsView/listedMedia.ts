@@ -53,7 +53,7 @@ function requireStillListed(places: readonly Place[], view: MediaIdsView): void 
   const ids = new Set(gone.map(({ occurrence }) => occurrence.mediaId));
   throw new ScanError(
     vscode.l10n.t(
-      'Nothing was deleted: {0} changed on the disk and no longer holds {1}. The list is up to date now; choose again.',
+      'Nothing was deleted: {0} changed on disk and no longer contains {1}. The list is up to date now; choose again.',
       inMessage(vscode.workspace.asRelativePath(vscode.Uri.parse(first.uri)), 100),
       ids.size === 1 ? first.occurrence.mediaId : vscode.l10n.t('{0} of the media IDs', ids.size),
     ),
@@ -63,7 +63,7 @@ function requireStillListed(places: readonly Place[], view: MediaIdsView): void 
 /** A notification shows the beginning of a long text: what matters comes first. */
 function outOfDateText(reason: string): string {
   return vscode.l10n.t(
-    'Nothing was deleted: the scan for media IDs failed, and the list may be out of date. {0}',
+    'Nothing was deleted: the search for media IDs failed, and the list may be out of date. {0}',
     inMessage(reason, 200),
   );
 }

@@ -12,7 +12,7 @@ export async function manageIgnored(ignored: IgnoredMediaIds): Promise<void> {
   const kept = await vscode.window.showQuickPick(items, {
     canPickMany: true,
     title: vscode.l10n.t('Manage Ignored Media IDs'),
-    placeHolder: vscode.l10n.t('Untick what should be listed again'),
+    placeHolder: vscode.l10n.t('Uncheck what should be listed again'),
   });
   if (kept === undefined) return;
   const stays = new Set(kept.map(({ label }) => label));

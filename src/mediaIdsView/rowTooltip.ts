@@ -6,6 +6,7 @@ import type { Place } from '../core/mediaList/place';
 import type { Row } from '../core/mediaList/rows';
 import type { DeletionStates } from '../deleting/deletionStates';
 import type { PastDeletions } from '../deleting/pastDeletions';
+import { localTime } from '../messages/localTime';
 import { outcomeText } from '../output/deletionLog';
 import { evidenceText } from '../recognition/evidenceText';
 import type { Damaged } from './rowText';
@@ -73,7 +74,7 @@ function recognisedAs({ occurrence }: Place): string {
   const { evidence, confidence } = occurrence;
   const certainty = confidence === 'certain' ? vscode.l10n.t('certain') : vscode.l10n.t('likely');
   const words = [certainty, ...damageWords(occurrence)].join(', ');
-  return vscode.l10n.t('Recognised as: {0} ({1})', evidenceText(evidence), words);
+  return vscode.l10n.t('Recognized as: {0} ({1})', evidenceText(evidence), words);
 }
 
 /** What happened to the digits, or may have, and what to do about it. */
@@ -122,10 +123,5 @@ function whereText(list: MediaList, place: Place): string {
 }
 
 function deletionText({ time, outcome, account }: LedgerEntry): string {
-  return vscode.l10n.t(
-    '{0} {1}, account {2}',
-    new Date(time).toLocaleString(),
-    outcomeText(outcome),
-    inMessage(account, 40),
-  );
+  return vscode.l10n.t('{0} {1}, account {2}', localTime(new Date(time)), outcomeText(outcome), inMessage(account, 40));
 }

@@ -6,8 +6,8 @@ import type { ScanProgress } from '../core/scanning/scanner';
 /** `Scanning 1,234 of 10,000 files` */
 export function progressText({ done, found }: ScanProgress): string {
   return found === 0
-    ? vscode.l10n.t('Scanning…')
-    : vscode.l10n.t('Scanning {0} of {1} files', done.toLocaleString(), found.toLocaleString());
+    ? vscode.l10n.t('Searching…')
+    : vscode.l10n.t('Searching {0} of {1} files', done.toLocaleString(), found.toLocaleString());
 }
 
 /** What was not searched and why, `''` when everything was. */
@@ -27,7 +27,7 @@ function reasonText(reason: SkipReason, count: number): string {
     case 'unreadable':
       return vscode.l10n.t('{0} unreadable', count);
     case 'vanished':
-      return vscode.l10n.t('{0} vanished meanwhile', count);
+      return vscode.l10n.t('{0} no longer exist', count);
     case 'link':
       return vscode.l10n.t('{0} links into the same folders', count);
   }
@@ -36,8 +36,8 @@ function reasonText(reason: SkipReason, count: number): string {
 /** Lines for the log: what a scan did, and which files it left out. */
 export function scanLog(summary: ScanSummary): string[] {
   const head = summary.isCancelled
-    ? vscode.l10n.t('The scan was cancelled.')
-    : vscode.l10n.t('Scanned {0} files, read {1}.', summary.files, summary.read);
+    ? vscode.l10n.t('The search was canceled.')
+    : vscode.l10n.t('Searched {0} files, read {1}.', summary.files, summary.read);
   const skipped = skippedText(summary.skipped);
   return [
     skipped === '' ? head : `${head} ${skipped}`,

@@ -37,11 +37,11 @@ export class ViewStatus {
   private texts(status: ScanStatus, count: number): { readonly message: string; readonly description: string } {
     const { filter } = this.list;
     const progress = status.kind === 'scanning' ? [progressText(status.progress)] : [];
-    const failure = status.kind === 'failed' ? [vscode.l10n.t('The scan failed: {0}', status.reason)] : [];
+    const failure = status.kind === 'failed' ? [vscode.l10n.t('The search failed: {0}', status.reason)] : [];
     const filtered = filter === undefined ? [] : [vscode.l10n.t('Filter: {0}', filter.typed)];
     const skipped = status.kind === 'scanned' ? [skippedText(status.summary.skipped)] : [];
     const isStopped = status.kind === 'scanned' && status.summary.isCancelled;
-    const stopped = isStopped ? [vscode.l10n.t('The scan was stopped: more may be there.')] : [];
+    const stopped = isStopped ? [vscode.l10n.t('The search was stopped: there may be more.')] : [];
     const more = [...failure, ...stopped, ...filtered, ...skipped].filter((text) => text !== '');
     // VS Code shows welcome content in an empty view only where it has no message, and no line breaks in one.
     return count === 0

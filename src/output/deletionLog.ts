@@ -50,7 +50,7 @@ export class DeletionLog {
       vscode.l10n.t('Attempt {0} for media {1}: {2}', number, mediaId, outcomeText(attempt.outcome)),
       ...wordsOf(attempt),
       ...(attempt.faultCode === undefined ? [] : [attempt.faultCode]),
-      causeText(attempt.cause),
+      causeText(attempt.cause, attempt),
       ...(attempt.retryAfterMs === undefined
         ? []
         : [vscode.l10n.t('asks to wait {0} s', Math.ceil(attempt.retryAfterMs / 1000))]),
@@ -65,12 +65,12 @@ export class DeletionLog {
     const line = [
       vscode.l10n.t('Media {0}: {1}', result.mediaId, outcomeText(result.outcome)),
       ...wordsOf(result),
-      ...(decidedBy === undefined || result.outcome === 'deleted' ? [] : [causeText(decidedBy.cause)]),
+      ...(decidedBy === undefined || result.outcome === 'deleted' ? [] : [causeText(decidedBy.cause, decidedBy)]),
       ...(result.outcome === 'unknown' && decidedBy?.outcome !== 'unknown'
         ? [vscode.l10n.t('an earlier attempt may have deleted it')]
         : []),
       ...(deletion.mayHaveBeenDeletedEarlier
-        ? [vscode.l10n.t('an earlier attempt, whose answer was lost, may have deleted it')]
+        ? [vscode.l10n.t('an earlier attempt whose response was lost may have deleted it')]
         : []),
       ...(decidedBy?.faultCode === undefined ? [] : [decidedBy.faultCode]),
       attempts,
@@ -80,13 +80,19 @@ export class DeletionLog {
     this.writeAt(levelOf(result.outcome), line);
   }
 
+  /** One line for a batch: its summary. */
+  batchEnded(summary: string, durationMs: number): void {
+    const seconds = (durationMs / 1000).toFixed(1);
+    this.channel.info([inOneLine(summary), vscode.l10n.t('{0} s', seconds)].join(' · '));
+  }
+
   credentialsTested(endpoint: string, verdict: CredentialVerdict): void {
     const line = [
       vscode.l10n.t('Credentials tested with GET {0}: {1}', inOneLine(endpoint), testResultText(verdict.result)),
       ...wordsOf(verdict),
       ...(verdict.mediaCount === undefined ? [] : [vscode.l10n.t('{0} media listed', verdict.mediaCount)]),
       ...(verdict.faultCode === undefined ? [] : [verdict.faultCode]),
-      ...(verdict.result === 'unreachable' ? [causeText(verdict.cause)] : []),
+      ...(verdict.result === 'unreachable' ? [causeText(verdict.cause, verdict)] : []),
     ].join(' · ');
     this.writeAt(verdict.result === 'accepted' ? 'info' : 'warn', line);
   }
@@ -94,7 +100,7 @@ export class DeletionLog {
   /** The window closes in the midst of a batch. */
   leftOpen(count: number): void {
     this.channel.info(
-      vscode.l10n.t('The window closes: {0} media are left, with which the next window offers to go on.', count),
+      vscode.l10n.t('The window is closing with {0} media left. The next window offers to resume.', count),
     );
   }
 

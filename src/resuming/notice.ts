@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Commands } from '../commands';
 import type { InterruptedBatch, Ledger } from '../core/deletionLedger/ledger';
+import { discardInterrupted } from './discard';
 
 /** So long after the start the ledger is looked at: nobody waits for it. Milliseconds. */
 const firstLookMs = 1_500;
@@ -19,7 +20,9 @@ export function noticeInterruptions(ledger: Ledger, resume: string, commands: Co
   const told = new Set<string>();
   const look = async (): Promise<void> => {
     const underWay = ledger.underWay();
-    const interrupted = (await ledger.interrupted()).filter(({ plan }) => !told.has(plan.batch));
+    const all = await ledger.interrupted();
+    setWhetherInterrupted(all.length > 0);
+    const interrupted = all.filter(({ plan }) => !told.has(plan.batch));
     for (const { plan } of interrupted) told.add(plan.batch);
     if (interrupted.length > 0) void offer(interrupted, ledger, resume, commands);
     if (underWay.length > 0) glanceLater(underWay, nextLookMs / nextGlanceMs);
@@ -49,6 +52,15 @@ export function noticeInterruptions(ledger: Ledger, resume: string, commands: Co
   });
 }
 
+/** Brings the context key up to date that shows the commands about interrupted deletions. */
+export async function showWhetherInterrupted(ledger: Ledger): Promise<void> {
+  setWhetherInterrupted((await ledger.interrupted()).length > 0);
+}
+
+function setWhetherInterrupted(isAny: boolean): void {
+  void vscode.commands.executeCommand('setContext', 'whatsappMedia.hasInterruptedDeletions', isAny);
+}
+
 async function offer(
   interrupted: readonly InterruptedBatch[],
   ledger: Ledger,
@@ -71,20 +83,19 @@ async function offer(
     void offer(interrupted, ledger, resumeCommand, commands);
   }
   if (chosen !== discard) return;
-  await commands.handled(resumeCommand, async () => {
-    const done = await Promise.allSettled(interrupted.map(({ plan }) => ledger.discard(plan.batch)));
-    const failed = done.find((one) => one.status === 'rejected');
-    // One that couldn't be closed, or is gone on with elsewhere, keeps none of the others.
-    if (failed !== undefined) throw failed.reason;
-  });
+  await commands.handled(resumeCommand, () => discardInterrupted(ledger, interrupted));
+  await showWhetherInterrupted(ledger);
 }
 
 /** A window that closed has mostly had all its answers: then nothing is said of a doubt. */
 function interruptionText(unknown: number, neverSent: number): string {
   return unknown === 0
-    ? vscode.l10n.t('A deletion was interrupted: {0} media were never sent.', neverSent)
+    ? vscode.l10n.t(
+        'A deletion was interrupted: {0} media were not deleted, as no request was made for them.',
+        neverSent,
+      )
     : vscode.l10n.t(
-        'A deletion was interrupted: of {0} media it is unknown whether they were deleted, {1} were never sent.',
+        'A deletion was interrupted: {0} may have been deleted, and no request was made for {1}.',
         unknown,
         neverSent,
       );

@@ -10,7 +10,8 @@ import type { DeletionRequest } from '../deleting/deletion';
 import type { Deleting } from '../deleting/register';
 import { readEndpoint } from '../settings/sendingSettings';
 import { requireTrust } from '../trust/requireTrust';
-import { noticeInterruptions } from './notice';
+import { discardInterrupted } from './discard';
+import { noticeInterruptions, showWhetherInterrupted } from './notice';
 
 const command = 'whatsappMedia.resume';
 
@@ -20,7 +21,7 @@ export interface ResumingParts {
   readonly accounts: AccountStore;
 }
 
-/** The command Resume Interrupted Deletion, and the notice after a crash or a window that closed. */
+/** The commands Resume and Discard Interrupted Deletion, and the notice after a crash or a window that closed. */
 export function registerResuming(
   context: vscode.ExtensionContext,
   commands: Commands,
@@ -39,11 +40,31 @@ export function registerResuming(
     const elsewhere = interrupted.find((batch) => !isHere(batch));
     if (elsewhere !== undefined) void vscode.window.showWarningMessage(elsewhereText(elsewhere, origin));
     const resumable = interrupted.filter(isHere);
-    return account === undefined || resumable.length === 0
-      ? undefined
-      : deleting.run(requestFor(resumable, account.id));
+    if (account === undefined || resumable.length === 0) return undefined;
+    try {
+      return await deleting.run(requestFor(resumable, account.id));
+    } finally {
+      ignoreErrors(showWhetherInterrupted(ledger));
+    }
+  });
+  commands.register('whatsappMedia.discardInterrupted', async () => {
+    const interrupted = await lookFor(ledger);
+    if (interrupted.length === 0) {
+      void vscode.window.showInformationMessage(vscode.l10n.t('No deletion was interrupted.'));
+      return;
+    }
+    try {
+      await discardInterrupted(ledger, interrupted);
+    } finally {
+      ignoreErrors(showWhetherInterrupted(ledger));
+    }
   });
   context.subscriptions.push(noticeInterruptions(ledger, command, commands));
+}
+
+/** What can't be read now is read at the next look. */
+function ignoreErrors(work: Promise<unknown>): void {
+  work.catch(() => undefined);
 }
 
 /** Looking takes seconds only where another process may be at it still; then that is said. */
@@ -68,7 +89,7 @@ function requestFor(interrupted: readonly InterruptedBatch[], accountId: string)
 function elsewhereText({ plan }: InterruptedBatch, origin: string): string {
   return origin === plan.endpoint
     ? vscode.l10n.t(
-        'The interrupted deletion used the account {0}, whose credentials are not set any more. Nothing was sent.',
+        'The interrupted deletion used the account {0}, whose credentials are no longer set. Nothing was sent.',
         inMessage(plan.account, 60),
       )
     : vscode.l10n.t(

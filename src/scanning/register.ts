@@ -13,7 +13,7 @@ export function registerScanning(context: vscode.ExtensionContext, commands: Com
   commands.register('whatsappMedia.cancelScan', () => {
     if (!scan.cancel()) return;
     vscode.window.setStatusBarMessage(
-      vscode.l10n.t('The scan was stopped: not all media IDs of the workspace are listed.'),
+      vscode.l10n.t('The search was stopped: not all media IDs of the workspace are listed.'),
       messageMs,
     );
   });

@@ -86,7 +86,7 @@ export class WorkspaceScan implements vscode.Disposable {
     // Superseded meanwhile: whoever waits wants the result of the newer one.
     await this.newest();
     if (this.current.kind === 'failed') {
-      throw new ScanError(vscode.l10n.t('The scan for media IDs failed: {0}', this.current.reason));
+      throw new ScanError(vscode.l10n.t('The search for media IDs failed: {0}', this.current.reason));
     }
   }
 

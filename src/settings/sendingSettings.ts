@@ -72,7 +72,7 @@ function endpointAdvice(problem: EndpointProblem): string {
       );
     case 'hasCredentials':
       return vscode.l10n.t(
-        'The setting whatsappMedia.endpoint holds a user name or password. Nothing was sent. Remove it there and use the command "Set Credentials".',
+        'The setting whatsappMedia.endpoint contains a user name or password. Nothing was sent. Remove it there and use the command "Set Credentials".',
       );
     case 'hasQuery':
       return vscode.l10n.t(

@@ -56,7 +56,7 @@ describe('batches in VS Code', () => {
     await setting('concurrency', 1);
     box.behave({ behaviour: { name: 'status', status: 403, reason: 'Not yours' }, mediaId: ids[1] ?? '' });
     user.will({ modal: 'Delete 4', press: 'Delete' }, { modal: 'Delete 2', press: 'Delete' });
-    user.willPressAtToast('The service said: "Not yours"', 'Go On Without It');
+    user.willPressAtToast('The service said: "Not yours"', 'Skip and Continue');
     assert.deepEqual(outcomes(await run(ids)), ['deleted', 'unauthorized', 'cancelled', 'cancelled']);
     await until('the rest is deleted', () => box.deletedIds().length === 3);
     await until('the second summary is shown', () => user.lastToast().text.includes('2 deleted'));
@@ -141,7 +141,7 @@ describe('batches in VS Code', () => {
     box.behave({ behaviour: { name: 'status', status: 400, reason: 'Quota' }, times: 5 });
     user.will({ modal: 'Delete 9', press: 'Delete' });
     user.willPressAtToast('The deletion is paused.', 'Stop');
-    user.willPressAtToast('5 refused, 4 cancelled. Stopped. 5 deletions in a row failed (refused)', 'Go On');
+    user.willPressAtToast('5 refused, 4 cancelled. Stopped. 5 deletions in a row failed (refused)', 'Continue with 9');
     user.will({ modal: 'Delete 9', press: 'Delete' });
     assert.deepEqual(outcomes(await run(ids)), [
       ...Array<string>(5).fill('refused'),

@@ -230,8 +230,8 @@ describe('credentials', () => {
       ['a failure', { name: 'status', status: 503 }, /the service failed \(HTTP 503\)/],
       ['a page that is missing', { name: 'status', status: 404, body: 'page' }, /whatsappMedia\.endpoint/],
       ['a redirect', { name: 'redirect', status: 302, location: '/elsewhere' }, /redirects elsewhere/],
-      ['nothing in time', { name: 'silence' }, /no answer came in time\. Use "Test Credentials"/],
-      ['a connection that breaks', { name: 'resetBeforeHeaders' }, /the connection was lost before an answer came/],
+      ['nothing in time', { name: 'silence' }, /timed out: no response in time\. Use "Test Credentials"/],
+      ['a connection that breaks', { name: 'resetBeforeHeaders' }, /the connection was lost before a response arrived/],
     ] as [string, Behaviour, RegExp][]) {
       it(`where the service answers with ${name}, they are kept and it is said`, async () => {
         box.behave({ on: 'list', behaviour, times: 1 });
@@ -304,8 +304,11 @@ describe('credentials', () => {
       assert.deepEqual(await test(), { result: 'notTestable', reason: 'Not here' });
       assert.match(user.lastToast().text, /could not be tested: this service does not list media/);
       box.behave({ on: 'list', behaviour: { name: 'silence' }, times: 1 });
-      assert.deepEqual(await test(), { result: 'unreachable', reason: 'no answer came in time' });
-      assert.match(user.lastToast().text, /could not be tested: no answer came in time\. Use "Test Credentials"/);
+      assert.deepEqual(await test(), { result: 'unreachable', reason: 'timed out: no response in time' });
+      assert.match(
+        user.lastToast().text,
+        /could not be tested: timed out: no response in time\. Use "Test Credentials"/,
+      );
       assert.equal(user.lastToast().severity, 'warning');
     });
   });

@@ -214,7 +214,7 @@ describe('Delete WhatsApp Media', () => {
   it('at rejected credentials stops, offers to set them, and goes on with the rest', async () => {
     user.will(...apiKeySteps('wrong-key'), { modal: 'did not accept these credentials', press: 'Keep Anyway' });
     user.will({ modal: 'Delete 2', press: 'Delete' });
-    user.willPressAtToast('did not accept the credentials', 'Set Credentials');
+    user.willPressAtToast('rejected the credentials', 'Set Credentials');
     user.will(...apiKeySteps('host-key'), { modal: 'Delete 2', press: 'Delete' });
     const results = await run(['1111111111111', '2222222222222']);
     assert.deepEqual(

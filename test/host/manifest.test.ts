@@ -59,6 +59,7 @@ describe('the manifest', () => {
       manageIgnored: 'Manage Ignored Media IDs',
       retryFailed: 'Retry Failed Deletions',
       resume: 'Resume Interrupted Deletion',
+      discardInterrupted: 'Discard Interrupted Deletion',
       showHistory: 'Show Deletion History',
       signIn: 'Set Credentials (API Key)…',
       testCredentials: 'Test Credentials',

@@ -91,6 +91,16 @@ export class Workbench {
     await this.page.keyboard.press('Enter');
   }
 
+  /** What of this extension the command palette offers for a text, in its order. */
+  async offeredCommands(text: string): Promise<string[]> {
+    await this.page.keyboard.press('F1');
+    await this.input.waitVisible();
+    await this.input.replace(`>${text}`);
+    const labels = await this.input.labels();
+    await this.input.cancel();
+    return labels.filter((label) => label.startsWith('WhatsApp Media: '));
+  }
+
   /** Opens a view's container by its icon in the activity bar. */
   async openViewContainer(title: string): Promise<void> {
     await this.page.locator(`.activitybar .action-item a[aria-label^="${title}"]`).first().click();

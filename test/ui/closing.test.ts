@@ -54,8 +54,11 @@ describe('a deletion whose window closes', () => {
     const left = count - sent.size;
     assert.ok(left > 0);
     assert.deepEqual([severity, buttons], ['warning', ['Resume', 'Show', 'Discard']]);
-    assert.equal(text, `A deletion was interrupted: ${left} media were never sent.`);
+    assert.equal(text, `A deletion was interrupted: ${left} media were not deleted, as no request was made for them.`);
     await workbench.picture('closed-window-dark');
+    for (const command of ['Resume Interrupted Deletion', 'Discard Interrupted Deletion']) {
+      assert.deepEqual(await workbench.offeredCommands(`WhatsApp Media: ${command}`), [`WhatsApp Media: ${command}`]);
+    }
     const before = await entriesOf(mediaIds);
     assertHonest(before, mediaIds, box);
     assert.equal(before.filter(({ outcome }) => outcome === 'deleted').length, sent.size);
@@ -85,7 +88,7 @@ describe('a deletion whose window closes', () => {
     await workbench.closeAndReopen();
     const { text } = await workbench.toasts.waitFor('A deletion was interrupted');
     const left = count - new Set(box.requests.map(({ mediaId }) => mediaId)).size;
-    assert.ok(text.includes(`of 2 media it is unknown whether they were deleted, ${left} were never sent`), text);
+    assert.ok(text.includes(`2 may have been deleted, and no request was made for ${left}.`), text);
     const before = await entriesOf(mediaIds);
     assertHonest(before, mediaIds, box);
     const those = (entries: readonly LedgerEntry[], outcome: string): string[] =>
@@ -113,14 +116,15 @@ describe('a deletion whose window closes', () => {
     const [recorded, owner] = [other.recorded(), other.leaseOwner()];
     try {
       await workbench.reloadWindow();
-      await workbench.runCommand('WhatsApp Media: Resume Interrupted Deletion');
-      await workbench.toasts.waitFor('No deletion was interrupted');
+      await workbench.runCommand('WhatsApp Media: Show Deletion History');
+      await workbench.page.locator('.tab', { hasText: 'Deletion History' }).waitFor();
+      assert.deepEqual(await workbench.offeredCommands('WhatsApp Media: Resume Int'), []);
       assert.deepEqual([other.recorded(), other.leaseOwner()], [recorded, owner], 'it was not touched');
     } finally {
       await other.die();
     }
     const { text } = await workbench.toasts.waitFor('A deletion was interrupted');
-    assert.ok(text.includes('of 1 media it is unknown whether they were deleted, 2 were never sent'), text);
+    assert.ok(text.includes('1 may have been deleted, and no request was made for 2.'), text);
     await workbench.toasts.press('A deletion was interrupted', 'Resume');
     await workbench.modal.press('Delete');
     await workbench.toasts.waitFor('WhatsApp media: 3 deleted');

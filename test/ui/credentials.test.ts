@@ -160,7 +160,7 @@ describe('the test of credentials', () => {
     await workbench.runCommand('Notifications: Clear All Notifications');
     await window.enterIds(sampleId);
     await modal.press('Delete');
-    await toasts.press('did not accept the credentials', 'Set Credentials');
+    await toasts.press('rejected the credentials', 'Set Credentials');
     await answerWithApiKey(input, 'ui-key');
     assert.match((await modal.waitFor()).message, new RegExp(sampleId));
     await modal.press('Delete');

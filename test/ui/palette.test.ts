@@ -43,7 +43,6 @@ describe('the command palette in a window without media IDs', () => {
       'Delete WhatsApp Media',
       'Refresh Media IDs',
       'Remove Credentials…',
-      'Resume Interrupted Deletion',
       'Set Credentials (API Key)…',
       'Show Deletion History',
       'Show Output',
@@ -82,6 +81,33 @@ describe('the command palette and the keys of the view', () => {
       window.assertNothingSent();
     });
   }
+
+  it('fill the box of the main command with the ID at the cursor, or with those of the selection', async () => {
+    const { workbench } = window;
+    const { page, input } = workbench;
+    const boxHolds = async (expected: string): Promise<void> => {
+      await workbench.runCommand('WhatsApp Media: Delete WhatsApp Media');
+      await input.waitFor('Delete WhatsApp Media');
+      assert.equal(await input.value(), expected);
+    };
+    await page.locator('.editor-instance .view-line', { hasText: 'WELCOME_MEDIA_ID =' }).first().click();
+    await page.keyboard.press('Control+Home');
+    await boxHolds('');
+    await workbench.picture('box-empty-dark');
+    await input.cancel();
+    await page.locator('.editor-instance .view-line', { hasText: 'WELCOME_MEDIA_ID =' }).first().click();
+    await page.keyboard.press('End');
+    await page.keyboard.press('ArrowLeft');
+    await page.keyboard.press('ArrowLeft');
+    await boxHolds(first);
+    await input.cancel();
+    await page.keyboard.press('Control+A');
+    await boxHolds(`${first}, 1482930571926384, ${second}`);
+    await workbench.picture('box-filled-dark');
+    await input.cancel();
+    await page.keyboard.press('Control+Home');
+    window.assertNothingSent();
+  });
 
   it('mean the row that arrow keys have come to, not the one that was clicked', async () => {
     const { workbench } = window;

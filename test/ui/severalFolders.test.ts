@@ -90,7 +90,7 @@ describe('the view Media IDs of a workspace with several folders', () => {
     await workbench.picture('list-scanning-dark');
     await press('Stop Searching');
     await workbench.page.locator('.statusbar-item', { hasText: 'The scan was stopped' }).waitFor();
-    await message('The scan was stopped: more may be there.');
+    await message('The search was stopped: there may be more.');
     await workbench.picture('list-stopped-dark');
     for (const id of [inOne, inOneGenerated, inTwo, inRemote]) await view.waitForLabel(`Media ID ${id}`);
     rmSync(held);

@@ -170,7 +170,7 @@ describe("the service's own words", () => {
     box.behave({ behaviour: { name: 'status', status: 403, statusCode: '403', reason } });
     await window.enterIds(sampleId);
     await workbench.modal.press('Delete');
-    const { text, severity, buttons } = await workbench.toasts.waitFor('did not accept the credentials');
+    const { text, severity, buttons } = await workbench.toasts.waitFor('refused access (403)');
     assert.equal(severity, 'error');
     assert.ok(text.includes('The service said: "Key expired [renew] (command:'), text);
     assert.deepEqual(buttons, ['Set Credentials', 'Show Output']);

@@ -118,7 +118,7 @@ describe('the view Media IDs', () => {
 
   it('tells more when the pointer rests on a row', async () => {
     const text = await view.tooltip(sampleId, 'Used in');
-    assert.match(text, /Recognised as: value of WELCOME_MEDIA_ID \(certain\)/);
+    assert.match(text, /Recognized as: value of WELCOME_MEDIA_ID \(certain\)/);
     assert.match(text, /State: not deleted/);
     assert.match(text, /Used in 2 places: src\/campaign\.ts:4, welcome\.env:1/);
     await workbench.picture('list-tooltip-dark');
@@ -225,7 +225,7 @@ describe('the view Media IDs', () => {
     await view.twistie(sampleId).click();
     await view.waitForLabel(`Media ID ${sampleId}, welcome.env, line 1`);
     const tooltip = await view.tooltip(sampleId, 'Used in 2 places');
-    assert.match(tooltip, /Recognised as: value of WELCOME_MEDIA_ID/);
+    assert.match(tooltip, /Recognized as: value of WELCOME_MEDIA_ID/);
     await workbench.picture('list-by-id-dark');
     await view.row(bannerId).click();
     await view.assertDeleteAsks(`Delete WhatsApp media ${bannerId}?`);
