@@ -270,7 +270,7 @@ describe('Delete WhatsApp Media', () => {
     await signInWithKey();
     user.will({ modal: 'Delete', press: 'Delete' });
     box.behave({ behaviour: { name: 'status', status: 405 }, times: 1 });
-    user.willPressAtToast('whatsappMedia.httpMethod', 'Switch to POST and Start Again');
+    user.willPressAtToast('whatsappMedia.httpMethod', 'Switch to POST and Continue');
     user.will({ modal: 'Delete', press: 'Delete' });
     const results = await run([sampleId]);
     assert.equal(results?.[0]?.outcome, 'refused');

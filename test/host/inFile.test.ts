@@ -52,7 +52,7 @@ describe('deleting in a file, as it is on the disk', () => {
     // Where the editor has noticed, there is nothing to tell apart.
     if (!document.getText().includes(second)) {
       await inFile(file);
-      assert.match(list.user.lastToast().text, /^Nothing was deleted: on the disk replaced\.env holds other media IDs/);
+      assert.match(list.user.lastToast().text, /^Nothing was deleted: replaced\.env on disk contains other media IDs/);
     }
     assert.equal(list.box.requests.length, 0);
     await vscode.commands.executeCommand('workbench.action.files.revert');

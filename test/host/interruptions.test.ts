@@ -100,7 +100,7 @@ describe('a deletion in VS Code that is interrupted', () => {
       assert.deepEqual(those(entries, 'unknown'), []);
       const open = those(entries, 'cancelled');
       assert.equal(open.length, 40 - sent.length);
-      await outputWith(`The window closes: ${open.length} media are left`);
+      await outputWith(`The window is closing with ${open.length} media left`);
       await comesToItsEnd(ids, open);
       assert.equal(box.requests.length, 40, 'each was sent once');
     });
@@ -184,7 +184,7 @@ describe('a deletion in VS Code that is interrupted', () => {
       assert.deepEqual(those(entries, 'unknown'), damaged.slice(1, 2), 'its intent is there');
       const shown = (): string => vscode.window.activeTextEditor?.document.getText() ?? '';
       await until('the history is shown', () => shown().includes(after[1] ?? '-'));
-      assert.ok(shown().includes(`2 lines of ${file} cannot be read; what they said is missing here.`));
+      assert.ok(shown().includes(`2 lines of ${file} cannot be read; their entries are missing here.`));
     } finally {
       // Other tests read the same history.
       writeFileSync(file, whole);
