@@ -77,6 +77,8 @@ export class MediaIdsView implements vscode.TreeDataProvider<Row>, vscode.Dispos
       canSelectMany: true,
       showCollapseAll: true,
     });
+    // While it is the only view, VS Code's title would be "WhatsApp Media: Media IDs", and cut at the default width.
+    this.tree.title = vscode.l10n.t('WhatsApp Media');
     this.status = new ViewStatus(this.tree, this.list);
     this.status.setContext(groupingKey, this.rows.grouping);
     this.subscriptions = [

@@ -3,17 +3,28 @@ import * as vscode from 'vscode';
 import { inMessage } from '../core/foreignText/inOneLine';
 import type { MediaKind } from '../core/mediaIndex/mediaKind';
 import { mediaKindOf } from '../core/mediaIndex/mediaKind';
+import { damageOf, isDamaged } from '../core/mediaList/damage';
 import type { MediaList } from '../core/mediaList/mediaList';
 import type { Place } from '../core/mediaList/place';
 import type { ParentRow, Row, Rows } from '../core/mediaList/rows';
 import type { DeletionStates } from '../deleting/deletionStates';
+import { isolated } from '../messages/isolated';
 import { openCommand } from './openPlace';
-import type { Damaged } from './rowText';
-import { damageWords, fileLabel, idCount, lineText, placeCount, placeWords } from './rowText';
-import { stateIcon, stateText } from './stateText';
+import {
+  damageWords,
+  fileLabel,
+  idCount,
+  lineText,
+  pathText,
+  placeCount,
+  placeDescription,
+  placeWords,
+  whereText,
+} from './rowText';
+import { groupIcon, groupText, stateIcon, stateText } from './stateText';
 
 const kindIcons: Readonly<Record<MediaKind, string>> = {
-  image: 'file-media',
+  image: 'device-camera',
   video: 'device-camera-video',
   audio: 'unmute',
   document: 'file-pdf',
@@ -31,7 +42,8 @@ export class RowItems {
   itemOf(row: Row): vscode.TreeItem {
     const item = this.bare(row);
     item.id = row.id;
-    item.contextValue = row.kind;
+    // What stands for one place has the commands of a place.
+    item.contextValue = this.rows.onlyPlaceOf(row) === undefined ? row.kind : 'place';
     return item;
   }
 
@@ -50,44 +62,57 @@ export class RowItems {
     const { Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
     const item =
       row.kind === 'file' ? this.fileItem(row.uri) : row.kind === 'id' ? this.idItem(row) : this.stateItem(row);
-    item.collapsibleState = this.rows.isOpenAtFirst(row) ? Expanded : Collapsed;
+    if (this.rows.onlyPlaceOf(row) === undefined)
+      item.collapsibleState = this.rows.isOpenAtFirst(row) ? Expanded : Collapsed;
     return item;
   }
 
   private fileItem(uri: string): vscode.TreeItem {
     const item = new vscode.TreeItem(vscode.Uri.parse(uri));
     const folder = path.posix.dirname(this.list.pathOf(uri));
-    const count = this.list.placesIn(uri).length.toLocaleString();
-    item.description = folder === '.' ? count : `${folder} · ${count}`;
+    const count = this.countText(uri);
+    item.description = folder === '.' ? count : `${isolated(inMessage(folder))} · ${count}`;
     // The file's own icon and decorations come with its URI.
     item.iconPath = vscode.ThemeIcon.File;
     item.accessibilityInformation = { label: fileLabel(this.list, uri) };
     return item;
   }
 
-  private idItem({ mediaId }: Extract<Row, { kind: 'id' }>): vscode.TreeItem {
+  /** How many places a file has, or how many of its IDs are deleted where any is. */
+  private countText(uri: string): string {
+    const { ids, states } = this.list.summaryOf(uri);
+    const deleted = states.get('deleted') ?? 0;
+    return deleted === 0
+      ? this.list.placesIn(uri).length.toLocaleString()
+      : vscode.l10n.t('{0} of {1} deleted', deleted.toLocaleString(), ids.toLocaleString());
+  }
+
+  private idItem(row: Extract<Row, { kind: 'id' }>): vscode.TreeItem {
+    const { mediaId } = row;
     const places = this.list.placesOf(mediaId);
     const [first] = places;
+    const only = this.rows.onlyPlaceOf(row);
     const state = this.list.stateOf(mediaId);
     const damage = damageWords(damageOf(places));
-    const count = placeCount(places.length);
     const item = new vscode.TreeItem(mediaId);
-    const words = [count, ...damage];
-    item.description = [...(state === 'listed' ? [] : [this.endText(mediaId)]), ...words].join(' · ');
+    const where = only === undefined ? placeCount(places.length) : whereText(this.list, only);
+    item.description = [...(state === 'listed' ? [] : [this.endText(mediaId)]), where, ...damage].join(' · ');
     item.iconPath = damage.length > 0 ? new vscode.ThemeIcon('warning') : (stateIcon(state) ?? kindIcon(places));
-    const where = first === undefined ? [] : [`${this.list.pathOf(first.uri)} ${lineText(first)}`];
+    if (only !== undefined) item.command = openCommand(only);
+    const at = first === undefined ? [] : [`${pathText(this.list, first.uri)} ${lineText(first)}`];
+    const words = [placeCount(places.length), ...damage, ...at].join(', ');
     item.accessibilityInformation = {
-      label: vscode.l10n.t('Media ID {0}, {1}, {2}', mediaId, [...words, ...where].join(', '), stateText(state)),
+      label: vscode.l10n.t('Media ID {0}, {1}, {2}', mediaId, words, stateText(state)),
     };
     return item;
   }
 
   private stateItem({ state }: Extract<Row, { kind: 'state' }>): vscode.TreeItem {
-    const item = new vscode.TreeItem(stateText(state));
+    const item = new vscode.TreeItem(groupText(state));
     const count = this.list.byState().get(state)?.length ?? 0;
     item.description = count.toLocaleString();
-    item.iconPath = stateIcon(state) ?? new vscode.ThemeIcon('circle-large-outline');
-    item.accessibilityInformation = { label: vscode.l10n.t('State {0}, {1}', stateText(state), idCount(count)) };
+    item.iconPath = groupIcon(state);
+    item.accessibilityInformation = { label: vscode.l10n.t('State {0}, {1}', groupText(state), idCount(count)) };
     return item;
   }
 
@@ -96,17 +121,16 @@ export class RowItems {
     const { mediaId } = place.occurrence;
     const state = this.list.stateOf(mediaId);
     const item = this.openingItem(mediaId, place);
-    item.description = [...(state === 'listed' ? [] : [this.endText(mediaId)]), ...placeWords(place)].join(' · ');
-    const isDamaged = damageWords(place.occurrence).length > 0;
-    const sign = isDamaged ? new vscode.ThemeIcon('warning') : stateIcon(state);
+    item.description = [...(state === 'listed' ? [] : [this.endText(mediaId)]), ...placeDescription(place)].join(' · ');
+    const sign = isDamaged(place.occurrence) ? new vscode.ThemeIcon('warning') : stateIcon(state);
     item.iconPath = sign ?? kindIcon([place]);
     return item;
   }
 
   /** A place in a list by ID: there the row is the file's. */
   private placeItem(place: Place): vscode.TreeItem {
-    const item = this.openingItem(this.list.pathOf(place.uri), place);
-    item.description = placeWords(place).join(' · ');
+    const item = this.openingItem(pathText(this.list, place.uri), place);
+    item.description = placeDescription(place).join(' · ');
     item.iconPath = new vscode.ThemeIcon('go-to-file');
     return item;
   }
@@ -115,7 +139,7 @@ export class RowItems {
     const { mediaId } = place.occurrence;
     const item = new vscode.TreeItem(label);
     item.command = openCommand(place);
-    const file = this.list.pathOf(place.uri);
+    const file = pathText(this.list, place.uri);
     const words = placeWords(place).join(', ');
     item.accessibilityInformation = {
       label: vscode.l10n.t('Media ID {0}, {1}, {2}, {3}', mediaId, file, words, this.endText(mediaId)),
@@ -132,15 +156,6 @@ export class RowItems {
   }
 }
 
-/** Of an ID at all its places: one place where nothing happened to its digits shows that they are right. */
-function damageOf(places: readonly Place[]): Damaged {
-  const whole = places.find(({ occurrence }) => occurrence.damage === undefined);
-  return {
-    damage: whole === undefined ? places[0]?.occurrence.damage : undefined,
-    isProbablyRounded: places.some(({ occurrence }) => occurrence.isProbablyRounded),
-  };
-}
-
 function moreItem({ hidden, parent }: Extract<Row, { kind: 'more' }>): vscode.TreeItem {
   const item = new vscode.TreeItem(vscode.l10n.t('{0} more', hidden.toLocaleString()));
   const title = vscode.l10n.t('Show More');
@@ -153,5 +168,5 @@ function moreItem({ hidden, parent }: Extract<Row, { kind: 'more' }>): vscode.Tr
 /** The sign of the kind of media that any of these places tells of. */
 function kindIcon(places: readonly Place[]): vscode.ThemeIcon {
   const kind = places.map(({ occurrence }) => mediaKindOf(occurrence.evidence)).find((one) => one !== undefined);
-  return new vscode.ThemeIcon(kind === undefined ? 'symbol-key' : kindIcons[kind]);
+  return new vscode.ThemeIcon(kind === undefined ? 'file-media' : kindIcons[kind]);
 }

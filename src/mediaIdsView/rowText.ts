@@ -1,10 +1,15 @@
 import * as vscode from 'vscode';
-import type { FoundOccurrence } from '../core/recognition/occurrences';
+import type { Damaged } from '../core/mediaList/damage';
 import { mediaStates } from '../core/mediaList/mediaState';
 import type { MediaList } from '../core/mediaList/mediaList';
 import type { Place } from '../core/mediaList/place';
-import { evidenceText } from '../recognition/evidenceText';
+import { inMessage } from '../core/foreignText/inOneLine';
+import { isolated } from '../messages/isolated';
+import { evidenceName, evidenceText } from '../recognition/evidenceText';
 import { stateText } from './stateText';
+
+/** Longer paths are cut in a row. UTF-16 units. */
+const maxPathLength = 300;
 
 export function idCount(count: number): string {
   return count === 1 ? vscode.l10n.t('1 media ID') : vscode.l10n.t('{0} media IDs', count.toLocaleString());
@@ -27,10 +32,31 @@ export function damageWords({ damage, isProbablyRounded }: Damaged): string[] {
   return isProbablyRounded ? [vscode.l10n.t('may be rounded')] : [];
 }
 
-/** What is known of the digits of an occurrence. */
-export type Damaged = Pick<FoundOccurrence, 'damage' | 'isProbablyRounded'>;
+/** The path of a file beside other text: made safe, and isolated where it has right-to-left letters. */
+export function pathText(list: MediaList, uri: string): string {
+  return isolated(inMessage(list.pathOf(uri), maxPathLength));
+}
 
-/** What is to be known of a place beside its ID and state. */
+/** A row's words on a place beside its ID and state: the line first, so that a narrow view shows it. */
+export function placeDescription(place: Place): string[] {
+  const { damage, isProbablyRounded, confidence, evidence } = place.occurrence;
+  return [
+    lineText(place),
+    ...(damage === undefined ? [] : [vscode.l10n.t('damaged')]),
+    ...(damage === undefined && isProbablyRounded ? [vscode.l10n.t('may be rounded')] : []),
+    ...(confidence === 'likely' ? [vscode.l10n.t('likely')] : []),
+    evidenceName(evidence),
+  ];
+}
+
+/** `src/send.ts:4`, or `demo.ipynb (cell 2, line 4)` */
+export function whereText(list: MediaList, place: Place): string {
+  const { cell, line } = place.occurrence;
+  const file = pathText(list, place.uri);
+  return cell === undefined ? `${file}:${line + 1}` : `${file} (${lineText(place)})`;
+}
+
+/** What a screen reader says of a place beside its ID and state. */
 export function placeWords(place: Place): string[] {
   const { occurrence } = place;
   return [
@@ -49,5 +75,5 @@ export function fileLabel(list: MediaList, uri: string): string {
     .filter((state) => state !== 'listed' && states.has(state))
     .map((state) => `${states.get(state) ?? 0} ${stateText(state)}`);
   const count = ids === places ? idCount(ids) : vscode.l10n.t('{0} in {1}', idCount(ids), placeCount(places));
-  return [list.pathOf(uri), count, ...ends].join(', ');
+  return [pathText(list, uri), count, ...ends].join(', ');
 }

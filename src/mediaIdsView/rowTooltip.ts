@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { LedgerEntry } from '../core/deletionLedger/format';
 import { inMessage } from '../core/foreignText/inOneLine';
+import type { Damaged } from '../core/mediaList/damage';
 import type { MediaList } from '../core/mediaList/mediaList';
 import type { Place } from '../core/mediaList/place';
 import type { Row } from '../core/mediaList/rows';
@@ -9,8 +10,7 @@ import type { PastDeletions } from '../deleting/pastDeletions';
 import { localTime } from '../messages/localTime';
 import { outcomeText } from '../output/deletionLog';
 import { evidenceText } from '../recognition/evidenceText';
-import type { Damaged } from './rowText';
-import { damageWords, lineText } from './rowText';
+import { damageWords, whereText } from './rowText';
 import { stateText } from './stateText';
 
 /** So many places are named; with more, a tooltip would fill the window. */
@@ -52,7 +52,7 @@ export async function tooltipOf(
   add(vscode.l10n.t('State: {0}', stateText(list.stateOf(mediaId))));
   const reason = states.resultOf(mediaId)?.reason;
   if (reason !== undefined) add(vscode.l10n.t('The service said: "{0}"', inMessage(reason, 200)));
-  add(usesText(list, places));
+  text.appendMarkdown(`${usesMarkdown(list, places)}\n\n`);
   if (history.length > 0) add(vscode.l10n.t('History: {0}', history.map(deletionText).join('; ')));
   return text;
 }
@@ -103,23 +103,21 @@ function damageAdvice({ damage, isProbablyRounded }: Damaged): string[] {
   }
 }
 
-function usesText(list: MediaList, places: readonly Place[]): string {
-  const named = places
-    .slice(0, namedPlaces)
-    .map((place) => whereText(list, place))
-    .join(', ');
-  if (places.length === 1) return vscode.l10n.t('Used in 1 place: {0}', named);
-  const more = places.length - namedPlaces;
-  return more > 0
-    ? vscode.l10n.t('Used in {0} places: {1} and {2} more', places.length, named, more)
-    : vscode.l10n.t('Used in {0} places: {1}', places.length, named);
+/** Where an ID is used, in Markdown: each place is a link that opens it. */
+function usesMarkdown(list: MediaList, places: readonly Place[]): string {
+  const named = places.slice(0, namedPlaces).map((place) => linkTo(list, place));
+  const more = places.length - named.length;
+  const head =
+    places.length === 1 ? vscode.l10n.t('Used in 1 place:') : vscode.l10n.t('Used in {0} places:', places.length);
+  const rest = more > 0 ? ` ${asMarkdown(vscode.l10n.t('and {0} more', more))}` : '';
+  return `${asMarkdown(head)} ${named.join(', ')}${rest}`;
 }
 
-/** `src/send.ts:4`, or `demo.ipynb (cell 2, line 4)` */
-function whereText(list: MediaList, place: Place): string {
-  const { cell, line } = place.occurrence;
-  const file = list.pathOf(place.uri);
-  return cell === undefined ? `${file}:${line + 1}` : `${file} (${lineText(place)})`;
+function linkTo(list: MediaList, place: Place): string {
+  const { line, character } = place.occurrence;
+  // VS Code opens a file's URI at the line and column of its fragment.
+  const uri = vscode.Uri.parse(place.uri).with({ fragment: `L${line + 1},${character + 1}` });
+  return `[${asMarkdown(whereText(list, place))}](${uri.toString()})`;
 }
 
 function deletionText({ time, outcome, account }: LedgerEntry): string {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { MediaState } from '../core/mediaList/mediaState';
+import type { MediaState, StateGroup } from '../core/mediaList/mediaState';
 import { outcomeText } from '../output/deletionLog';
 
 /** A state in words; `listed` needs none in a row. */
@@ -16,7 +16,19 @@ export function stateText(state: MediaState): string {
   }
 }
 
-/** A state's sign. Its colour only repeats what sign and words say. */
+/** The heading of a group of a list by state, in sentence case. */
+export function groupText(group: StateGroup): string {
+  if (group === 'damaged') return vscode.l10n.t('Damaged or rounded');
+  const text = stateText(group);
+  return text.charAt(0).toLocaleUpperCase(vscode.env.language) + text.slice(1);
+}
+
+export function groupIcon(group: StateGroup): vscode.ThemeIcon {
+  if (group === 'damaged') return new vscode.ThemeIcon('warning');
+  return stateIcon(group) ?? new vscode.ThemeIcon('circle-large-outline');
+}
+
+/** A state's sign. Its color only repeats what sign and words say. */
 export function stateIcon(state: MediaState): vscode.ThemeIcon | undefined {
   switch (state) {
     case 'listed':

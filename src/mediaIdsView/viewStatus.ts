@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import type { MediaList } from '../core/mediaList/mediaList';
 import type { ScanStatus } from '../scanning/workspaceScan';
-import { idCount } from './rowText';
 import { progressText, skippedText } from './scanText';
 
 /** What the view says above and beside its rows, and to `when` clauses. Says a thing once, as long as it stays so. */
@@ -16,9 +15,10 @@ export class ViewStatus {
 
   tell(status: ScanStatus): void {
     const count = this.list.idCount;
-    if (count !== this.shownCount) {
-      this.tree.badge = count === 0 ? undefined : { value: count, tooltip: idCount(count) };
-      this.shownCount = count;
+    const left = this.list.leftCount();
+    if (left !== this.shownCount) {
+      this.tree.badge = left === 0 ? undefined : { value: left, tooltip: badgeText(left) };
+      this.shownCount = left;
     }
     const { message, description } = this.texts(status, count);
     if ((this.tree.message ?? '') !== message) this.tree.message = message;
@@ -46,6 +46,14 @@ export class ViewStatus {
     // VS Code shows welcome content in an empty view only where it has no message, and no line breaks in one.
     return count === 0
       ? { message: progress.join(''), description: more.join(' · ') }
-      : { message: [...progress, ...more].join(' · '), description: idCount(count) };
+      : // Beside the title of the only view there is no room for a count: the badge has it.
+        { message: [...progress, ...more].join(' · '), description: '' };
   }
+}
+
+/** Of how many IDs nothing is known but that they are listed, or that a deletion failed. */
+function badgeText(count: number): string {
+  return count === 1
+    ? vscode.l10n.t('1 media ID not deleted')
+    : vscode.l10n.t('{0} media IDs not deleted', count.toLocaleString());
 }

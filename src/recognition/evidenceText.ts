@@ -1,11 +1,12 @@
 import * as vscode from 'vscode';
 import { inMessage } from '../core/foreignText/inOneLine';
+import { isolated } from '../messages/isolated';
 import type { Evidence } from '../core/recognition/rule';
 
 /** Names longer than this are cut in a row or a tooltip. UTF-16 units. */
-const longestName = 60;
+const maxNameLength = 60;
 
-/** Why something was recognised as a media ID, in words that follow "recognised as". */
+/** Why something was recognized as a media ID, in words that follow "recognized as". */
 export function evidenceText(evidence: Evidence): string {
   switch (evidence.kind) {
     case 'valueOf':
@@ -41,6 +42,11 @@ export function evidenceText(evidence: Evidence): string {
   }
 }
 
+/** The same in a word or two, for a row: the name of the key, the column or the argument, where there is one. */
+export function evidenceName(evidence: Evidence): string {
+  return 'name' in evidence ? shown(evidence.name) : evidenceText(evidence);
+}
+
 function idOf(name: string): string {
   switch (name.toLowerCase()) {
     case 'image':
@@ -59,5 +65,5 @@ function idOf(name: string): string {
 }
 
 function shown(name: string): string {
-  return inMessage(name, longestName);
+  return isolated(inMessage(name, maxNameLength));
 }

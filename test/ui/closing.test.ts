@@ -57,7 +57,8 @@ describe('a deletion whose window closes', () => {
     assert.equal(text, `A deletion was interrupted: ${left} media were not deleted, as no request was made for them.`);
     await workbench.picture('closed-window-dark');
     for (const command of ['Resume Interrupted Deletion', 'Discard Interrupted Deletion']) {
-      assert.deepEqual(await workbench.offeredCommands(`WhatsApp Media: ${command}`), [`WhatsApp Media: ${command}`]);
+      const [first] = await workbench.offeredCommands(`WhatsApp Media: ${command}`);
+      assert.equal(first, `WhatsApp Media: ${command}`);
     }
     const before = await entriesOf(mediaIds);
     assertHonest(before, mediaIds, box);
@@ -118,7 +119,8 @@ describe('a deletion whose window closes', () => {
       await workbench.reloadWindow();
       await workbench.runCommand('WhatsApp Media: Show Deletion History');
       await workbench.page.locator('.tab', { hasText: 'Deletion History' }).waitFor();
-      assert.deepEqual(await workbench.offeredCommands('WhatsApp Media: Resume Int'), []);
+      const offered = await workbench.offeredCommands('WhatsApp Media: Resume Interrupted Deletion');
+      assert.ok(!offered.includes('WhatsApp Media: Resume Interrupted Deletion'), offered.join());
       assert.deepEqual([other.recorded(), other.leaseOwner()], [recorded, owner], 'it was not touched');
     } finally {
       await other.die();

@@ -59,11 +59,11 @@ describe('the view Media IDs of a Git repository with 5,000 files', () => {
   it('after a restart reads nothing again, and everything where its cache is damaged, without a word', async () => {
     await view.open('a.env, 1 media ID');
     await untilCounted('5,001');
-    const readAll = 'Scanned 5001 files, read 5001.';
+    const readAll = 'Searched 5001 files, read 5001.';
     await window.waitForLog(readAll);
     await workbench.reloadWindow();
     await untilCounted('5,001');
-    await window.waitForLog('Scanned 5001 files, read 0.');
+    await window.waitForLog('Searched 5001 files, read 0.');
     const cache = cacheFileIn(window.served.dataFolder);
     writeFileSync(cache, readFileSync(cache).subarray(0, 1000));
     await workbench.reloadWindow();
@@ -97,7 +97,7 @@ describe('the view Media IDs of a Git repository with 5,000 files', () => {
     write(fileOf(manyFiles - 1), 'nothing');
     await untilCounted('5,002');
     await workbench.runCommand('WhatsApp Media: Group by File');
-    assert.equal(timesInLog('Scanned'), 3, 'all that without another scan');
+    assert.equal(timesInLog('Searched'), 3, 'all that without another scan');
   });
 });
 

@@ -86,17 +86,19 @@ describe('the view Media IDs of a workspace with several folders', () => {
     writeFileSync(held, '');
     setFolders({ uri: `${heldScheme}:${path.join(temporary, 'remote')}`, name: 'remote' });
     await view.waitForLabel(`Media ID ${inRemote}, remote/found.env, line 1`);
-    await message('Scanning 5 of 6 files');
+    await message('Searching 5 of 6 files');
     await workbench.picture('list-scanning-dark');
     await press('Stop Searching');
-    await workbench.page.locator('.statusbar-item', { hasText: 'The scan was stopped' }).waitFor();
+    await workbench.page.locator('.statusbar-item', { hasText: 'The search was stopped' }).waitFor();
     await message('The search was stopped: there may be more.');
     await workbench.picture('list-stopped-dark');
     for (const id of [inOne, inOneGenerated, inTwo, inRemote]) await view.waitForLabel(`Media ID ${id}`);
     rmSync(held);
     await press('Refresh Media IDs');
     await view.waitForLabel(`Media ID ${inSlow}, remote/slow.env, line 1`);
-    await workbench.page.locator('.sidebar .message', { hasText: 'The scan was stopped' }).waitFor({ state: 'hidden' });
+    await workbench.page
+      .locator('.sidebar .message', { hasText: 'The search was stopped' })
+      .waitFor({ state: 'hidden' });
     assert.equal((await view.labels()).filter((label) => label.startsWith('Media ID')).length, 5);
   });
 });

@@ -124,7 +124,7 @@ describe('the confirmation in its forms', () => {
     const { detail, buttons } = await workbench.modal.waitFor();
     assert.match(detail, /2 of them are only likely to be media IDs\.\nDelete Only Certain deletes 3\./);
     assert.match(detail, /Used in 3 files of this workspace\./);
-    assert.match(detail, /At 0\.5 requests a second this will take about 10 seconds\./);
+    assert.match(detail, /At 0\.5 requests per second this takes about 10 seconds\./);
     assert.ok(!detail.includes('Endpoint:'), 'the official endpoint needs no word');
     assert.deepEqual([...buttons].sort(), ['Cancel', 'Choose…', 'Delete Only Certain']);
     await workbench.picture('confirmation-likely-dark');

@@ -65,11 +65,15 @@ describe('the view Media IDs', () => {
     });
 
   it('searches nothing before it is seen, then lists files and IDs with what a screen reader says', async () => {
-    assert.ok(!window.log().includes('Scanned'));
+    assert.ok(!window.log().includes('Searched'));
     await view.open(`Media ID ${sampleId}, src/campaign.ts`);
-    await until('the scan is over', () => window.log().includes('Scanned'));
+    await until('the scan is over', () => window.log().includes('Searched'));
     await view.waitForLabel('welcome.env, 1 media ID');
     await workbench.picture('list-by-file-dark');
+    const title = workbench.page.locator('.sidebar .title-label h2');
+    assert.match(await title.innerText(), /^WhatsApp Media$/i);
+    assert.equal(await title.evaluate(isCut), false, 'the title is not cut at the default width');
+    assert.match(await view.row(bannerId).innerText(), /line 11 · bannerMediaId$/);
     assert.deepEqual(await view.labels(), [
       'part9.json, 1 media ID in 2 places',
       `Media ID ${twiceId}, part9.json, line 1, value of media_id, not deleted`,
@@ -111,7 +115,7 @@ describe('the view Media IDs', () => {
       [stickerId]: 'smiley',
       [roundedId]: 'warning',
       [decimalId]: 'warning',
-      [sampleId]: 'symbol-key',
+      [sampleId]: 'file-media',
     });
     await view.row('campaign.ts').locator('.file-icon.ts-ext-file-icon').waitFor();
   });
@@ -122,6 +126,11 @@ describe('the view Media IDs', () => {
     assert.match(text, /State: not deleted/);
     assert.match(text, /Used in 2 places: src\/campaign\.ts:4, welcome\.env:1/);
     await workbench.picture('list-tooltip-dark');
+    await workbench.page.locator('.workbench-hover a', { hasText: 'campaign.ts:4' }).click();
+    await until('the link opens the place', async () => {
+      const status = workbench.page.locator('.statusbar-item', { hasText: 'Ln 4, Col 34' });
+      return (await status.count()) > 0;
+    });
     assert.match(
       await view.tooltip(roundedId, 'Used in'),
       /\(certain, may be rounded\) A spreadsheet may have rounded it, .* Used in 1 place: sheet\.csv:3/,
@@ -227,6 +236,13 @@ describe('the view Media IDs', () => {
     const tooltip = await view.tooltip(sampleId, 'Used in 2 places');
     assert.match(tooltip, /Recognized as: value of WELCOME_MEDIA_ID/);
     await workbench.picture('list-by-id-dark');
+    // With one place, the row of an ID is that of the place.
+    assert.match(await view.row(bannerId).innerText(), /src\/campaign\.ts:11$/);
+    assert.equal(await view.row(bannerId).getAttribute('aria-expanded'), null);
+    await view.row(bannerId).click();
+    await opened(bannerId, 'campaign.ts');
+    await workbench.page.keyboard.press('F4');
+    await view.waitForSelected('1600761900334451');
     await view.row(bannerId).click();
     await view.assertDeleteAsks(`Delete WhatsApp media ${bannerId}?`);
     await workbench.runCommand('WhatsApp Media: Group by File');
@@ -331,6 +347,9 @@ describe('the view Media IDs', () => {
       `Media ID ${bannerId}, src/campaign.ts, line 11, value of bannerMediaId, refused: Media is in use`,
     );
     await view.waitForLabel('src/campaign.ts, 3 media IDs, 1 refused, 2 deleted');
+    assert.match(await view.row('campaign.ts').innerText(), /src · 2 of 3 deleted$/);
+    // All listed IDs but the two that are deleted now.
+    await workbench.page.locator('.activitybar .badge-content', { hasText: /^11$/ }).first().waitFor();
     await workbench.runCommand('Notifications: Clear All Notifications');
     assert.deepEqual([await view.icon(bannerId), await view.icon(catalogueId)], ['error', 'pass']);
     const tooltip = await view.tooltip(bannerId, 'History');
@@ -348,12 +367,13 @@ describe('the view Media IDs', () => {
 
   it('by state has the IDs of a state together, and deletes them together', async () => {
     await workbench.runCommand('WhatsApp Media: Group by State');
-    await view.waitForLabel('State refused, 1 media ID');
-    await view.waitForLabel('State deleted, 2 media IDs');
+    await view.waitForLabel('State Refused, 1 media ID');
+    await view.waitForLabel('State Deleted, 2 media IDs');
+    await view.waitForLabel('State Damaged or rounded, 3 media IDs');
     await view.waitUntilGone('src/campaign.ts, 3 media IDs');
     await view.waitForLabel(`Media ID ${sampleId}, 2 places, src/campaign.ts line 4, deleted`);
     await workbench.picture('list-by-state-dark');
-    await view.row('refused').click();
+    await view.row('Refused').click();
     await view.assertDeleteAsks(`Delete WhatsApp media ${bannerId}?`);
     await workbench.runCommand('WhatsApp Media: Group by File');
     await view.waitForLabel('src/campaign.ts, 3 media IDs');
@@ -385,6 +405,11 @@ function resourceNames(tabs: readonly unknown[]): (string | null)[] {
   return (tabs as readonly { getAttribute(name: string): string | null }[]).map((tab) =>
     tab.getAttribute('data-resource-name'),
   );
+}
+
+function isCut(element: unknown): boolean {
+  const { scrollWidth, clientWidth } = element as { scrollWidth: number; clientWidth: number };
+  return scrollWidth > clientWidth;
 }
 
 function isItalic(element: unknown): boolean {

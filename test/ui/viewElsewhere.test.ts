@@ -53,7 +53,7 @@ describe('the view Media IDs elsewhere', () => {
     await view.scrollUpTo(`Media ID ${ids[0] ?? ''}, 2 places`);
     await workbench.picture('list-by-id-light');
     await workbench.runCommand('WhatsApp Media: Group by State');
-    await view.scrollUpTo('State not deleted, 1,202 media IDs');
+    await view.scrollUpTo('State Not deleted, 1,202 media IDs');
     await workbench.picture('list-by-state-light');
   });
 
@@ -76,7 +76,7 @@ describe('the view Media IDs elsewhere', () => {
     await page.keyboard.type('MEDIA_ID=583920174469111 ');
     await view.waitForLabel('Media ID 583920174469111, a.txt, line 1');
     await view.overflow('Delete WhatsApp Media Shown in View', 'view-overflow-dark');
-    const toast = await workbench.toasts.waitFor('Nothing was deleted: the scan for media IDs failed');
+    const toast = await workbench.toasts.waitFor('Nothing was deleted: the search for media IDs failed');
     assert.equal(toast.severity, 'error');
     assert.equal(await workbench.modal.isVisible(), false);
     window.assertNothingSent();

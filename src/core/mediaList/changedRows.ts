@@ -1,6 +1,6 @@
 import type { ListChange } from './listChange';
 import type { MediaList } from './mediaList';
-import type { MediaState } from './mediaState';
+import type { StateGroup } from './mediaState';
 import type { ParentRow, Rows, StateRow } from './rows';
 
 /** More changed rows than this are shown by showing everything anew. */
@@ -8,7 +8,7 @@ const fewRows = 20;
 
 /** Tells which rows a change concerns: only those are shown anew, with what is in them. */
 export class ChangedRows {
-  private shownStates: ReadonlyMap<MediaState, readonly string[]> | undefined;
+  private shownStates: ReadonlyMap<StateGroup, readonly string[]> | undefined;
 
   constructor(
     private readonly list: MediaList,

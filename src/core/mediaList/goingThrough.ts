@@ -19,7 +19,7 @@ export function placeFromRow(rows: Rows, row: Row, step: 1 | -1): Place | undefi
   const at = first === undefined ? -1 : places.findIndex((place) => isSamePlace(place, first));
   if (at === -1) return endOf(places, step);
   // A row that others are in stands just before the first of them.
-  const isBefore = row.kind !== 'place' && step === 1;
+  const isBefore = rows.onlyPlaceOf(row) === undefined && step === 1;
   return places[(at + (isBefore ? 0 : step) + places.length) % places.length];
 }
 

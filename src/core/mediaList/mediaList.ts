@@ -2,11 +2,12 @@ import type { MediaIndex } from '../mediaIndex/mediaIndex';
 import { mediaKindOf } from '../mediaIndex/mediaKind';
 import type { FoundOccurrence } from '../recognition/occurrences';
 import type { Evidence } from '../recognition/rule';
+import { damageOf, isDamaged } from './damage';
 import { ListChange } from './listChange';
 import type { ListFilter } from './listFilter';
 import { passes } from './listFilter';
-import type { MediaState } from './mediaState';
-import { mediaStates } from './mediaState';
+import type { MediaState, StateGroup } from './mediaState';
+import { stateGroups } from './mediaState';
 import type { Place } from './place';
 import { PlacesById } from './placesById';
 import { SortedValues } from './sortedValues';
@@ -47,7 +48,7 @@ export class MediaList {
   private readonly sortedFiles: SortedValues<string>;
   private readonly sortedIds = new SortedValues<string>((a, b) => a.length - b.length || (a < b ? -1 : 1));
   private ranks: { readonly of: readonly string[]; readonly byUri: ReadonlyMap<string, number> } | undefined;
-  private idsByState: Map<MediaState, string[]> | undefined;
+  private idsByState: Map<StateGroup, string[]> | undefined;
   private change = new ListChange();
   private countOfPlaces = 0;
   private readonly stopListening: () => void;
@@ -161,11 +162,11 @@ export class MediaList {
     return this.sortedIds.values();
   }
 
-  /** The listed IDs of each state, in the order of states. */
-  byState(): ReadonlyMap<MediaState, readonly string[]> {
+  /** The listed IDs of each group of a list by state, in the order of groups. */
+  byState(): ReadonlyMap<StateGroup, readonly string[]> {
     if (this.idsByState === undefined) {
-      const byState = new Map(mediaStates.map((state): [MediaState, string[]] => [state, []]));
-      for (const mediaId of this.ids()) byState.get(this.stateOf(mediaId))?.push(mediaId);
+      const byState = new Map(stateGroups.map((group): [StateGroup, string[]] => [group, []]));
+      for (const mediaId of this.ids()) byState.get(this.groupOf(mediaId))?.push(mediaId);
       this.idsByState = new Map([...byState].filter(([, ids]) => ids.length > 0));
     }
     return this.idsByState;
@@ -198,6 +199,18 @@ export class MediaList {
 
   stateOf(mediaId: string): MediaState {
     return this.sources.stateOf(mediaId);
+  }
+
+  /** How many of the listed IDs may still be there: neither deleted nor not found. */
+  leftCount(): number {
+    const groups = this.byState();
+    return this.idCount - (groups.get('deleted')?.length ?? 0) - (groups.get('notFound')?.length ?? 0);
+  }
+
+  /** The group of an ID in a list by state. */
+  groupOf(mediaId: string): StateGroup {
+    const state = this.stateOf(mediaId);
+    return state === 'listed' && isDamaged(damageOf(this.byId.of(mediaId))) ? 'damaged' : state;
   }
 
   /** A file's path as it is shown. */

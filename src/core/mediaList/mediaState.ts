@@ -20,3 +20,11 @@ export const mediaStates: readonly MediaState[] = [
 
 /** The states in which another try may help. */
 export const failureStates: readonly MediaState[] = ['refused', 'unauthorized', 'throttled', 'unreachable', 'unknown'];
+
+/** The groups of a list by state. What a spreadsheet damaged, or may have rounded, and was not deleted has its own. */
+export type StateGroup = MediaState | 'damaged';
+
+/** In the order in which a list by state shows them. */
+export const stateGroups: readonly StateGroup[] = mediaStates.flatMap((state) =>
+  state === 'listed' ? [state, 'damaged'] : [state],
+);

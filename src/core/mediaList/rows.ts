@@ -1,5 +1,5 @@
 import type { MediaList } from './mediaList';
-import type { MediaState } from './mediaState';
+import type { StateGroup } from './mediaState';
 import type { Place } from './place';
 
 export const groupings = ['file', 'id', 'state'] as const;
@@ -15,7 +15,7 @@ export type ParentRow =
 export interface StateRow {
   readonly kind: 'state';
   readonly id: string;
-  readonly state: MediaState;
+  readonly state: StateGroup;
 }
 
 /** A row of the view. Its id is the same for the same thing, so that a refresh keeps what is expanded and selected. */
@@ -74,7 +74,10 @@ export class Rows {
   children(row: Row): Row[] {
     switch (row.kind) {
       case 'file':
+        return this.level(row, this.directPlaces(row), (place) => placeRow(place, row));
       case 'id':
+        // An ID with one place is that place.
+        if (this.onlyPlaceOf(row) !== undefined) return [];
         return this.level(row, this.directPlaces(row), (place) => placeRow(place, row));
       case 'state':
         return this.level(row, this.idsOf(row.state), (mediaId) => this.idRow(mediaId, row));
@@ -94,6 +97,13 @@ export class Rows {
     return this.list.count <= placesOfOpenList && this.list.placesIn(row.uri).length <= placesOfOpenFile;
   }
 
+  /** The place that a row stands for alone: that of a place's row, and of an ID's row where it has no other. */
+  onlyPlaceOf(row: Row): Place | undefined {
+    if (row.kind === 'place') return row.place;
+    if (row.kind !== 'id' || this.list.placeCount(row.mediaId) !== 1) return undefined;
+    return this.directPlaces(row)[0];
+  }
+
   /** Shows another portion of what is in a row, of the first level by `''`. */
   showMore(parentId: string): void {
     this.portions.set(parentId, this.portionOf(parentId) + rowsAtOnce);
@@ -101,7 +111,8 @@ export class Rows {
 
   /** The row of a place, as it is shown now. */
   rowOf(place: Place): Row {
-    return placeRow(place, this.parentOf(place));
+    const parent = this.parentOf(place);
+    return parent.kind === 'id' && this.onlyPlaceOf(parent) !== undefined ? parent : placeRow(place, parent);
   }
 
   /**
@@ -200,7 +211,7 @@ export class Rows {
     return row.kind === 'id' ? this.list.placesOf(row.mediaId) : [];
   }
 
-  private idsOf(state: MediaState): readonly string[] {
+  private idsOf(state: StateGroup): readonly string[] {
     return this.list.byState().get(state) ?? [];
   }
 
@@ -211,7 +222,7 @@ export class Rows {
       case 'id':
         return this.idRow(mediaId, undefined);
       case 'state':
-        return this.idRow(mediaId, this.stateRow(this.list.stateOf(mediaId)));
+        return this.idRow(mediaId, this.stateRow(this.list.groupOf(mediaId)));
     }
   }
 
@@ -225,7 +236,7 @@ export class Rows {
     return this.known(parentId, id) ?? { kind: 'id', id, mediaId, parent };
   }
 
-  private stateRow(state: MediaState): StateRow {
+  private stateRow(state: StateGroup): StateRow {
     const id = `state:${state}`;
     const known = this.known('', id);
     return known?.kind === 'state' ? known : { kind: 'state', id, state };

@@ -63,7 +63,7 @@ describe('all that is listed', () => {
       all(),
       (error) =>
         error instanceof FileError &&
-        /^Nothing was deleted: the scan .* failed, .* may be out of date/.test(error.message),
+        /^Nothing was deleted: the search .* failed, .* may be out of date/.test(error.message),
     );
     rmSync(fault);
     assert.deepEqual(await all(), [id]);
@@ -105,8 +105,7 @@ describe('rows that are to be deleted', () => {
       write(`OTHER_ID=${id.slice(0, -1)}9`);
       await assert.rejects(
         async () => listed.candidatesMeant([a, [a, b]]),
-        (error) =>
-          error instanceof FileError && /^Nothing was deleted: .*a\.env changed on the disk/.test(error.message),
+        (error) => error instanceof FileError && /^Nothing was deleted: .*a\.env changed on disk/.test(error.message),
       );
       assert.equal(index.of(FakeUri.file(file).toString()).length, 0, 'the list is up to date now');
       assert.equal((await listed.candidatesMeant([b]))?.length, 1);

@@ -190,7 +190,7 @@ describe('the scan of a workspace', () => {
   it('tells of a scan that failed, and scans again when asked to', async () => {
     fake.folders = [folder('a', 3)];
     const broken = new WorkspaceScan(index, path.join(temporary, 'nothing.js'), undefined);
-    await assert.rejects(broken.scan(), /The scan for media IDs failed/);
+    await assert.rejects(broken.scan(), /The search for media IDs failed/);
     assert.equal(broken.status.kind, 'failed');
     writeFileSync(path.join(temporary, 'nothing.js'), `require(${JSON.stringify(entry)})`);
     await broken.ensure();
