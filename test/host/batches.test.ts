@@ -156,6 +156,42 @@ describe('batches in VS Code', () => {
     assert.equal(await vscode.commands.executeCommand('whatsappMedia.resume'), undefined, 'nothing to be resumed');
   });
 
+  it('names the common cause of failures, and leads to the setting that may mend it', async () => {
+    const closed = await startGatewayBox();
+    await closed.stop();
+    await setting('endpoint', closed.endpoint);
+    const ids = idsFrom(730_000_000_001_001n, 2);
+    user.will(...apiKeySteps('batch-key'), { modal: 'Delete 2', press: 'Delete' });
+    assert.deepEqual([...new Set(outcomes(await run(ids)))], ['unreachable']);
+    const { text, buttons } = user.lastToast();
+    assert.match(
+      text,
+      /2 unreachable\. Cause: connection refused; check the network and the setting whatsappMedia\.endpoint\./,
+    );
+    assert.deepEqual(buttons, ['Retry Failed', 'Open Settings', 'Show Output']);
+    await setting('endpoint', box.endpoint);
+  });
+
+  it('says once until when the service asks to wait', async () => {
+    const ids = idsFrom(730_000_000_001_101n, 3);
+    await setting('concurrency', 1);
+    box.behave({ behaviour: { name: 'throttled', retryAfter: { seconds: 3600 } } });
+    user.will({ modal: 'Delete 3', press: 'Delete' });
+    user.willPressAtToast('The deletion is paused.', 'Stop');
+    await run(ids);
+    const { text, buttons } = user.lastToast();
+    assert.equal(text.split('The service asks clients to wait until').length, 2, text);
+    assert.ok(buttons.includes('Continue with 3'), buttons.join());
+  });
+
+  it('has one line for a whole batch in the output, beside those of its media', async () => {
+    const ids = idsFrom(730_000_000_001_201n, 3);
+    user.will({ modal: 'Delete 3', press: 'Delete' });
+    await run(ids);
+    const output = await outputWith('WhatsApp media: 3 deleted.');
+    assert.match(output, /\[info\] WhatsApp media: 3 deleted\. · \d+\.\d s/);
+  });
+
   it('goes on with its own key when the user sets another one meanwhile, and names its account', async () => {
     const ids = idsFrom(730_000_000_000_501n, 12);
     await setting('concurrency', 1);

@@ -53,4 +53,23 @@ describe('a paused deletion', () => {
     await item.waitFor({ state: 'hidden' });
     assert.equal(box.deletedIds().length, 4);
   });
+
+  it('is in the status bar and sends nothing in Do Not Disturb mode, too', async () => {
+    const { workbench, box } = window;
+    const { page, toasts } = workbench;
+    await workbench.runCommand('Notifications: Toggle Do Not Disturb Mode');
+    box.forget();
+    box.behave({ behaviour: { name: 'status', status: 400, reason: 'Quota' }, times: 5 });
+    await window.enterIds(Array.from({ length: 9 }, (_, index) => `${730_000_000_000_501 + index}`).join(' '));
+    await workbench.modal.press('Delete');
+    const item = page.locator('.statusbar-item', { hasText: 'Deletion paused' });
+    await item.waitFor();
+    await workbench.picture('paused-do-not-disturb-dark');
+    assert.equal(box.requests.length, 5);
+    await item.locator('a').first().click();
+    await toasts.press('The deletion is paused.', 'Stop');
+    await item.waitFor({ state: 'hidden' });
+    assert.equal(box.requests.length, 5);
+    await workbench.runCommand('Notifications: Toggle Do Not Disturb Mode');
+  });
 });

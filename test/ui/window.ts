@@ -25,7 +25,8 @@ export interface WindowOptions {
   readonly withDriver?: boolean;
   /** Keeps credentials when the window is loaded anew. */
   readonly keepsSecrets?: boolean;
-  readonly colorTheme?: 'Default Dark Modern' | 'Default Light Modern';
+  readonly colorTheme?:
+    'Default Dark Modern' | 'Default Light Modern' | 'Default High Contrast' | 'Default High Contrast Light';
 }
 
 /** A folder without media IDs, in which the view says what can be done. */
