@@ -8,6 +8,7 @@ import { detectionKeysFor } from '../recognition/detectionKeys';
 export const settingsOfScanning = [
   'files.exclude',
   'search.exclude',
+  'search.followSymlinks',
   'whatsappMedia.files',
   'whatsappMedia.detection.keys',
 ] as const;
@@ -32,6 +33,7 @@ export function folderToScan({ uri }: vscode.WorkspaceFolder): FolderToScan {
     maxBytes:
       Math.min(mostMegabytes, typeof megabytes === 'number' && megabytes >= 0 ? megabytes : defaultMegabytes) *
       1_000_000,
+    followsLinks: vscode.workspace.getConfiguration('search', uri).get('followSymlinks') !== false,
     ...detectionKeysFor(uri),
   };
 }

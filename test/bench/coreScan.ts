@@ -39,6 +39,7 @@ export async function scanInNode(tree: string, parent: string): Promise<CoreFigu
     include: ['**/*'],
     exclude: Object.fromEntries(leftOut.map((name) => [`**/${name}`, true])),
     maxBytes: 5_000_000,
+    followsLinks: true,
     keys: [],
     workspaceKeys: [],
   };

@@ -246,7 +246,15 @@ describe('the list of the workspace', () => {
     try {
       const root = vscode.Uri.parse('memory-test:/');
       const found: string[] = [];
-      const options = { root: '/', include: ['**/*'], exclude: {}, maxBytes: 1000, keys: [], workspaceKeys: [] };
+      const options = {
+        root: '/',
+        include: ['**/*'],
+        exclude: {},
+        maxBytes: 1000,
+        followsLinks: true,
+        keys: [],
+        workspaceKeys: [],
+      };
       const publish = (uri: string, occurrences: readonly { mediaId: string }[] | undefined): void => {
         found.push(`${uri} ${occurrences?.map(({ mediaId }) => mediaId).join() ?? ''}`);
       };

@@ -1,4 +1,4 @@
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import * as path from 'node:path';
 import { isAtOrBelow, isAtOrBelowAny } from './atOrBelow';
 import type { ScannedFolder } from './scannedFolder';
@@ -24,7 +24,7 @@ export function changesIn(
   const gone = new Set<string>();
   const skipped = new Map<string, SkipReason>();
   const reached = new Map<string, boolean>();
-  for (const full of paths) {
+  for (const full of withDependents(paths, folders)) {
     if (isCancelled()) break;
     const stats = statOf(full);
     // Pipes and sockets belong to other programs: to open one may end their waiting.
@@ -33,20 +33,19 @@ export function changesIn(
       gone.add(full);
       continue;
     }
-    // What a folder holds now is walked; the rest of what was known below it is gone.
-    if (stats.isDirectory()) gone.add(full);
+    // What a folder holds now is walked; the rest of what was known below it is gone. A file may have been a folder.
+    gone.add(full);
     for (const scanned of folders) {
       const { root } = scanned.folder;
       if (!isAtOrBelow(root, full)) continue;
       const relative = relativePath(root, full);
       const hasSibling = (name: string): boolean => existsSync(path.join(path.dirname(full), name));
       const isLeftOut = relative !== '' && scanned.filter.isAnyPartExcluded(relative, hasSibling);
-      if (isLeftOut || !scanned.links.leadsTo(full, reached)) {
-        if (!files.has(full)) gone.add(full);
+      if (isLeftOut || !scanned.links.leadsTo(full, reached)) continue;
+      if (!scanned.links.areFollowed && full !== root && isLink(full)) {
+        skipped.set(full, 'link');
       } else if (!stats.isDirectory()) {
-        if (!scanned.filter.isIncluded(relative)) continue;
-        gone.delete(full);
-        if (!files.has(full)) files.set(full, scanned);
+        if (scanned.filter.isIncluded(relative) && !files.has(full)) files.set(full, scanned);
       } else {
         const verdict = isLink(full) && full !== root ? scanned.links.judge(full) : 'follow';
         if (verdict !== 'follow') skipped.set(full, verdict);
@@ -59,6 +58,35 @@ export function changesIn(
   const isGone = (file: string): boolean =>
     !files.has(file) && isAtOrBelowAny(gone, file) && !isAtOrBelowAny(closed, file);
   return { files, isGone, skipped };
+}
+
+/** These paths, and those beside them that are left out, or no longer, because these came or went. */
+function withDependents(paths: readonly string[], folders: readonly ScannedFolder[]): ReadonlySet<string> {
+  const all = new Set(paths);
+  for (const { folder, filter } of folders.filter((one) => one.filter.hasConditions)) {
+    const changed = new Map<string, Set<string>>();
+    for (const full of paths) {
+      if (full === folder.root || !isAtOrBelow(folder.root, full)) continue;
+      const names = changed.get(path.dirname(full)) ?? new Set();
+      changed.set(path.dirname(full), names.add(path.basename(full)));
+    }
+    for (const [beside, names] of changed) {
+      for (const name of namesIn(beside)) {
+        const other = path.join(beside, name);
+        const asked = filter.siblingsOf(relativePath(folder.root, other));
+        if (asked.some((sibling) => names.has(sibling))) all.add(other);
+      }
+    }
+  }
+  return all;
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
 }
 
 function walkInto(

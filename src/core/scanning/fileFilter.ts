@@ -64,12 +64,27 @@ export class FileFilter {
     return this.excluded.some(({ matches, when }) => {
       if (!matches(path)) return false;
       if (when === undefined) return true;
-      const dot = name.lastIndexOf('.');
-      return hasSibling(when.replaceAll('$(basename)', dot <= 0 ? name : name.slice(0, dot)));
+      return hasSibling(namedBy(when, name));
     });
   }
 
-  /** The same for a path alone, of which any folder above may be left out. */
+  /**
+   * The names of files that, while they are beside a file or folder, leave it out.
+   * @param path of the file or folder, relative.
+   */
+  siblingsOf(path: string): string[] {
+    const name = path.slice(path.lastIndexOf('/') + 1);
+    return this.excluded.flatMap(({ matches, when }) =>
+      when !== undefined && matches(path) ? [namedBy(when, name)] : [],
+    );
+  }
+
+  /** Whether any exclusion holds only beside another file. */
+  get hasConditions(): boolean {
+    return this.excluded.some(({ when }) => when !== undefined);
+  }
+
+  /** Whether a path alone is left out, of which any folder above may be left out. */
   isAnyPartExcluded(path: string, hasSibling: (name: string) => boolean): boolean {
     const parts = path.split('/');
     return parts.some((_part, index) => {
@@ -77,4 +92,10 @@ export class FileFilter {
       return this.isExcluded(parts.slice(0, index + 1).join('/'), isWhole ? hasSibling : () => false);
     });
   }
+}
+
+/** The name of the sibling that a condition asks for beside a file: of `$(basename).ts` beside `a.js` it is `a.ts`. */
+function namedBy(when: string, name: string): string {
+  const dot = name.lastIndexOf('.');
+  return when.replaceAll('$(basename)', dot <= 0 ? name : name.slice(0, dot));
 }

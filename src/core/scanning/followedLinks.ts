@@ -11,13 +11,18 @@ export class FollowedLinks {
   /** Where each followed link leads. */
   private readonly followed = new Map<string, string>();
 
-  constructor(private readonly root: string) {
+  /** @param areFollowed whether links are followed at all. */
+  constructor(
+    private readonly root: string,
+    readonly areFollowed = true,
+  ) {
     this.realRoot = realOf(root) ?? root;
   }
 
   /** Judges a link to a folder, and remembers it when it is to be followed. */
   judge(link: string): 'follow' | 'link' | 'unreadable' {
     this.followed.delete(link);
+    if (!this.areFollowed) return 'link';
     const real = realOf(link);
     if (real === undefined) return 'unreadable';
     // Either way round the walk would come there twice, or would not end.

@@ -9,6 +9,9 @@ export type Glob = (path: string) => boolean;
 const longest = 4096;
 const mostAlternatives = 1000;
 
+/** As many patterns are matched as a workspace with an exclusion for each of its folders has. */
+const maxPatterns = 100_000;
+
 type Token =
   | { readonly kind: 'star' | 'any' }
   | { readonly kind: 'text'; readonly text: string }
@@ -18,7 +21,7 @@ type Segment = 'globstar' | readonly Token[];
 
 /** Compiles globs into a test whether any of them matches a path, which has `/` and is relative to a folder. */
 export function compileGlobs(globs: readonly string[]): Glob {
-  const patterns = globs.flatMap(alternativesOf).slice(0, mostAlternatives).map(segmentsOf);
+  const patterns = globs.flatMap(alternativesOf).slice(0, maxPatterns).map(segmentsOf);
   return (path) => {
     const parts = path.split('/');
     return patterns.some((segments) => matchesPath(segments, parts));

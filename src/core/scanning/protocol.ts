@@ -7,6 +7,8 @@ export interface FolderToScan extends FileFilterOptions {
   /** Absolute path on this machine. */
   readonly root: string;
   readonly maxBytes: number;
+  /** Whether links are followed, to files and to folders. */
+  readonly followsLinks: boolean;
   readonly keys: readonly string[];
   readonly workspaceKeys: readonly string[];
 }

@@ -15,7 +15,7 @@ export function scannedFolder(folder: FolderToScan): ScannedFolder {
   return {
     folder,
     filter: new FileFilter(folder),
-    links: new FollowedLinks(folder.root),
+    links: new FollowedLinks(folder.root, folder.followsLinks),
     signature: JSON.stringify([folder.keys, folder.workspaceKeys]),
   };
 }

@@ -1,4 +1,4 @@
-import { readdirSync, statSync } from 'node:fs';
+import { lstatSync, readdirSync, statSync } from 'node:fs';
 import type { Dirent } from 'node:fs';
 import * as path from 'node:path';
 import type { FileFilter } from './fileFilter';
@@ -47,7 +47,9 @@ function walkFolder({ root, folder, entries, filter, links, walker, pending }: W
     if (filter.isExcluded(relative, hasSibling)) continue;
     const full = lead + entry.name;
     const kind = kindOf(entry, full);
-    if (kind === 'file') {
+    if (isNameLost(entry.name, full)) walker.skipped(full, 'unreadable');
+    else if (entry.isSymbolicLink() && !links.areFollowed) walker.skipped(full, 'link');
+    else if (kind === 'file') {
       if (filter.isIncluded(relative)) walker.file(full);
     } else if (kind === 'folder') pending.push(full);
     else if (kind === 'linkedFolder') {
@@ -75,6 +77,18 @@ function kindOf(entry: Dirent, full: string): 'file' | 'folder' | 'linkedFolder'
   } catch {
     // A link to itself.
     return 'broken';
+  }
+}
+
+/**
+ * Whether a name is not valid UTF-8: it was read with U+FFFD in place of what is invalid, and leads to nothing.
+ */
+function isNameLost(name: string, full: string): boolean {
+  if (!name.includes('\uFFFD')) return false;
+  try {
+    return lstatSync(full, { throwIfNoEntry: false }) === undefined;
+  } catch {
+    return true;
   }
 }
 

@@ -52,6 +52,7 @@ describe('a scan, in one thread', () => {
     include: ['**/*'],
     exclude: {},
     maxBytes: 1000,
+    followsLinks: true,
     keys: [],
     workspaceKeys: [],
     ...changes,

@@ -56,6 +56,74 @@ describe('the scanner', () => {
     assert.deepEqual(bench.files(), ['src/c.js']);
   });
 
+  it('keeps to 5,000 exclusions, the last as well as the first', async () => {
+    const names = Array.from({ length: 5000 }, (_, index) => `p${index}/a.js`);
+    bench.write('p0/a.js');
+    bench.write('p4999/a.js');
+    bench.write('p5000/a.js');
+    bench.configure({ exclude: Object.fromEntries(names.map((name) => [name, true])) });
+    await bench.scanner.scan(true).summary;
+    assert.deepEqual(bench.files(), ['p5000/a.js']);
+  });
+
+  it('leaves a file out once a sibling is there that its exclusion asks for, and takes it in once that is gone', async () => {
+    bench.write('src/a.js');
+    bench.write('src/b.js');
+    bench.configure({ exclude: { '**/*.js': { when: '$(basename).ts' } } });
+    await bench.scanner.scan(true).summary;
+    assert.deepEqual(bench.files(), ['src/a.js', 'src/b.js']);
+    const sibling = bench.write('src/a.ts', 'nothing');
+    await bench.scanner.update([sibling]).summary;
+    assert.deepEqual(bench.files(), ['src/b.js']);
+    rmSync(sibling);
+    await bench.scanner.update([sibling]).summary;
+    assert.deepEqual(bench.files(), ['src/a.js', 'src/b.js']);
+  });
+
+  it('forgets what a folder held when a file takes its place, and the other way round', async () => {
+    const nested = bench.write('a/b/c.txt');
+    bench.configure();
+    await bench.scanner.scan(true).summary;
+    assert.deepEqual(bench.files(), ['a/b/c.txt']);
+    rmSync(path.dirname(nested), { recursive: true });
+    const file = bench.write('a/b');
+    await bench.scanner.update([file]).summary;
+    assert.deepEqual(bench.files(), ['a/b']);
+    rmSync(file);
+    bench.write('a/b/c.txt');
+    await bench.scanner.update([file]).summary;
+    assert.deepEqual(bench.files(), ['a/b/c.txt']);
+  });
+
+  it('counts a file whose name is not valid UTF-8 as one that can not be read', async function () {
+    if (process.platform !== 'linux') this.skip();
+    writeFileSync(Buffer.from(`${bench.root}/caf\xe9.txt`, 'latin1'), sampleId);
+    bench.write('replacement \uFFFD.txt');
+    bench.configure();
+    const { files, skipped } = await bench.scanner.scan(true).summary;
+    assert.deepEqual(bench.files(), ['replacement \uFFFD.txt']);
+    assert.deepEqual([files, skipped.unreadable], [1, 1]);
+  });
+
+  it('follows links only where search.followSymlinks says so, and counts those that it does not follow', async () => {
+    const outside = path.join(bench.folder, 'outside');
+    mkdirSync(outside);
+    writeFileSync(path.join(outside, 'x.env'), `MEDIA_ID=${sampleId}`);
+    const linkToFolder = path.join(bench.root, 'folder');
+    const linkToFile = path.join(bench.root, 'file.env');
+    symlinkSync(outside, linkToFolder);
+    symlinkSync(path.join(outside, 'x.env'), linkToFile);
+    bench.configure();
+    await bench.scanner.scan(true).summary;
+    assert.deepEqual(bench.files(), ['file.env', 'folder/x.env']);
+    bench.configure({ followsLinks: false });
+    const { files, skipped } = await bench.scanner.scan(true).summary;
+    assert.deepEqual([bench.files(), files, skipped.link], [[], 0, 2]);
+    const changed = [linkToFolder, linkToFile, path.join(linkToFolder, 'x.env')];
+    await bench.scanner.update(changed).summary;
+    assert.deepEqual(bench.files(), []);
+  });
+
   it('counts what it does not search, with the reason', async () => {
     bench.write('big.txt', 'x'.repeat(2000) + sampleId);
     bench.write('binary.bin', Buffer.from(`\0 mediaId: "${sampleId}"`));

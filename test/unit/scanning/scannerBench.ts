@@ -54,6 +54,7 @@ export class Bench {
       include: ['**/*'],
       exclude: {},
       maxBytes: 1_000_000,
+      followsLinks: true,
       keys: [],
       workspaceKeys: [],
     };
