@@ -10,6 +10,7 @@ import type { DeletionServices } from './deleting/deletion';
 import { DeletionStates } from './deleting/deletionStates';
 import { Doubts } from './deleting/doubts';
 import { Paces } from './deleting/paces';
+import { onDidChangeRate } from './settings/sendingSettings';
 import { PausePrompts } from './deleting/pausePrompts';
 import { PastDeletions } from './deleting/pastDeletions';
 import { registerDeleting } from './deleting/register';
@@ -59,13 +60,19 @@ export function activate(context: vscode.ExtensionContext): void {
   const commands = new Commands(context, channel);
   registerOutput(commands, channel);
   const pausePrompts = new PausePrompts();
-  context.subscriptions.push(pausePrompts);
+  const paces = new Paces();
+  context.subscriptions.push(
+    pausePrompts,
+    onDidChangeRate((requestsPerSecond) => {
+      paces.changeRate(requestsPerSecond);
+    }),
+  );
   const services: DeletionServices = {
     accounts,
     running,
     states,
     doubts: new Doubts(),
-    paces: new Paces(),
+    paces,
     pausePrompts,
     past,
     isIgnored: (mediaId) => ignored.has(mediaId),

@@ -26,6 +26,11 @@ export class Paces {
     return { pace: shared.pace, end };
   }
 
+  /** Deletions that are running keep to another rate from now on. @param requestsPerSecond 0 for no limit. */
+  changeRate(requestsPerSecond: number): void {
+    for (const { pace } of this.running.values()) pace.changeRate(requestsPerSecond);
+  }
+
   /** How long the service still wants to be left alone, where that is longer than a silent wait. Milliseconds. */
   longWait(place: Place): number | undefined {
     const wait = (this.heldUntil.get(keyOf(place)) ?? 0) - systemClock.now();

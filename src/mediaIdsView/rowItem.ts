@@ -70,6 +70,10 @@ export class RowItems {
   private fileItem(uri: string): vscode.TreeItem {
     const item = new vscode.TreeItem(vscode.Uri.parse(uri));
     const folder = path.posix.dirname(this.list.pathOf(uri));
+    const name = path.posix.basename(item.resourceUri?.path ?? '');
+    const safeName = inMessage(name);
+    // Otherwise the name is VS Code's affair, which marks what was searched for in it.
+    if (safeName !== name) item.label = safeName;
     const count = this.countText(uri);
     item.description = folder === '.' ? count : `${isolated(inMessage(folder))} · ${count}`;
     // The file's own icon and decorations come with its URI.

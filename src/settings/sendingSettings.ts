@@ -40,16 +40,33 @@ export function readSendingSettings(): SendingSettings {
     httpMethod: oneOf('httpMethod', ['DELETE', 'POST']),
     responseFormat: oneOf('responseFormat', ['json', 'plain']),
     concurrency: numberFrom('concurrency', 1, 16, true),
-    requestsPerSecond: numberFrom('requestsPerSecond', 0, 1000, false),
+    requestsPerSecond: readRequestsPerSecond(),
     timeoutMs: readTimeoutMs(),
     retries: numberFrom('retries', 0, 10, true),
     typeToConfirmAbove: numberFrom('typeToConfirmAbove', 0, Number.MAX_SAFE_INTEGER, true),
   };
 }
 
+/** 0 for no limit. @throws SettingError */
+export function readRequestsPerSecond(): number {
+  return numberFrom('requestsPerSecond', 0, 1000, false);
+}
+
 /** How long each request may take as a whole, in milliseconds. @throws SettingError */
 export function readTimeoutMs(): number {
   return numberFrom('timeoutSeconds', 1, 600, false) * 1000;
+}
+
+/** Tells of a rate that is set while deletions run; a value that can't be used changes nothing for them. */
+export function onDidChangeRate(changed: (requestsPerSecond: number) => void): vscode.Disposable {
+  return vscode.workspace.onDidChangeConfiguration((event) => {
+    if (!event.affectsConfiguration(`${settingsSection}.requestsPerSecond`)) return;
+    try {
+      changed(readRequestsPerSecond());
+    } catch (error) {
+      if (!(error instanceof SettingError)) throw error;
+    }
+  });
 }
 
 /** The endpoint alone. @throws SettingError */

@@ -234,6 +234,19 @@ describe('batches in VS Code', () => {
     assert.equal(box.requests.length, 3);
   });
 
+  it('keeps to the rate that is set while it runs', async () => {
+    await setting('requestsPerSecond', 0.001);
+    try {
+      user.will({ modal: 'Delete 3', press: 'Delete' });
+      const running = run(idsFrom(730_000_000_000_701n, 3));
+      await until('the first one is sent', () => box.requests.length === 1);
+      await setting('requestsPerSecond', 0);
+      assert.deepEqual(outcomes(await running), ['deleted', 'deleted', 'deleted']);
+    } finally {
+      await setting('requestsPerSecond', 0);
+    }
+  });
+
   it('is one deletion where it is asked for five times at once', async () => {
     const ids = idsFrom(730_000_000_000_951n, 2);
     user.will({ modal: 'Delete 2', press: 'Delete' });

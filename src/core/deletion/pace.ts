@@ -25,10 +25,17 @@ export class Pace {
     requestsPerSecond: number,
     private readonly clock: Clock,
   ) {
-    const interval = requestsPerSecond > 0 ? 1000 / requestsPerSecond : 0;
+    const interval = intervalOf(requestsPerSecond);
     const waitWhileHeld = (signal: AbortSignal): Promise<void> | undefined => this.waitWhileHeld(signal);
     this.turns = new Row(interval, clock, waitWhileHeld);
     this.departures = new Row(interval, clock, waitWhileHeld);
+  }
+
+  /** From now on requests keep to another rate, also those that wait already. @param requestsPerSecond 0 for no limit. */
+  changeRate(requestsPerSecond: number): void {
+    const interval = intervalOf(requestsPerSecond);
+    this.turns.changeInterval(interval);
+    this.departures.changeInterval(interval);
   }
 
   /** Resolves when the next request may be prepared, or when `signal` is aborted. */
@@ -92,11 +99,13 @@ export class Pace {
 
 /** Lets one through after another, so far apart. */
 class Row {
-  private next = 0;
+  /** When the last one was let through; milliseconds since the epoch. */
+  private passed = -Infinity;
   private last: Promise<void> | undefined;
+  private wake: () => void = () => undefined;
 
   constructor(
-    private readonly interval: number,
+    private interval: number,
     private readonly clock: Clock,
     private readonly waitWhileHeld: (signal: AbortSignal) => Promise<void> | undefined,
   ) {}
@@ -116,17 +125,39 @@ class Row {
     return own;
   }
 
+  changeInterval(interval: number): void {
+    this.interval = interval;
+    this.wake();
+  }
+
   private async pass(signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
       const held = this.waitWhileHeld(signal);
-      const wait = this.next - this.clock.now();
+      const wait = this.passed + this.interval - this.clock.now();
       if (held !== undefined) await held;
-      else if (wait > 0) await this.clock.sleep(wait, signal);
+      else if (wait > 0) await this.sleep(wait, signal);
       else break;
     }
     const now = this.clock.now();
-    this.next = (now - this.next < timerLatenessMs ? this.next : now) + this.interval;
+    const due = this.passed + this.interval;
+    this.passed = now - due < timerLatenessMs ? due : now;
   }
+
+  /** Sleeps until so much time has passed, the interval has changed or `signal` is aborted. */
+  private async sleep(ms: number, signal: AbortSignal): Promise<void> {
+    const woken = new AbortController();
+    this.wake = () => {
+      woken.abort();
+    };
+    signal.addEventListener('abort', this.wake);
+    await this.clock.sleep(ms, woken.signal);
+    signal.removeEventListener('abort', this.wake);
+  }
+}
+
+/** The time between two requests, in milliseconds. */
+function intervalOf(requestsPerSecond: number): number {
+  return requestsPerSecond > 0 ? 1000 / requestsPerSecond : 0;
 }
 
 function settledOrAborted(pause: Promise<unknown>, signal: AbortSignal): Promise<void> {

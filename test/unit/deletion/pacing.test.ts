@@ -1,4 +1,5 @@
 import * as assert from 'node:assert/strict';
+import { setMaxListeners } from 'node:events';
 import type { BatchOptions, BatchReport } from '../../../src/core/deletion/batch';
 import { deleteBatch } from '../../../src/core/deletion/batch';
 import { systemClock } from '../../../src/core/deletion/clock';
@@ -18,10 +19,14 @@ interface Script extends Partial<Pick<BatchOptions, 'concurrency' | 'retries'>> 
   /** How long the user takes to answer. Milliseconds. */
   readonly pauseMs?: number;
   readonly choice?: 'continue' | 'stop';
+  /** Called before the `number`-th request leaves. */
+  readonly onSent?: (number: number, pace: Pace) => void;
 }
 
 describe('when requests leave', () => {
   const never = new AbortController().signal;
+  // As many sleep at once as there are requests under way.
+  setMaxListeners(0, never);
   let clock: VirtualClock;
   let sent: number[];
   let pauses: { readonly from: number; to: number; readonly pause: Pause }[];
@@ -34,17 +39,19 @@ describe('when requests leave', () => {
   function run(count: number, script: Script): Promise<BatchReport> {
     const { requestsPerSecond = 0, pauseMs = 0, recordingMs = () => 0 } = script;
     const mediaIds = Array.from({ length: count }, (_, index) => String(1_000_000_000_000 + index) as MediaId);
+    const pace = new Pace(requestsPerSecond, clock);
     return clock.passUntil(
       deleteBatch(mediaIds, {
         attempt: async (mediaId) => {
           sent.push(clock.now());
           const number = sent.length;
+          script.onSent?.(number, pace);
           await clock.sleep(5, never);
           return script.answer(number, mediaId);
         },
         concurrency: script.concurrency ?? 8,
         retries: script.retries ?? 0,
-        pace: new Pace(requestsPerSecond, clock),
+        pace,
         clock,
         signal: never,
         onBegin: () => clock.sleep(recordingMs(clock.now()), never),
@@ -87,6 +94,31 @@ describe('when requests leave', () => {
     assertSpaced(100);
     const gap = sent.findIndex((time, index) => time - (sent[index - 1] ?? time) >= 1900);
     assert.ok(gap > 0, 'it was left alone');
+  });
+
+  it('the rate that is set while a batch runs holds for all that is left, what waits already included', async () => {
+    await run(20, {
+      requestsPerSecond: 0.001,
+      answer: () => success,
+      onSent: (number, pace) => {
+        if (number === 2) {
+          void clock.sleep(1000, never).then(() => {
+            pace.changeRate(10);
+          });
+        }
+        if (number === 10) pace.changeRate(2);
+      },
+    });
+    const gaps = sent.map((time, index) => time - (sent[index - 1] ?? time));
+    assert.deepEqual(gaps.slice(1, 3), [1_000_000, 1000]);
+    assert.ok(
+      gaps.slice(3, 10).every((gap) => gap >= 80 && gap <= 120),
+      gaps.join(),
+    );
+    assert.ok(
+      gaps.slice(11).every((gap) => gap >= 480 && gap <= 520),
+      gaps.join(),
+    );
   });
 
   it('the rate is kept where recording stalls: what waited for the disk does not leave at once', async () => {

@@ -83,8 +83,26 @@ export type { FakeDocument };
 
 const never = new Emitter<never>().event;
 
+class ThemeIcon {
+  static readonly File = new ThemeIcon('file');
+  constructor(readonly id: string) {}
+}
+
+/** A row as VS Code has it: of a file, without a label of its own, it shows the name as it is. */
+class TreeItem {
+  readonly label: string | undefined;
+  readonly resourceUri: FakeUri | undefined;
+  constructor(labelOrUri: string | FakeUri) {
+    if (typeof labelOrUri === 'string') this.label = labelOrUri;
+    else this.resourceUri = labelOrUri;
+  }
+}
+
 const vscode = {
   EventEmitter: Emitter,
+  ThemeIcon,
+  TreeItem,
+  TreeItemCollapsibleState: { None: 0, Collapsed: 1, Expanded: 2 },
   Uri: FakeUri,
   FileType: { Unknown: 0, File: 1, Directory: 2, SymbolicLink: 64 },
   Disposable: class Disposable {
