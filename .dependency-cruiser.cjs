@@ -29,7 +29,7 @@ module.exports = {
       name: 'one-way-to-delete',
       comment: 'Only this module deletes, and it asks for confirmation first: see promise 2 of SECURITY.md.',
       severity: 'error',
-      from: { path: '^src/', pathNot: '^src/(deleting/deletion\\.ts|core/)' },
+      from: { path: '^src/', pathNot: '^src/(vscode/deletion/deletion\\.ts|core/)' },
       to: {
         path: '^src/core/(deletion/(batch|deleteOne)|gateway/(client|transport))',
         dependencyTypesNot: ['type-only'],
@@ -39,7 +39,7 @@ module.exports = {
       name: 'one-way-to-read',
       comment: 'Reading the account sends the credentials: only the accounts do it, and not in Restricted Mode.',
       severity: 'error',
-      from: { path: '^src/', pathNot: '^src/(accounts|core)/' },
+      from: { path: '^src/', pathNot: '^src/(vscode/accounts|core)/' },
       to: { path: '^src/core/gateway/accountReader', dependencyTypesNot: ['type-only'] },
     },
     {

@@ -66,13 +66,13 @@ const problemMatcher = {
 /** Of the sources that decide what is found in a file: what a scan keeps over restarts counts only for the same. */
 function recognitionHash() {
   const hash = createHash('sha256');
-  const folders = ['src/core/recognition', 'src/core/mediaIds'];
+  const folders = ['src/core/recognition', 'src/core/mediaId'];
   const files = folders.flatMap((folder) =>
     readdirSync(folder, { recursive: true })
       .map((name) => join(folder, name))
       .filter((file) => file.endsWith('.ts')),
   );
-  for (const file of [...files.sort(), 'src/core/scanning/bytes.ts']) hash.update(readFileSync(file));
+  for (const file of [...files.sort(), 'src/core/text/decoding.ts']) hash.update(readFileSync(file));
   return hash.digest('hex').slice(0, 16);
 }
 

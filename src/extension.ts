@@ -1,37 +1,37 @@
 import * as path from 'node:path';
 import * as vscode from 'vscode';
-import { AccountStore } from './accounts/accountStore';
-import { registerAccounts } from './accounts/register';
-import { Commands } from './commands';
-import { MediaIndex } from './core/mediaIndex/mediaIndex';
-import { inOneLine } from './core/foreignText/inOneLine';
-import { Ledger } from './core/deletionLedger/ledger';
-import type { DeletionServices } from './deleting/deletion';
-import { DeletionStates } from './deleting/deletionStates';
-import { Doubts } from './deleting/doubts';
-import { Paces } from './deleting/paces';
-import { onDidChangeRate } from './settings/sendingSettings';
-import { PausePrompts } from './deleting/pausePrompts';
-import { PastDeletions } from './deleting/pastDeletions';
-import { registerDeleting } from './deleting/register';
-import { RunningBatches } from './deleting/runningBatches';
-import { IgnoredMediaIds } from './mediaIdsView/ignoredMediaIds';
-import { listedMedia } from './mediaIdsView/listedMedia';
-import { MediaIdsView } from './mediaIdsView/mediaIdsView';
-import { trackMenuContext } from './mediaIdsView/menuContext';
-import { scanLog } from './mediaIdsView/scanText';
-import { registerScanning } from './scanning/register';
-import { watchFiles } from './scanning/watching';
-import { WorkspaceScan } from './scanning/workspaceScan';
-import { registerMediaIdsView } from './mediaIdsView/register';
-import { DeletionLog } from './output/deletionLog';
-import { registerHistory } from './history/register';
-import { registerResuming } from './resuming/register';
-import { registerOutput } from './output/register';
-import { keepDocumentsWithDigits } from './recognition/documentsWithDigits';
-import { IncompleteFiles } from './recognition/incompleteFiles';
-import { OpenDocuments } from './recognition/openDocuments';
-import { usageOf } from './uses/usage';
+import { AccountStore } from './vscode/accounts/accountStore';
+import { registerAccounts } from './vscode/accounts/register';
+import { Commands } from './vscode/commands';
+import { OccurrenceIndex } from './core/occurrences/occurrenceIndex';
+import { toSingleLine } from './core/text/escaping';
+import { Ledger } from './core/ledger/ledger';
+import type { DeletionServices } from './vscode/deletion/deletion';
+import { DeletionStates } from './vscode/deletion/deletionStates';
+import { UncertainDeletions } from './vscode/deletion/uncertainDeletions';
+import { RateLimiters } from './vscode/deletion/rateLimiters';
+import { onDidChangeRate } from './vscode/settings/sendingSettings';
+import { PausePrompts } from './vscode/deletion/pausePrompts';
+import { PastDeletions } from './vscode/deletion/pastDeletions';
+import { registerDeleting } from './vscode/deletion/register';
+import { RunningBatches } from './vscode/deletion/runningBatches';
+import { IgnoredMediaIds } from './vscode/view/ignoredMediaIds';
+import { listedMedia } from './vscode/view/listedMedia';
+import { MediaIdsView } from './vscode/view/mediaIdsView';
+import { trackMenuContext } from './vscode/view/menuContext';
+import { scanLog } from './vscode/view/searchText';
+import { registerScanning } from './vscode/workspace/register';
+import { watchFiles } from './vscode/workspace/fileWatcher';
+import { WorkspaceScan } from './vscode/workspace/workspaceScan';
+import { registerMediaIdsView } from './vscode/view/register';
+import { DeletionLog } from './vscode/output/deletionLog';
+import { registerHistory } from './vscode/history/register';
+import { registerResuming } from './vscode/resume/register';
+import { registerOutput } from './vscode/output/register';
+import { trackDocumentsWithDigits } from './vscode/editor/documentsWithDigits';
+import { IncompleteFiles } from './vscode/editor/incompleteFiles';
+import { OpenDocuments } from './vscode/editor/openDocuments';
+import { usageOf } from './vscode/uses/usage';
 
 let stop: (() => Promise<unknown>) | undefined;
 
@@ -44,7 +44,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const past = new PastDeletions(ledger, accounts);
   const states = new DeletionStates(past);
   const ignored = new IgnoredMediaIds(context.workspaceState);
-  const index = new MediaIndex();
+  const index = new OccurrenceIndex();
   const incompleteFiles = new IncompleteFiles(index);
   const openDocuments = new OpenDocuments(incompleteFiles);
   const scan = new WorkspaceScan(index, context.asAbsolutePath('dist/scanner.js'), context.storageUri);
@@ -52,7 +52,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const view = new MediaIdsView(index, states, ignored, scan, past, context.workspaceState);
   context.subscriptions.push(channel, accounts, running, openDocuments, past, states, ignored, scan, view);
   context.subscriptions.push(
-    keepDocumentsWithDigits(),
+    trackDocumentsWithDigits(),
     watchFiles(scan, index, openDocuments),
     logScans(scan, channel),
     trackMenuContext(index, states),
@@ -60,7 +60,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const commands = new Commands(context, channel);
   registerOutput(commands, channel);
   const pausePrompts = new PausePrompts();
-  const paces = new Paces();
+  const paces = new RateLimiters();
   context.subscriptions.push(
     pausePrompts,
     onDidChangeRate((requestsPerSecond) => {
@@ -71,7 +71,7 @@ export function activate(context: vscode.ExtensionContext): void {
     accounts,
     running,
     states,
-    doubts: new Doubts(),
+    doubts: new UncertainDeletions(),
     paces,
     pausePrompts,
     past,
@@ -100,8 +100,8 @@ export async function deactivate(): Promise<void> {
 
 function logScans(scan: WorkspaceScan, channel: vscode.LogOutputChannel): vscode.Disposable {
   return scan.onDidChangeStatus((status) => {
-    if (status.kind === 'scanned') for (const line of scanLog(status.summary)) channel.info(inOneLine(line));
-    if (status.kind === 'failed') channel.error(inOneLine(status.reason));
+    if (status.kind === 'scanned') for (const line of scanLog(status.summary)) channel.info(toSingleLine(line));
+    if (status.kind === 'failed') channel.error(toSingleLine(status.reason));
   });
 }
 

@@ -3,11 +3,11 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import * as path from 'node:path';
 import { deleteBatch } from '../../src/core/deletion/batch';
 import { systemClock } from '../../src/core/deletion/clock';
-import { Pace } from '../../src/core/deletion/pace';
-import { Ledger } from '../../src/core/deletionLedger/ledger';
+import { RateLimiter } from '../../src/core/deletion/rateLimiter';
+import { Ledger } from '../../src/core/ledger/ledger';
 import { createGatewayClient } from '../../src/core/gateway/client';
 import { parseEndpoint } from '../../src/core/gateway/endpoint';
-import type { MediaId } from '../../src/core/mediaIds/mediaId';
+import type { MediaId } from '../../src/core/mediaId/mediaId';
 
 const connections = 8;
 const latencyMs = 50;
@@ -50,7 +50,7 @@ async function deleteAll(
     attempt: (mediaId, signal) => client.attempt(mediaId, signal),
     retries: 0,
     concurrency: connections,
-    pace: new Pace(0, systemClock),
+    pace: new RateLimiter(0, systemClock),
     clock: systemClock,
     signal: new AbortController().signal,
     onBegin: (mediaId) => record.intent(mediaId),

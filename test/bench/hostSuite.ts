@@ -1,7 +1,7 @@
 import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import * as vscode from 'vscode';
-import { atRest } from './atRest';
+import { atRest } from './idleCheck';
 import { collectGarbage } from './figures';
 import { ripgrep } from './ripgrep';
 

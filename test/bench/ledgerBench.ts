@@ -1,8 +1,8 @@
 import { appendFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import * as path from 'node:path';
-import type { Line } from '../../src/core/deletionLedger/format';
-import { textOfLine } from '../../src/core/deletionLedger/format';
-import { Ledger } from '../../src/core/deletionLedger/ledger';
+import type { Line } from '../../src/core/ledger/format';
+import { textOfLine } from '../../src/core/ledger/format';
+import { Ledger } from '../../src/core/ledger/ledger';
 import { collectGarbage, median, print } from './figures';
 
 const idsABatch = 1000;

@@ -1,9 +1,9 @@
 import { cpSync, readFileSync } from 'node:fs';
 import * as path from 'node:path';
-import { runSuiteInVsCode } from '../realVsCode/runSuite';
-import { unpackVsix } from '../realVsCode/vsix';
+import { runSuiteInVsCode } from '../vscodeDriver/runSuite';
+import { unpackVsix } from '../vscodeDriver/vsix';
 import { artifactsFolder, projectFolder, vsixFile } from '../run/folders';
-import { atRest } from './atRest';
+import { atRest } from './idleCheck';
 import type { CoreFigures } from './coreScan';
 import { scanInNode } from './coreScan';
 import { median, print } from './figures';

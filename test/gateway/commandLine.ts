@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util';
-import { behaviourSyntax, parseBehaviourRule } from './behaviourText';
+import { faultSyntax, parseFaultRule } from './faultText';
 import type { DialectName } from './dialect';
 import { dialects } from './dialect';
-import type { BoxOptions, GatewayBox, SeenRequest } from './gatewayBox';
-import type { BehaviourRule } from './rules';
+import type { BoxOptions, FakeGateway, RecordedRequest } from './fakeGateway';
+import type { FaultRule } from './rules';
 import { checkRule } from './rules';
 
 export const usage = `npm run gateway -- [options]
@@ -18,15 +18,15 @@ A gateway in a box: keeps the contract of SMSGatewayCenter's Delete Media API on
   --media ID            this media exists (repeatable; default: every ID of 13 to 20 digits)
   --expired ID          this media is known but has expired (repeatable)
   --latency MS          wait before each answer
-  --behave BEHAVIOUR    misbehave (repeatable), see below
+  --behave FAULT    misbehave (repeatable), see below
   --record FILE         append every request as a line of JSON, with the credentials that were sent
   --help                show this
 
-${behaviourSyntax}
+${faultSyntax}
 `;
 
 /** What the command line asks for. */
-export type Order = { help: true } | { help: false; options: BoxOptions; rules: BehaviourRule[] };
+export type Order = { help: true } | { help: false; options: BoxOptions; rules: FaultRule[] };
 
 /** The command line cannot be understood; the message says why. */
 export class UsageError extends Error {}
@@ -49,7 +49,7 @@ export function parseCommandLine(args: readonly string[]): Order {
     ...(values.latency === undefined ? {} : { latencyMs: wholeNumber('--latency', values.latency, 2 ** 31 - 1) }),
     ...(values.record === undefined ? {} : { recordFile: values.record }),
   };
-  return { help: false, options, rules: (values.behave ?? []).map(behaviourRule) };
+  return { help: false, options, rules: (values.behave ?? []).map(faultRule) };
 }
 
 function parsed(args: readonly string[]) {
@@ -81,9 +81,9 @@ function dialectNamed(text: string): DialectName {
   return dialect;
 }
 
-function behaviourRule(text: string): BehaviourRule {
+function faultRule(text: string): FaultRule {
   try {
-    const rule = parseBehaviourRule(text);
+    const rule = parseFaultRule(text);
     checkRule(rule);
     return rule;
   } catch (error) {
@@ -113,15 +113,15 @@ export function messageOf(error: unknown): string {
 }
 
 /** What to set in VS Code to use this box, as lines for people. */
-export function instructions(box: GatewayBox, { apiKeys, users, media }: BoxOptions): string {
+export function instructions(gateway: FakeGateway, { apiKeys, users, media }: BoxOptions): string {
   const [apiKey = 'box-api-key'] = apiKeys ?? [];
   const [[userId, password] = ['box-user', 'box-password']] = Object.entries(users ?? {});
   const [example = '7074855483357676350'] = media === 'any' ? [] : (media ?? []);
   return [
-    `The gateway in a box listens at ${box.endpoint}`,
+    `The gateway in a box listens at ${gateway.endpoint}`,
     '',
     'settings.json of the user (a workspace cannot set it):',
-    `  "whatsappMedia.endpoint": ${JSON.stringify(box.endpoint)}`,
+    `  "whatsappMedia.endpoint": ${JSON.stringify(gateway.endpoint)}`,
     'command "WhatsApp Media: Set Credentials (API Key)…", one of:',
     `  API key    ${apiKey}`,
     `  User ID    ${userId}    Password    ${password}`,
@@ -133,14 +133,14 @@ export function instructions(box: GatewayBox, { apiKeys, users, media }: BoxOpti
 }
 
 /** One line about a request and its answer, without its credentials. */
-export function requestLine(seen: SeenRequest): string {
+export function requestLine(seen: RecordedRequest): string {
   const by = seen.authenticatedBy === 'nobody' ? 'not authenticated' : `authenticated by ${seen.authenticatedBy}`;
   const answer = seen.answeredStatus === undefined ? 'no answer' : `HTTP ${seen.answeredStatus}`;
   const left = seen.closedByClient ? ', client left' : '';
   const deleted = seen.deleted ? ', deleted' : '';
   // What was sent as an ID may hold anything, line breaks too.
   const id = seen.mediaId === undefined ? 'no mediaId' : inOneLine(seen.mediaId);
-  return `#${seen.number} ${seen.method} ${seen.path} ${id}, ${by}, ${seen.behaviour}: ${answer}${deleted}${left}`;
+  return `#${seen.number} ${seen.method} ${seen.path} ${id}, ${by}, ${seen.fault}: ${answer}${deleted}${left}`;
 }
 
 function inOneLine(text: string): string {

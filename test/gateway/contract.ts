@@ -1,13 +1,13 @@
 /**
- * The Delete Media API: which request is honoured, and which is refused and why. How either is said is a matter of the
+ * The Delete Media API: which request is honored, and which is refused and why. How either is said is a matter of the
  * {@link Dialect}.
  */
-import type { Answer } from './answer';
-import { pageAnswer, withHeaders } from './answer';
+import type { FakeResponse } from './fakeResponse';
+import { pageAnswer, withHeaders } from './fakeResponse';
 import type { Dialect, Refusal } from './dialect';
-import type { MediaStock } from './mediaStock';
-import type { ReceivedRequest, SeenRequest } from './seenRequest';
-import { parametersOf } from './seenRequest';
+import type { FakeMediaStore } from './fakeMedia';
+import type { ReceivedRequest, RecordedRequest } from './recordedRequest';
+import { parametersOf } from './recordedRequest';
 
 export const apiPath = '/WAApi/media';
 
@@ -21,12 +21,12 @@ export interface Accounts {
 
 /** What the contract says to a request; `deletes` names the media that goes, if one does. */
 export interface Verdict {
-  readonly answer: Answer;
+  readonly answer: FakeResponse;
   readonly deletes: string | undefined;
 }
 
 /** By which of its credentials a request is accepted. A request with the header `apiKey` is judged by that alone. */
-export function authentication(request: ReceivedRequest, accounts: Accounts): SeenRequest['authenticatedBy'] {
+export function authentication(request: ReceivedRequest, accounts: Accounts): RecordedRequest['authenticatedBy'] {
   const apiKey = request.headers.apikey;
   const { userid, password } = parametersOf(request);
   const isKnownUser = userid !== undefined && Object.hasOwn(accounts.users, userid);
@@ -40,8 +40,8 @@ export function authentication(request: ReceivedRequest, accounts: Accounts): Se
 /** Judges a request; nothing is deleted here. */
 export function judge(
   request: ReceivedRequest,
-  authenticatedBy: SeenRequest['authenticatedBy'],
-  stock: MediaStock,
+  authenticatedBy: RecordedRequest['authenticatedBy'],
+  stock: FakeMediaStore,
   dialect: Dialect,
 ): Verdict {
   if (request.path !== apiPath) return { answer: pageAnswer(404), deletes: undefined };

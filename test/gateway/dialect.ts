@@ -2,9 +2,9 @@
  * The two ways in which the box can speak the API: as its page documents it, with inventions of this project where the
  * page is silent, or as other clients of the same software see it answer.
  */
-import type { Answer, AnswerFields } from './answer';
-import { fieldsAnswer, jsonAnswer, plainAnswer, reasonOf, successFields, withHeaders } from './answer';
-import type { ListedMedia } from './mediaStock';
+import type { FakeResponse, AnswerFields } from './fakeResponse';
+import { fieldsAnswer, jsonAnswer, plainAnswer, reasonOf, successFields, withHeaders } from './fakeResponse';
+import type { ListedMedia } from './fakeMedia';
 
 export const dialects = ['observed', 'documented'] as const;
 export type DialectName = (typeof dialects)[number];
@@ -17,10 +17,10 @@ export type Refusal =
 
 /** What the box says in one dialect; `output` is the request's parameter. */
 export interface Dialect {
-  success(mediaId: string, output: string | undefined): Answer;
-  refusal(refusal: Refusal, output: string | undefined): Answer;
+  success(mediaId: string, output: string | undefined): FakeResponse;
+  refusal(refusal: Refusal, output: string | undefined): FakeResponse;
   /** The list of the account's media; without it, a GET is an invalid method. */
-  readonly list?: (media: readonly ListedMedia[]) => Answer;
+  readonly list?: (media: readonly ListedMedia[]) => FakeResponse;
 }
 
 /** Documented is the JSON of a success. Every refusal, and the layout of a plain answer, is this project's invention. */
@@ -34,7 +34,7 @@ const documented: Dialect = {
   },
 };
 
-function documentedLayout(output: string | undefined): (httpStatus: number, fields: AnswerFields) => Answer {
+function documentedLayout(output: string | undefined): (httpStatus: number, fields: AnswerFields) => FakeResponse {
   // Documented: without `output`, the service answers in plain text.
   return output === 'json' ? jsonAnswer : plainAnswer;
 }
@@ -73,7 +73,7 @@ const observed: Dialect = {
 
 const asHtml = { 'Content-Type': 'text/html; charset=UTF-8' };
 
-function observedLayout(output: string | undefined): (httpStatus: number, fields: AnswerFields) => Answer {
+function observedLayout(output: string | undefined): (httpStatus: number, fields: AnswerFields) => FakeResponse {
   const layout = output === 'json' ? jsonAnswer : fieldsAnswer;
   return (httpStatus, fields) => withHeaders(layout(httpStatus, fields), asHtml);
 }

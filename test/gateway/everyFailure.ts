@@ -1,7 +1,7 @@
-import type { Behaviour, BehaviourName } from './behaviour';
+import type { Fault, FaultName } from './fault';
 
 /** Examples of each way in which the box can misbehave. The type demands one for every name. */
-const examples: { readonly [Name in BehaviourName]: readonly Extract<Behaviour, { name: Name }>[] } = {
+const examples: { readonly [Name in FaultName]: readonly Extract<Fault, { name: Name }>[] } = {
   latency: [{ name: 'latency', ms: 1 }],
   status: [400, 401, 403, 404, 405, 407, 408, 410, 418, 500, 502, 503].flatMap((status) => [
     { name: 'status', status, body: 'shaped' } as const,
@@ -42,11 +42,11 @@ const examples: { readonly [Name in BehaviourName]: readonly Extract<Behaviour, 
   })),
 };
 
-/** Every failure the box can make, at least one for each of its behaviours. */
-export const everyFailure: readonly Behaviour[] = Object.values(examples).flat();
+/** Every failure the box can make, at least one for each of its faults. */
+export const everyFailure: readonly Fault[] = Object.values(examples).flat();
 
 /** Whether one such answer ends a whole batch: wrong credentials, the wrong method, a server that takes itself for a proxy. */
-export function stopsBatch(failure: Behaviour): boolean {
+export function stopsBatch(failure: Fault): boolean {
   if (failure.name === 'status') return [401, 403, 405, 407].includes(failure.status);
   return failure.name === 'shaped' && ['401', '216', '152'].includes(String(failure.statusCode));
 }

@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
-import type { Answer } from './answer';
-import type { SeenRequest } from './seenRequest';
+import type { FakeResponse } from './fakeResponse';
+import type { RecordedRequest } from './recordedRequest';
 
 /**
  * How long a reset waits after what was sent before it, in milliseconds: it would overtake what the client's system
@@ -18,7 +18,7 @@ export interface ExchangeWatcher {
 }
 
 /** One request's answer on its way out. Keeps the request's entry exact, whoever ends the connection, and when. */
-export class Exchange {
+export class FakeExchange {
   private answerComplete = false;
   private endedByBox = false;
   private isReported = false;
@@ -27,7 +27,7 @@ export class Exchange {
 
   /** @param connection the TCP connection itself, also under TLS: only that one can be reset. */
   constructor(
-    private readonly seen: SeenRequest,
+    private readonly seen: RecordedRequest,
     private readonly response: ServerResponse,
     private readonly connection: Socket,
     private readonly watcher: ExchangeWatcher,
@@ -61,7 +61,7 @@ export class Exchange {
   }
 
   /** Sends the status line and the headers, at once. */
-  sendHead({ status, headers }: Pick<Answer, 'status' | 'headers'>): void {
+  sendHead({ status, headers }: Pick<FakeResponse, 'status' | 'headers'>): void {
     if (this.isSettled) return;
     this.response.writeHead(status, headers);
     this.response.flushHeaders();
@@ -89,7 +89,7 @@ export class Exchange {
   }
 
   /** Sends a whole answer. */
-  sendAnswer(answer: Answer): void {
+  sendAnswer(answer: FakeResponse): void {
     if (this.isSettled) return;
     const hasLength = Object.keys(answer.headers).some((name) => /^(?:content-length|transfer-encoding)$/i.test(name));
     const mayHaveBody = answer.status !== 204 && answer.status !== 304;

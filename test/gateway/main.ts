@@ -1,7 +1,7 @@
 /** `npm run gateway`: the gateway in a box for people. */
 import type { Order } from './commandLine';
 import { UsageError, instructions, messageOf, parseCommandLine, requestLine, usage } from './commandLine';
-import { startGatewayBox } from './gatewayBox';
+import { startFakeGateway } from './fakeGateway';
 
 async function main(): Promise<void> {
   const order = orderOrExit();
@@ -9,21 +9,21 @@ async function main(): Promise<void> {
     console.log(usage);
     return;
   }
-  const box = await startGatewayBox({
+  const gateway = await startFakeGateway({
     ...order.options,
     onRequest: (seen) => {
       console.log(requestLine(seen));
     },
   });
-  box.behave(...order.rules);
-  console.log(instructions(box, order.options));
+  gateway.behave(...order.rules);
+  console.log(instructions(gateway, order.options));
 
   let isStopping = false;
   const stop = (): void => {
     if (isStopping) return;
     isStopping = true;
-    void box.stop().then(() => {
-      console.log(`Stopped after ${box.requests.length} requests; ${box.deletedIds().length} media deleted.`);
+    void gateway.stop().then(() => {
+      console.log(`Stopped after ${gateway.requests.length} requests; ${gateway.deletedIds().length} media deleted.`);
     });
   };
   process.on('SIGINT', stop);

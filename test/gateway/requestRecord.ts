@@ -1,5 +1,5 @@
 import { appendFileSync } from 'node:fs';
-import type { SeenRequest } from './seenRequest';
+import type { RecordedRequest } from './recordedRequest';
 
 interface Waiter {
   readonly count: number;
@@ -9,7 +9,7 @@ interface Waiter {
 
 /** All that the box saw, in the order of arrival, and whoever waits for it. */
 export class RequestRecord {
-  readonly requests: SeenRequest[] = [];
+  readonly requests: RecordedRequest[] = [];
   private waiters: Waiter[] = [];
   private isClosed = false;
 
@@ -22,7 +22,7 @@ export class RequestRecord {
   }
 
   /** Enters a request under the next number. */
-  enter(request: Omit<SeenRequest, 'number'>): SeenRequest {
+  enter(request: Omit<RecordedRequest, 'number'>): RecordedRequest {
     const entry = { number: this.requests.length + 1, ...request };
     this.requests.push(entry);
     const count = this.requests.length;
@@ -32,7 +32,7 @@ export class RequestRecord {
   }
 
   /** Writes an entry in which nothing changes any more to the file. */
-  write(entry: SeenRequest): void {
+  write(entry: RecordedRequest): void {
     if (this.file !== undefined) appendFileSync(this.file, `${JSON.stringify(entry)}\n`);
   }
 

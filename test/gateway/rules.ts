@@ -1,10 +1,10 @@
 import { validateHeaderName, validateHeaderValue } from 'node:http';
-import type { Behaviour } from './behaviour';
-import { retryAfterHeader } from './orderedAnswer';
+import type { Fault } from './fault';
+import { retryAfterHeader } from './scriptedResponse';
 
 /** When the box shall misbehave, and how. */
-export interface BehaviourRule {
-  readonly behaviour: Behaviour;
+export interface FaultRule {
+  readonly fault: Fault;
   /** Deletions (default), or requests for the list of media: a GET. */
   readonly on?: 'deletion' | 'list';
   /** Only requests for this media; any request without it. */
@@ -15,10 +15,10 @@ export interface BehaviourRule {
 
 /** The rules in force, in the order given: the first one that matches and has times left applies. */
 export class Rules {
-  private entries: { readonly rule: BehaviourRule; left: number }[] = [];
+  private entries: { readonly rule: FaultRule; left: number }[] = [];
 
   /** @throws RangeError or TypeError when a rule asks for what cannot be sent or counted; then none is added. */
-  add(rules: readonly BehaviourRule[]): void {
+  add(rules: readonly FaultRule[]): void {
     for (const rule of rules) checkRule(rule);
     this.entries.push(...rules.map((rule) => ({ rule, left: rule.times ?? Infinity })));
   }
@@ -28,16 +28,16 @@ export class Rules {
   }
 
   /** Uses up one time of the rule for this request; `undefined` when none matches. */
-  takeForRequest(method: string, mediaId: string | undefined): Behaviour | undefined {
+  takeForRequest(method: string, mediaId: string | undefined): Fault | undefined {
     const on = method === 'GET' ? 'list' : 'deletion';
-    const matches = (rule: BehaviourRule): boolean =>
+    const matches = (rule: FaultRule): boolean =>
       (rule.on ?? 'deletion') === on && (rule.mediaId === undefined || rule.mediaId === mediaId);
     const entry = this.entries.find(
-      ({ rule, left }) => left > 0 && (rule.behaviour.name === 'resetOnConnect' || matches(rule)),
+      ({ rule, left }) => left > 0 && (rule.fault.name === 'resetOnConnect' || matches(rule)),
     );
     if (entry === undefined) return undefined;
     entry.left--;
-    return entry.rule.behaviour;
+    return entry.rule.fault;
   }
 
   /**
@@ -46,60 +46,60 @@ export class Rules {
    */
   takeForConnection(): boolean {
     const next = this.entries.find(
-      ({ rule, left }) => left > 0 && (rule.behaviour.name === 'resetOnConnect' || rule.mediaId === undefined),
+      ({ rule, left }) => left > 0 && (rule.fault.name === 'resetOnConnect' || rule.mediaId === undefined),
     );
-    if (next?.rule.behaviour.name !== 'resetOnConnect') return false;
+    if (next?.rule.fault.name !== 'resetOnConnect') return false;
     next.left--;
     return true;
   }
 }
 
 /** @throws RangeError or TypeError when the rule asks for what cannot be sent or counted. */
-export function checkRule({ behaviour, times }: BehaviourRule): void {
+export function checkRule({ fault, times }: FaultRule): void {
   if (times !== undefined && (!Number.isInteger(times) || times < 1)) {
     throw new RangeError(`times must be a whole number from 1, not ${times}`);
   }
-  for (const status of httpStatusesOf(behaviour)) {
+  for (const status of httpStatusesOf(fault)) {
     // 1xx would announce an answer instead of being one.
     if (!Number.isInteger(status) || status < 200 || status > 599) {
       throw new RangeError(`an HTTP status must be a whole number from 200 to 599, not ${status}`);
     }
   }
-  for (const [name, value] of Object.entries(headersOf(behaviour))) {
+  for (const [name, value] of Object.entries(headersOf(fault))) {
     validateHeaderName(name);
     validateHeaderValue(name, value);
   }
-  const [amount, least, what] = amountOf(behaviour);
+  const [amount, least, what] = amountOf(fault);
   if (!(amount >= least)) throw new RangeError(`${what} must be at least ${least}, not ${amount}`);
 }
 
-function httpStatusesOf(behaviour: Behaviour): number[] {
-  if (behaviour.name === 'shaped') return behaviour.httpStatus === undefined ? [] : [behaviour.httpStatus];
-  return 'status' in behaviour ? [behaviour.status] : [];
+function httpStatusesOf(fault: Fault): number[] {
+  if (fault.name === 'shaped') return fault.httpStatus === undefined ? [] : [fault.httpStatus];
+  return 'status' in fault ? [fault.status] : [];
 }
 
-function headersOf(behaviour: Behaviour): Record<string, string> {
-  switch (behaviour.name) {
+function headersOf(fault: Fault): Record<string, string> {
+  switch (fault.name) {
     case 'status':
     case 'raw':
-      return behaviour.headers ?? {};
+      return fault.headers ?? {};
     case 'redirect':
-      return { Location: behaviour.location };
+      return { Location: fault.location };
     case 'throttled':
-      return retryAfterHeader(behaviour) ?? {};
+      return retryAfterHeader(fault) ?? {};
     default:
       return {};
   }
 }
 
-function amountOf(behaviour: Behaviour): [amount: number, least: number, what: string] {
-  switch (behaviour.name) {
+function amountOf(fault: Fault): [amount: number, least: number, what: string] {
+  switch (fault.name) {
     case 'latency':
-      return [behaviour.ms, 0, 'ms'];
+      return [fault.ms, 0, 'ms'];
     case 'hugeBody':
-      return [behaviour.bytes ?? 1, 1, 'bytes'];
+      return [fault.bytes ?? 1, 1, 'bytes'];
     case 'drip':
-      return [behaviour.bytesPerSecond ?? 1, 0.001, 'bytesPerSecond'];
+      return [fault.bytesPerSecond ?? 1, 0.001, 'bytesPerSecond'];
     default:
       return [0, 0, ''];
   }

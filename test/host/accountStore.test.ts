@@ -1,8 +1,8 @@
 import * as assert from 'node:assert/strict';
-import { AccountStore } from '../../src/accounts/accountStore';
+import { AccountStore } from '../../src/vscode/accounts/accountStore';
 import type { Credentials } from '../../src/core/gateway/credentials';
-import { RunningBatches } from '../../src/deleting/runningBatches';
-import { until } from '../realVsCode/until';
+import { RunningBatches } from '../../src/vscode/deletion/runningBatches';
+import { until } from '../vscodeDriver/until';
 import { FakeSecrets, FakeSecretsWithKeys } from './fakeSecrets';
 
 const official = 'https://unify.smsgateway.center';
@@ -145,7 +145,7 @@ describe('the account store', () => {
     const secrets = new FakeSecrets();
     const store = new AccountStore(secrets);
     await store.set(official, 'Default', credentials('key-1'));
-    secrets.behaviour = 'keepsDespiteDelete';
+    secrets.fault = 'keepsDespiteDelete';
     await assert.rejects(() => store.removeAll(), /did not remove all/);
   });
 
@@ -220,11 +220,11 @@ describe('a running batch', () => {
       signal = given;
       return new Promise<void>((resolve) => (end = resolve));
     });
-    here.behaviour = 'rejects';
+    here.fault = 'rejects';
     await elsewhere.set(other, 'Default', credentials('key-2'));
     await new Promise(setImmediate);
     assert.equal(signal?.aborted, false);
-    here.behaviour = 'keeps';
+    here.fault = 'keeps';
     await elsewhere.removeAll();
     await until('the batch is stopped', () => signal?.aborted === true);
     end();

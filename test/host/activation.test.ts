@@ -1,5 +1,5 @@
 import * as assert from 'node:assert/strict';
-import { extension } from './surroundings';
+import { extension } from './hostHelpers';
 
 // The first file of the suite: what is loaded by `activate()` can be seen only before the first deletion.
 describe('activation', () => {

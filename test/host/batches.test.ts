@@ -1,24 +1,24 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { DeletionResult } from '../../src/core/deletion/outcome';
-import type { LedgerEntry } from '../../src/core/deletionLedger/format';
+import type { LedgerEntry } from '../../src/core/ledger/format';
 import { seeded } from '../bench/tree';
 import { everyFailure, stopsBatch } from '../gateway/everyFailure';
-import type { GatewayBox } from '../gateway/gatewayBox';
-import { startGatewayBox } from '../gateway/gatewayBox';
-import { until } from '../realVsCode/until';
+import type { FakeGateway } from '../gateway/fakeGateway';
+import { startFakeGateway } from '../gateway/fakeGateway';
+import { until } from '../vscodeDriver/until';
 import { sampleOf } from '../run/thorough';
-import { assertHonest } from '../unit/deletionLedger/honesty';
+import { assertHonest } from '../unit/ledger/honesty';
 import { replaceQuestions } from './questions';
 import { ScriptedUser } from './scriptedUser';
 import { apiKeySteps, signIn, signOut } from './signIn';
-import { extension, outputWith, setting } from './surroundings';
+import { extension, outputWith, setting } from './hostHelpers';
 
 const idsFrom = (first: bigint, count: number): string[] =>
   Array.from({ length: count }, (_, index) => String(first + BigInt(index)));
 
 describe('batches in VS Code', () => {
-  let box: GatewayBox;
+  let gateway: FakeGateway;
   let user: ScriptedUser;
   const run = (ids: readonly string[]): Thenable<DeletionResult[] | undefined> =>
     vscode.commands.executeCommand('whatsappMedia.delete', ids);
@@ -27,19 +27,19 @@ describe('batches in VS Code', () => {
 
   before(async () => {
     await extension().activate();
-    box = await startGatewayBox({ apiKeys: ['batch-key', 'other-key'] });
-    await setting('endpoint', box.endpoint);
+    gateway = await startFakeGateway({ apiKeys: ['batch-key', 'other-key'] });
+    await setting('endpoint', gateway.endpoint);
     await setting('requestsPerSecond', 0);
     await setting('typeToConfirmAbove', 100_000);
     await setting('retries', 0);
   });
   beforeEach(async () => {
     await signOut();
-    box.forget();
+    gateway.forget();
     user = new ScriptedUser();
     user.install();
     await signIn(user, apiKeySteps('batch-key'));
-    box.forget();
+    gateway.forget();
   });
   afterEach(() => {
     user.restore();
@@ -48,40 +48,40 @@ describe('batches in VS Code', () => {
     await signOut();
     const keys = ['endpoint', 'requestsPerSecond', 'typeToConfirmAbove', 'retries', 'concurrency', 'timeoutSeconds'];
     for (const key of keys) await setting(key, undefined);
-    await box.stop();
+    await gateway.stop();
   });
 
   it('goes on without the one that was forbidden when told to', async () => {
     const ids = idsFrom(730_000_000_000_001n, 4);
     await setting('concurrency', 1);
-    box.behave({ behaviour: { name: 'status', status: 403, reason: 'Not yours' }, mediaId: ids[1] ?? '' });
+    gateway.behave({ fault: { name: 'status', status: 403, reason: 'Not yours' }, mediaId: ids[1] ?? '' });
     user.will({ modal: 'Delete 4', press: 'Delete' }, { modal: 'Delete 2', press: 'Delete' });
     user.willPressAtToast('The service said: "Not yours"', 'Skip and Continue');
     assert.deepEqual(outcomes(await run(ids)), ['deleted', 'unauthorized', 'cancelled', 'cancelled']);
-    await until('the rest is deleted', () => box.deletedIds().length === 3);
+    await until('the rest is deleted', () => gateway.deletedIds().length === 3);
     await until('the second summary is shown', () => user.lastToast().text.includes('2 deleted'));
-    assert.equal(box.requests.filter(({ mediaId }) => mediaId === ids[1]).length, 1);
+    assert.equal(gateway.requests.filter(({ mediaId }) => mediaId === ids[1]).length, 1);
   });
 
   it('tries again what failed in it, and not what failed in another one', async () => {
     const [first, second] = [idsFrom(730_000_000_000_101n, 1), idsFrom(730_000_000_000_201n, 2)];
-    box.behave({ behaviour: { name: 'status', status: 400 }, mediaId: first[0] ?? '' });
+    gateway.behave({ fault: { name: 'status', status: 400 }, mediaId: first[0] ?? '' });
     user.will({ modal: 'Delete WhatsApp media', press: 'Delete' });
     assert.deepEqual(outcomes(await run(first)), ['refused']);
-    box.behave({ behaviour: { name: 'resetBeforeHeaders', deletes: false }, mediaId: second[1] ?? '', times: 1 });
+    gateway.behave({ fault: { name: 'resetBeforeHeaders', deletes: false }, mediaId: second[1] ?? '', times: 1 });
     user.will({ modal: 'Delete 2', press: 'Delete' });
     user.willPressAtToast('1 deleted, 1 unknown', 'Retry Failed');
     user.will({ modal: `Delete WhatsApp media ${second[1] ?? ''}?`, press: 'Delete' });
     assert.deepEqual(outcomes(await run(second)), ['deleted', 'unknown']);
-    await until('it is deleted', () => box.deletedIds().includes(second[1] ?? ''));
+    await until('it is deleted', () => gateway.deletedIds().includes(second[1] ?? ''));
     await until('the summary is shown', () => user.lastToast().text.includes(': deleted.'));
   });
 
   it('keeps the doubt of a lost answer when a further try is refused, but not when it is asked for anew', async () => {
     const [id = ''] = idsFrom(730_000_000_000_301n, 1);
-    box.behave(
-      { behaviour: { name: 'resetBeforeHeaders' }, mediaId: id, times: 1 },
-      { behaviour: { name: 'status', status: 400, reason: 'In use' }, mediaId: id },
+    gateway.behave(
+      { fault: { name: 'resetBeforeHeaders' }, mediaId: id, times: 1 },
+      { fault: { name: 'status', status: 400, reason: 'In use' }, mediaId: id },
     );
     user.will({ modal: 'Delete', press: 'Delete' });
     const [lost] = (await run([id])) ?? [];
@@ -98,7 +98,7 @@ describe('batches in VS Code', () => {
   it('goes on when told to after a pause, and says why it paused', async () => {
     const ids = idsFrom(730_000_000_000_401n, 8);
     await setting('concurrency', 1);
-    box.behave({ behaviour: { name: 'status', status: 400, reason: 'Quota' }, times: 5 });
+    gateway.behave({ fault: { name: 'status', status: 400, reason: 'Quota' }, times: 5 });
     user.will({ modal: 'Delete 8', press: 'Delete' });
     user.willPressAtToast('paused', 'Continue');
     assert.deepEqual(outcomes(await run(ids)), [...Array<string>(5).fill('refused'), 'deleted', 'deleted', 'deleted']);
@@ -111,7 +111,7 @@ describe('batches in VS Code', () => {
   it('sends nothing while nobody has answered: a closed notification is no answer, nor is Show Output', async () => {
     const ids = idsFrom(730_000_000_000_901n, 8);
     await setting('concurrency', 4);
-    box.behave({ behaviour: { name: 'status', status: 400, reason: 'Quota' }, times: 6 });
+    gateway.behave({ fault: { name: 'status', status: 400, reason: 'Quota' }, times: 6 });
     user.will({ modal: 'Delete 8', press: 'Delete' });
     user.willPressAtToast('paused', 'Show Output');
     const items: vscode.StatusBarItem[] = [];
@@ -124,7 +124,7 @@ describe('batches in VS Code', () => {
     };
     const results = run(ids);
     await until('it is asked again', () => user.toasts().filter(({ text }) => text.includes('paused')).length === 2);
-    const sent = box.requests.length;
+    const sent = gateway.requests.length;
     assert.ok(sent < 8);
     user.willPressAtToast('paused', 'Stop');
     window.createStatusBarItem = create;
@@ -132,13 +132,13 @@ describe('batches in VS Code', () => {
     assert.ok(typeof paused === 'object' && paused.arguments !== undefined, 'the status bar says that it is paused');
     await vscode.commands.executeCommand(paused.command, ...(paused.arguments as unknown[]));
     assert.equal((await results)?.filter(({ outcome }) => outcome === 'cancelled').length, 8 - sent);
-    assert.equal(box.requests.length, sent);
+    assert.equal(gateway.requests.length, sent);
   });
 
   it('goes on with what is left after it was stopped at a pause, once confirmed anew', async () => {
     const ids = idsFrom(730_000_000_000_701n, 9);
     await setting('concurrency', 1);
-    box.behave({ behaviour: { name: 'status', status: 400, reason: 'Quota' }, times: 5 });
+    gateway.behave({ fault: { name: 'status', status: 400, reason: 'Quota' }, times: 5 });
     user.will({ modal: 'Delete 9', press: 'Delete' });
     user.willPressAtToast('The deletion is paused.', 'Stop');
     user.willPressAtToast('5 refused, 4 cancelled. Stopped. 5 deletions in a row failed (refused)', 'Continue with 9');
@@ -148,7 +148,7 @@ describe('batches in VS Code', () => {
       ...Array<string>(4).fill('cancelled'),
     ]);
     await until('the second summary is shown', () => user.lastToast().text.includes('9 deleted'));
-    assert.deepEqual([...box.deletedIds()].sort(), ids);
+    assert.deepEqual([...gateway.deletedIds()].sort(), ids);
     assert.equal(user.asked.filter(({ kind, text }) => kind === 'modal' && text.includes('Delete 9')).length, 2);
     const history: LedgerEntry[] = await vscode.commands.executeCommand('whatsappMedia.showHistory');
     const last = history.filter(({ mediaId }) => mediaId === ids[8]).map(({ outcome }) => outcome);
@@ -157,7 +157,7 @@ describe('batches in VS Code', () => {
   });
 
   it('names the common cause of failures, and leads to the setting that may mend it', async () => {
-    const closed = await startGatewayBox();
+    const closed = await startFakeGateway();
     await closed.stop();
     await setting('endpoint', closed.endpoint);
     const ids = idsFrom(730_000_000_001_001n, 2);
@@ -169,13 +169,13 @@ describe('batches in VS Code', () => {
       /2 unreachable\. Cause: connection refused; check the network and the setting whatsappMedia\.endpoint\./,
     );
     assert.deepEqual(buttons, ['Retry Failed', 'Open Settings', 'Show Output']);
-    await setting('endpoint', box.endpoint);
+    await setting('endpoint', gateway.endpoint);
   });
 
   it('says once until when the service asks to wait', async () => {
     const ids = idsFrom(730_000_000_001_101n, 3);
     await setting('concurrency', 1);
-    box.behave({ behaviour: { name: 'throttled', retryAfter: { seconds: 3600 } } });
+    gateway.behave({ fault: { name: 'throttled', retryAfter: { seconds: 3600 } } });
     user.will({ modal: 'Delete 3', press: 'Delete' });
     user.willPressAtToast('The deletion is paused.', 'Stop');
     await run(ids);
@@ -195,13 +195,13 @@ describe('batches in VS Code', () => {
   it('goes on with its own key when the user sets another one meanwhile, and names its account', async () => {
     const ids = idsFrom(730_000_000_000_501n, 12);
     await setting('concurrency', 1);
-    box.behave({ behaviour: { name: 'latency', ms: 20 } });
+    gateway.behave({ fault: { name: 'latency', ms: 20 } });
     user.will({ modal: 'Delete 12', press: 'Delete' });
     const results = run(ids);
-    await box.waitForRequests(3);
+    await gateway.waitForRequests(3);
     await signIn(user, apiKeySteps('other-key'));
     assert.deepEqual(outcomes(await results), Array<string>(12).fill('deleted'));
-    const deletions = box.requests.filter(({ method }) => method === 'DELETE');
+    const deletions = gateway.requests.filter(({ method }) => method === 'DELETE');
     assert.deepEqual([...new Set(deletions.map(({ headers }) => headers.apikey))], ['batch-key']);
     await outputWith(`Media ${ids[11] ?? ''}: deleted`);
   });
@@ -209,29 +209,29 @@ describe('batches in VS Code', () => {
   it('leaves out what another deletion of this window is at, and says so', async () => {
     const all = idsFrom(730_000_000_000_601n, 30);
     await setting('concurrency', 4);
-    box.behave({ behaviour: { name: 'latency', ms: 20 } });
+    gateway.behave({ fault: { name: 'latency', ms: 20 } });
     user.will({ modal: 'Delete 20', press: 'Delete' }, { modal: 'Delete 20', press: 'Delete' });
     const [first, second] = await Promise.all([run(all.slice(0, 20)), run(all.slice(10))]);
     for (const results of [first, second]) assert.deepEqual([...new Set(outcomes(results))], ['deleted']);
     assert.deepEqual([first?.length, second?.length].sort(), [10, 20]);
-    assert.deepEqual(box.requests.map(({ mediaId }) => mediaId).sort(), all, 'each was sent once');
+    assert.deepEqual(gateway.requests.map(({ mediaId }) => mediaId).sort(), all, 'each was sent once');
     assert.equal(user.toasts().filter(({ text }) => text.includes('10 left out: already being deleted.')).length, 1);
   });
 
   it('says before it is confirmed what another one is at', async () => {
     const ids = idsFrom(730_000_000_000_801n, 4);
     await setting('concurrency', 1);
-    box.behave({ behaviour: { name: 'latency', ms: 50 } });
+    gateway.behave({ fault: { name: 'latency', ms: 50 } });
     user.will({ modal: 'Delete 3', press: 'Delete' });
     const running = run(ids.slice(0, 3));
-    await box.waitForRequests(1);
+    await gateway.waitForRequests(1);
     user.will({ modal: `Delete WhatsApp media ${ids[3] ?? ''}?`, press: undefined });
     assert.equal(await run(ids), undefined);
     assert.match(user.asked.at(-1)?.detail ?? '', /3 left out: already being deleted\./);
     assert.equal(await run(ids.slice(0, 2)), undefined);
     assert.equal(user.lastToast().text, 'There is nothing to delete. 2 left out: already being deleted.');
     assert.deepEqual(outcomes(await running), ['deleted', 'deleted', 'deleted']);
-    assert.equal(box.requests.length, 3);
+    assert.equal(gateway.requests.length, 3);
   });
 
   it('keeps to the rate that is set while it runs', async () => {
@@ -239,7 +239,7 @@ describe('batches in VS Code', () => {
     try {
       user.will({ modal: 'Delete 3', press: 'Delete' });
       const running = run(idsFrom(730_000_000_000_701n, 3));
-      await until('the first one is sent', () => box.requests.length === 1);
+      await until('the first one is sent', () => gateway.requests.length === 1);
       await setting('requestsPerSecond', 0);
       assert.deepEqual(outcomes(await running), ['deleted', 'deleted', 'deleted']);
     } finally {
@@ -252,7 +252,7 @@ describe('batches in VS Code', () => {
     user.will({ modal: 'Delete 2', press: 'Delete' });
     const all = await Promise.all(Array.from({ length: 5 }, () => run(ids)));
     for (const results of all) assert.deepEqual(outcomes(results), ['deleted', 'deleted']);
-    assert.equal(box.requests.length, 2);
+    assert.equal(gateway.requests.length, 2);
     const history: LedgerEntry[] = await vscode.commands.executeCommand('whatsappMedia.showHistory');
     assert.equal(history.filter(({ mediaId }) => ids.includes(mediaId)).length, 2);
   });
@@ -272,9 +272,9 @@ describe('batches in VS Code', () => {
       );
       for (const mediaId of ids) {
         if (random() < 0.5) continue;
-        const behaviour = faults[Math.floor(random() * faults.length)];
-        assert.ok(behaviour);
-        box.behave({ behaviour, mediaId, times: 1 + Math.floor(random() * 2) });
+        const fault = faults[Math.floor(random() * faults.length)];
+        assert.ok(fault);
+        gateway.behave({ fault, mediaId, times: 1 + Math.floor(random() * 2) });
       }
       user.restore();
       // Says yes to whatever is asked, pauses included.
@@ -295,10 +295,10 @@ describe('batches in VS Code', () => {
       });
       try {
         const results = (await run(ids)) ?? [];
-        assertHonest(results, ids, box);
+        assertHonest(results, ids, gateway);
         assert.ok(new Set(outcomes(results)).size >= 4, 'a mix');
         // What failed in this window would be tried again by other tests.
-        box.obey();
+        gateway.obey();
         await vscode.commands.executeCommand('whatsappMedia.retryFailed');
       } finally {
         restore();

@@ -3,24 +3,24 @@ import * as path from 'node:path';
 import * as vscode from 'vscode';
 import { canary, findSecrets, readTree, writtenForms } from '../canary/canary';
 import { everyFailure } from '../gateway/everyFailure';
-import type { Behaviour } from '../gateway/behaviour';
-import type { GatewayBox } from '../gateway/gatewayBox';
-import { startGatewayBox } from '../gateway/gatewayBox';
+import type { Fault } from '../gateway/fault';
+import type { FakeGateway } from '../gateway/fakeGateway';
+import { startFakeGateway } from '../gateway/fakeGateway';
 import type { Step } from './scriptedUser';
 import { ScriptedUser } from './scriptedUser';
 import { apiKeySteps, passwordSteps, signIn, signOut } from './signIn';
-import { extension, outputWith, setting } from './surroundings';
+import { extension, outputWith, setting } from './hostHelpers';
 
 const secrets = [canary.apiKey, canary.userId, canary.password];
 
 /** A service that quotes what it was sent, in its various forms. */
-const quoting = (sent: readonly string[]): Extract<Behaviour, { name: 'status' }>[] =>
+const quoting = (sent: readonly string[]): Extract<Fault, { name: 'status' }>[] =>
   sent
     .flatMap((secret) => writtenForms(secret).filter((form) => form !== Array.from(secret).reverse().join('')))
     .map((form) => ({ name: 'status', status: 400, reason: `Bad credential ${form} given` }));
 
 describe('no credential is ever written anywhere', () => {
-  let box: GatewayBox;
+  let gateway: FakeGateway;
   let user: ScriptedUser;
   const written = new Map<string, string>();
   const note = (what: string, value: unknown): void => {
@@ -29,8 +29,8 @@ describe('no credential is ever written anywhere', () => {
 
   before(async () => {
     await extension().activate();
-    box = await startGatewayBox({ apiKeys: [canary.apiKey], users: { [canary.userId]: canary.password } });
-    await setting('endpoint', box.endpoint);
+    gateway = await startFakeGateway({ apiKeys: [canary.apiKey], users: { [canary.userId]: canary.password } });
+    await setting('endpoint', gateway.endpoint);
     await setting('requestsPerSecond', 0);
     await setting('retries', 0);
     await setting('timeoutSeconds', 1);
@@ -43,13 +43,13 @@ describe('no credential is ever written anywhere', () => {
       await setting(key, undefined);
     }
     await signOut();
-    await box.stop();
+    await gateway.stop();
   });
 
-  async function provoke(behaviours: readonly Behaviour[], command: string, ...args: unknown[]): Promise<void> {
-    for (const behaviour of behaviours) {
-      box.forget();
-      box.behave({ behaviour, ...(command === 'whatsappMedia.testCredentials' ? { on: 'list' } : {}) });
+  async function provoke(faults: readonly Fault[], command: string, ...args: unknown[]): Promise<void> {
+    for (const fault of faults) {
+      gateway.forget();
+      gateway.behave({ fault, ...(command === 'whatsappMedia.testCredentials' ? { on: 'list' } : {}) });
       user = new ScriptedUser();
       user.install();
       if (command === 'whatsappMedia.delete') user.will({ modal: 'Delete', press: 'Delete' });
@@ -63,7 +63,7 @@ describe('no credential is ever written anywhere', () => {
       }
       user.restore();
       noteShown();
-      assert.ok(box.connectionCount > 0);
+      assert.ok(gateway.connectionCount > 0);
     }
   }
 
@@ -79,9 +79,9 @@ describe('no credential is ever written anywhere', () => {
     },
   };
 
-  async function setCredentials(steps: readonly Step[], behaviour?: Behaviour): Promise<void> {
-    box.forget();
-    if (behaviour !== undefined) box.behave({ on: 'list', behaviour });
+  async function setCredentials(steps: readonly Step[], fault?: Fault): Promise<void> {
+    gateway.forget();
+    if (fault !== undefined) gateway.behave({ on: 'list', fault });
     user = new ScriptedUser();
     user.install();
     await signIn(user, steps);
@@ -104,7 +104,7 @@ describe('no credential is ever written anywhere', () => {
         await setting('httpMethod', method);
         await setCredentials(steps);
         await provoke([...everyFailure, ...quoting(sent)], 'whatsappMedia.delete', ['7074855483357676350']);
-        assert.equal(box.requests.length > 0, true);
+        assert.equal(gateway.requests.length > 0, true);
       });
     }
 
@@ -112,19 +112,19 @@ describe('no credential is ever written anywhere', () => {
       this.timeout(240_000);
       await setCredentials(steps);
       await provoke([...everyFailure, ...quoting(sent)], 'whatsappMedia.testCredentials');
-      assert.equal(box.requests.length > 0, true);
+      assert.equal(gateway.requests.length > 0, true);
     });
 
     it(`in the question about rejected ones, with ${way}`, async () => {
-      for (const behaviour of quoting(sent)) {
-        const rejected = { ...behaviour, status: 401 };
+      for (const fault of quoting(sent)) {
+        const rejected = { ...fault, status: 401 };
         await setCredentials([...steps, { modal: 'did not accept', press: undefined }], rejected);
       }
     });
   }
 
   it('when nobody listens, and when the store is asked to do what it cannot', async () => {
-    const closed = await startGatewayBox();
+    const closed = await startFakeGateway();
     await closed.stop();
     await setting('endpoint', closed.endpoint);
     await setting('endpoint', `${closed.endpoint}?apiKey=x`);
@@ -133,7 +133,7 @@ describe('no credential is ever written anywhere', () => {
     note('result', await vscode.commands.executeCommand('whatsappMedia.delete', ['7074855483357676350']));
     user.restore();
     noteShown();
-    await setting('endpoint', box.endpoint);
+    await setting('endpoint', gateway.endpoint);
   });
 
   it('searched in what was returned, shown and logged, in settings, storage and every file VS Code keeps', async () => {

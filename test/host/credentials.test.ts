@@ -2,24 +2,24 @@ import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { CredentialTest } from '../../src/core/gateway/credentialTest';
 import type { DeletionResult } from '../../src/core/deletion/outcome';
-import type { Behaviour, GatewayBox } from '../gateway/gatewayBox';
-import { startGatewayBox } from '../gateway/gatewayBox';
-import { until } from '../realVsCode/until';
+import type { Fault, FakeGateway } from '../gateway/fakeGateway';
+import { startFakeGateway } from '../gateway/fakeGateway';
+import { until } from '../vscodeDriver/until';
 import { ScriptedUser } from './scriptedUser';
 import { apiKeySteps, passwordSteps, signIn, signOut } from './signIn';
-import { extension, outputWith, setting } from './surroundings';
+import { extension, outputWith, setting } from './hostHelpers';
 
 const password = ' p@ss w/rd&1+é% ';
 
 /** The answer of an account with so many media, as other clients of the service saw it. */
-function list(count: number): Behaviour {
+function list(count: number): Fault {
   const item = { identifier: 'Test', mediaType: 'image', status: 'active', mediaId: '6317363186776558278' };
   const mediaList = JSON.stringify(Array<typeof item>(count).fill(item));
   const body = JSON.stringify({ status: 'success', mediaList, statusCode: '200', reason: 'success' });
   return { name: 'raw', status: 200, headers: { 'Content-Type': 'text/html' }, body };
 }
 
-const wrongCredentials: Behaviour = {
+const wrongCredentials: Fault = {
   name: 'raw',
   status: 200,
   headers: { 'Content-Type': 'text/html' },
@@ -27,18 +27,18 @@ const wrongCredentials: Behaviour = {
 };
 
 describe('credentials', () => {
-  let box: GatewayBox;
+  let gateway: FakeGateway;
   let user: ScriptedUser;
   before(async () => {
     await extension().activate();
-    box = await startGatewayBox({ apiKeys: ['good-key', 'other-key'], users: { shop: password } });
-    await setting('endpoint', box.endpoint);
+    gateway = await startFakeGateway({ apiKeys: ['good-key', 'other-key'], users: { shop: password } });
+    await setting('endpoint', gateway.endpoint);
     await setting('requestsPerSecond', 0);
     await setting('timeoutSeconds', 2);
   });
   beforeEach(async () => {
     await signOut();
-    box.forget();
+    gateway.forget();
     user = new ScriptedUser();
     user.install();
   });
@@ -48,7 +48,7 @@ describe('credentials', () => {
   after(async () => {
     await signOut();
     for (const key of ['endpoint', 'requestsPerSecond', 'timeoutSeconds']) await setting(key, undefined);
-    await box.stop();
+    await gateway.stop();
   });
 
   const test = (): Thenable<CredentialTest | undefined> =>
@@ -56,9 +56,9 @@ describe('credentials', () => {
 
   /** The credentials that the next request carries. */
   async function kept(): Promise<{ apiKey: unknown; userId: unknown; password: unknown }> {
-    box.forget();
+    gateway.forget();
     await test();
-    const [request] = box.requests;
+    const [request] = gateway.requests;
     return { apiKey: request?.headers.apikey, userId: request?.query.userid, password: request?.query.password };
   }
 
@@ -66,7 +66,7 @@ describe('credentials', () => {
     it('in numbered steps: the user ID first and readable, then the key, masked and trimmed', async () => {
       await signIn(user, apiKeySteps(' good-key\t', ' shop '));
       const [way, userId, key] = user.asked;
-      assert.match(way?.text ?? '', new RegExp(`^Set Credentials for ${box.origin} \\(1/3\\)`));
+      assert.match(way?.text ?? '', new RegExp(`^Set Credentials for ${gateway.origin} \\(1/3\\)`));
       assert.deepEqual(way?.buttons, ['API key', 'User ID and password']);
       assert.match(userId?.text ?? '', /\(2\/3\) User ID \(optional\)\. Other clients of this service always send it/);
       assert.deepEqual([userId?.isMasked, userId?.value], [false, '']);
@@ -145,7 +145,7 @@ describe('credentials', () => {
     for (const at of [1, 2, 3]) {
       it(`Escape at step ${at} stores and sends nothing, and keeps those which are set`, async () => {
         await signIn(user, apiKeySteps('good-key'));
-        box.forget();
+        gateway.forget();
         const steps = [
           { pick: '(1/3)', choose: 'API key' },
           { input: '(2/3)', type: '' },
@@ -153,7 +153,7 @@ describe('credentials', () => {
         ] as const;
         const left = at === 1 ? ({ pick: '(1/3)', choose: undefined } as const) : undefined;
         await signIn(user, [...steps.slice(0, at - 1), left ?? { input: `(${at}/3)`, type: undefined }]);
-        assert.equal(box.requests.length, 0);
+        assert.equal(gateway.requests.length, 0);
         assert.equal((await kept()).apiKey, 'good-key');
       });
     }
@@ -161,15 +161,15 @@ describe('credentials', () => {
 
   describe('are tested when they are set', () => {
     it('with one request that deletes nothing; accepted ones are kept', async () => {
-      box.behave({ on: 'list', behaviour: list(12) });
+      gateway.behave({ on: 'list', fault: list(12) });
       await signIn(user, apiKeySteps('good-key', 'shop'));
       assert.equal(user.lastToast().text, 'Credentials accepted: the account lists 12 media.');
       assert.equal(user.lastToast().severity, 'information');
       assert.deepEqual(
-        box.requests.map(({ method, path, query, body }) => [method, path, query, body]),
+        gateway.requests.map(({ method, path, query, body }) => [method, path, query, body]),
         [['GET', '/WAApi/media', { userid: 'shop', output: 'json' }, '']],
       );
-      assert.equal(box.requests[0]?.headers.apikey, 'good-key');
+      assert.equal(gateway.requests[0]?.headers.apikey, 'good-key');
       assert.match(
         await outputWith('Credentials tested'),
         /\[info\] Credentials tested with GET http.*: accepted · HTTP 200 .*12 media listed/,
@@ -177,7 +177,7 @@ describe('credentials', () => {
     });
 
     it('rejected ones are entered again, with what was entered before', async () => {
-      box.behave({ on: 'list', behaviour: wrongCredentials, times: 1 });
+      gateway.behave({ on: 'list', fault: wrongCredentials, times: 1 });
       await signIn(user, [
         ...apiKeySteps('wrong-key', 'shop'),
         { modal: 'The service did not accept these credentials.', press: 'Enter Again' },
@@ -195,23 +195,23 @@ describe('credentials', () => {
     });
 
     it('a key without a user ID that is rejected: the question says what may be missing', async () => {
-      box.behave({ on: 'list', behaviour: wrongCredentials, times: 1 });
+      gateway.behave({ on: 'list', fault: wrongCredentials, times: 1 });
       await signIn(user, [...apiKeySteps('good-key'), { modal: 'did not accept', press: undefined }]);
       assert.match(user.asked.find(({ kind }) => kind === 'modal')?.detail ?? '', /No user ID is set/);
     });
 
     it('Escape at rejected ones keeps those which were set before', async () => {
       await signIn(user, apiKeySteps('good-key'));
-      box.behave({ on: 'list', behaviour: { name: 'status', status: 401 }, times: 1 });
+      gateway.behave({ on: 'list', fault: { name: 'status', status: 401 }, times: 1 });
       await signIn(user, [...apiKeySteps('wrong-key'), { modal: 'did not accept', press: undefined }]);
       assert.equal((await kept()).apiKey, 'good-key');
     });
 
     it('and where none were set before, none are set afterwards', async () => {
-      box.behave({ on: 'list', behaviour: { name: 'status', status: 403 }, times: 1 });
+      gateway.behave({ on: 'list', fault: { name: 'status', status: 403 }, times: 1 });
       await signIn(user, [...apiKeySteps('wrong-key'), { modal: 'did not accept', press: undefined }]);
       assert.deepEqual(await kept(), { apiKey: undefined, userId: undefined, password: undefined });
-      assert.equal(box.requests.length, 0);
+      assert.equal(gateway.requests.length, 0);
     });
 
     it('rejected ones are kept anyway when told to', async () => {
@@ -222,7 +222,7 @@ describe('credentials', () => {
     });
 
     const notTestable = /are kept, but could not be tested: this service does not list media\. The first deletion/;
-    for (const [name, behaviour, text] of [
+    for (const [name, fault, text] of [
       ['a method that is unknown to it', { name: 'status', status: 405 }, notTestable],
       ['a web page', { name: 'html200' }, notTestable],
       ['its own code for a method', { name: 'shaped', status: 'error', statusCode: '152' }, notTestable],
@@ -232,23 +232,23 @@ describe('credentials', () => {
       ['a redirect', { name: 'redirect', status: 302, location: '/elsewhere' }, /redirects elsewhere/],
       ['nothing in time', { name: 'silence' }, /timed out: no response in time\. Use "Test Credentials"/],
       ['a connection that breaks', { name: 'resetBeforeHeaders' }, /the connection was lost before a response arrived/],
-    ] as [string, Behaviour, RegExp][]) {
+    ] as [string, Fault, RegExp][]) {
       it(`where the service answers with ${name}, they are kept and it is said`, async () => {
-        box.behave({ on: 'list', behaviour, times: 1 });
+        gateway.behave({ on: 'list', fault, times: 1 });
         await signIn(user, apiKeySteps('good-key'));
-        assert.equal(box.requests.length, 1, 'one request, whatever comes');
+        assert.equal(gateway.requests.length, 1, 'one request, whatever comes');
         assert.match(user.lastToast().text, text);
         assert.equal((await kept()).apiKey, 'good-key');
       });
     }
 
     it('before the confirmation of a deletion that asked for them', async () => {
-      box.behave({ on: 'list', behaviour: { name: 'status', status: 401 }, times: 1 });
+      gateway.behave({ on: 'list', fault: { name: 'status', status: 401 }, times: 1 });
       user.will(...apiKeySteps('wrong-key'), { modal: 'did not accept', press: undefined });
       const results = await vscode.commands.executeCommand('whatsappMedia.delete', ['7074855483357676350']);
       assert.equal(results, undefined);
       assert.deepEqual(
-        box.requests.map(({ method }) => method),
+        gateway.requests.map(({ method }) => method),
         ['GET'],
       );
     });
@@ -260,7 +260,7 @@ describe('credentials', () => {
       user.will(...apiKeySteps('good-key'));
       assert.equal(await test(), undefined);
       await until('they are set', () => user.lastToast().text.startsWith('Credentials accepted'));
-      assert.equal(box.requests.length, 1);
+      assert.equal(gateway.requests.length, 1);
     });
 
     for (const [count, text] of [
@@ -270,7 +270,7 @@ describe('credentials', () => {
     ] as const) {
       it(`accepted, with ${count} media`, async () => {
         await signIn(user, apiKeySteps('good-key'));
-        box.behave({ on: 'list', behaviour: list(count) });
+        gateway.behave({ on: 'list', fault: list(count) });
         assert.deepEqual(await test(), { result: 'accepted', mediaCount: count });
         assert.equal(user.lastToast().text, text);
       });
@@ -278,16 +278,16 @@ describe('credentials', () => {
 
     it('one at a time', async () => {
       await signIn(user, apiKeySteps('good-key'));
-      box.forget();
-      box.behave({ on: 'list', behaviour: { name: 'latency', ms: 100 } });
+      gateway.forget();
+      gateway.behave({ on: 'list', fault: { name: 'latency', ms: 100 } });
       const [first, second] = await Promise.all([test(), test()]);
       assert.deepEqual([first?.result, second], ['accepted', first]);
-      assert.equal(box.requests.length, 1);
+      assert.equal(gateway.requests.length, 1);
     });
 
     it('rejected: what it means, and the way to others', async () => {
       await signIn(user, apiKeySteps('good-key'));
-      box.behave({ on: 'list', behaviour: wrongCredentials, times: 1 });
+      gateway.behave({ on: 'list', fault: wrongCredentials, times: 1 });
       user.willPressAtToast('The service did not accept these credentials.', 'Set Credentials');
       user.will(...apiKeySteps('other-key'));
       assert.deepEqual(await test(), { result: 'rejected', reason: 'Invalid credentials' });
@@ -300,10 +300,10 @@ describe('credentials', () => {
 
     it('not testable, and unreachable, with the cause', async () => {
       await signIn(user, passwordSteps('shop', password));
-      box.behave({ on: 'list', behaviour: { name: 'status', status: 405, reason: 'Not here' }, times: 1 });
+      gateway.behave({ on: 'list', fault: { name: 'status', status: 405, reason: 'Not here' }, times: 1 });
       assert.deepEqual(await test(), { result: 'notTestable', reason: 'Not here' });
       assert.match(user.lastToast().text, /could not be tested: this service does not list media/);
-      box.behave({ on: 'list', behaviour: { name: 'silence' }, times: 1 });
+      gateway.behave({ on: 'list', fault: { name: 'silence' }, times: 1 });
       assert.deepEqual(await test(), { result: 'unreachable', reason: 'timed out: no response in time' });
       assert.match(
         user.lastToast().text,
@@ -322,7 +322,7 @@ describe('credentials', () => {
       await remove();
       const modal = user.asked.find(({ kind }) => kind === 'modal');
       assert.deepEqual(modal?.buttons, ['Remove']);
-      assert.ok(modal.detail.includes(`Default: API key for ${box.origin}`), modal.detail);
+      assert.ok(modal.detail.includes(`Default: API key for ${gateway.origin}`), modal.detail);
       assert.ok(!modal.detail.includes('deletion is running'), modal.detail);
       assert.equal((await kept()).apiKey, 'good-key', 'Escape keeps them');
       user.will({ modal: 'Remove the credentials?', press: 'Remove' });
@@ -334,15 +334,15 @@ describe('credentials', () => {
 
     it('and a deletion that runs with them stops; the question says so', async () => {
       await signIn(user, apiKeySteps('good-key'));
-      box.forget();
-      box.behave({ behaviour: { name: 'silence' }, mediaId: '7310000000000000011' });
+      gateway.forget();
+      gateway.behave({ fault: { name: 'silence' }, mediaId: '7310000000000000011' });
       await setting('retries', 0);
       user.will({ modal: 'Delete 2', press: 'Delete' });
       const deletion: Thenable<DeletionResult[] | undefined> = vscode.commands.executeCommand('whatsappMedia.delete', [
         '7310000000000000011',
         '7310000000000000012',
       ]);
-      await box.waitForRequests(1);
+      await gateway.waitForRequests(1);
       user.will({ modal: 'Remove the credentials?', press: 'Remove' });
       await remove();
       const results = await deletion;

@@ -1,29 +1,29 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { DeletionResult } from '../../src/core/deletion/outcome';
-import type { GatewayBox } from '../gateway/gatewayBox';
-import { startGatewayBox } from '../gateway/gatewayBox';
-import { until } from '../realVsCode/until';
+import type { FakeGateway } from '../gateway/fakeGateway';
+import { startFakeGateway } from '../gateway/fakeGateway';
+import { until } from '../vscodeDriver/until';
 import type { Step } from './scriptedUser';
 import { ScriptedUser } from './scriptedUser';
 import { apiKeySteps, passwordSteps, signIn, signOut } from './signIn';
-import { extension, outputWith, setting } from './surroundings';
+import { extension, outputWith, setting } from './hostHelpers';
 
 const sampleId = '7074855483357676350';
 const password = 'p@ss w/rd&1+é%';
 
 describe('Delete WhatsApp Media', () => {
-  let box: GatewayBox;
+  let gateway: FakeGateway;
   let user: ScriptedUser;
   before(async () => {
     await extension().activate();
-    box = await startGatewayBox({ apiKeys: ['host-key'], users: { shop: password } });
-    await setting('endpoint', box.endpoint);
+    gateway = await startFakeGateway({ apiKeys: ['host-key'], users: { shop: password } });
+    await setting('endpoint', gateway.endpoint);
     await setting('requestsPerSecond', 0);
   });
   beforeEach(async () => {
     await signOut();
-    box.forget();
+    gateway.forget();
     user = new ScriptedUser();
     user.install();
   });
@@ -37,7 +37,7 @@ describe('Delete WhatsApp Media', () => {
     await signOut();
     await setting('endpoint', undefined);
     await setting('requestsPerSecond', undefined);
-    await box.stop();
+    await gateway.stop();
   });
 
   const run = (...args: unknown[]): Thenable<DeletionResult[] | undefined> =>
@@ -46,7 +46,7 @@ describe('Delete WhatsApp Media', () => {
   /** Sets credentials beforehand. The request that tests them is none of the deletion's. */
   async function signInWithKey(): Promise<void> {
     await signIn(user, apiKeySteps('host-key'));
-    box.forget();
+    gateway.forget();
   }
 
   it('asks for IDs and credentials, confirms once, deletes and returns what became of it', async () => {
@@ -59,7 +59,7 @@ describe('Delete WhatsApp Media', () => {
     const expected = { mediaId: sampleId, outcome: 'deleted', statusCode: '200', reason: 'success', httpStatus: 200 };
     assert.deepEqual(rest, { ...expected, attempts: 1 });
     assert.ok(durationMs >= 0);
-    const [test, request] = box.requests;
+    const [test, request] = gateway.requests;
     assert.equal(test?.method, 'GET', 'the credentials are tested before');
     assert.equal(request?.method, 'DELETE');
     assert.equal(request.url, `/WAApi/media?mediaId=${sampleId}&output=json`);
@@ -77,8 +77,8 @@ describe('Delete WhatsApp Media', () => {
   it('writes a line for each ID with all that is known, and no credential', async () => {
     await signInWithKey();
     user.will({ modal: 'Delete', press: 'Delete' });
-    box.behave({
-      behaviour: { name: 'status', status: 400, statusCode: '1042', reason: 'Media\nis in use' },
+    gateway.behave({
+      fault: { name: 'status', status: 400, statusCode: '1042', reason: 'Media\nis in use' },
       mediaId: '2222222222222',
     });
     await run(['1111111111111', '2222222222222']);
@@ -99,19 +99,19 @@ describe('Delete WhatsApp Media', () => {
   it('sends a user ID and a password exactly, and with POST in the body only', async () => {
     await setting('httpMethod', 'POST');
     await signIn(user, passwordSteps('shop', password));
-    box.forget();
+    gateway.forget();
     user.will({ modal: 'Delete', press: 'Delete' });
     const results = await run([sampleId]);
     assert.equal(results?.[0]?.outcome, 'deleted');
-    assert.equal(box.requests[0]?.url, '/WAApi/media');
-    assert.deepEqual(box.requests[0].form, { mediaId: sampleId, output: 'json', userid: 'shop', password });
+    assert.equal(gateway.requests[0]?.url, '/WAApi/media');
+    assert.deepEqual(gateway.requests[0].form, { mediaId: sampleId, output: 'json', userid: 'shop', password });
   });
 
   it('deletes many one after another and reports each', async () => {
     await signInWithKey();
     user.will({ input: 'Delete WhatsApp Media', type: '1111111111111, 2222222222222 3333333333333' });
     user.will({ modal: 'Delete 3 WhatsApp media objects?', press: 'Delete' });
-    box.behave({ behaviour: { name: 'status', status: 404 }, mediaId: '2222222222222' });
+    gateway.behave({ fault: { name: 'status', status: 404 }, mediaId: '2222222222222' });
     const results = await run();
     assert.deepEqual(
       results?.map(({ outcome }) => outcome),
@@ -131,10 +131,10 @@ describe('Delete WhatsApp Media', () => {
     assert.ok(detail.includes(ids.slice(0, 10).join('\n')) && !detail.includes(ids[10] ?? ''));
     assert.match(detail, /… and 2 more/);
     assert.match(detail, /Account: Default \(API key\)/);
-    assert.ok(detail.includes(`Endpoint: ${box.endpoint}`) && detail.includes('(not the official endpoint)'));
+    assert.ok(detail.includes(`Endpoint: ${gateway.endpoint}`) && detail.includes('(not the official endpoint)'));
     assert.match(detail, /No file of this workspace is known to use them\./);
     assert.deepEqual(buttons, ['Delete']);
-    assert.equal(box.requests.length, 0);
+    assert.equal(gateway.requests.length, 0);
   });
 
   it('above the limit wants the number typed, and Escape there sends nothing', async () => {
@@ -143,7 +143,7 @@ describe('Delete WhatsApp Media', () => {
     user.will({ modal: 'Delete 3', press: 'Continue…' }, { input: 'Type 3', type: undefined });
     const ids = ['1111111111111', '2222222222222', '3333333333333'];
     assert.equal(await run(ids), undefined);
-    assert.equal(box.requests.length, 0);
+    assert.equal(gateway.requests.length, 0);
     user.will({ modal: 'Delete 3', press: 'Continue…' }, { input: 'Type 3', type: '3' });
     assert.equal((await run(ids))?.length, 3);
   });
@@ -177,7 +177,7 @@ describe('Delete WhatsApp Media', () => {
     it(`Escape ${name} sends nothing`, async () => {
       user.will(...steps);
       assert.equal(await run(), undefined);
-      assert.equal(box.requests.length, 0);
+      assert.equal(gateway.requests.length, 0);
     });
   }
 
@@ -185,7 +185,7 @@ describe('Delete WhatsApp Media', () => {
     await assert.rejects(async () => run([7074855483357676350n.toString(), 7074855483357676350]), /must be strings/);
     await assert.rejects(async () => run([sampleId, '7.07486E+18']), /damaged by a spreadsheet/);
     await assert.rejects(async () => run([]), /no media ID/);
-    assert.equal(box.requests.length, 0);
+    assert.equal(gateway.requests.length, 0);
   });
 
   it('rejects arguments that cannot be read, rather than answer as if nobody had confirmed', async () => {
@@ -208,7 +208,7 @@ describe('Delete WhatsApp Media', () => {
       const called = vscode.commands.executeCommand('whatsappMedia.delete', argument);
       await assert.rejects(async () => called, message, what);
     }
-    assert.deepEqual([user.asked, box.requests.length], [[], 0]);
+    assert.deepEqual([user.asked, gateway.requests.length], [[], 0]);
   });
 
   it('at rejected credentials stops, offers to set them, and goes on with the rest', async () => {
@@ -221,8 +221,8 @@ describe('Delete WhatsApp Media', () => {
       results?.map(({ outcome }) => outcome),
       ['unauthorized', 'cancelled'],
     );
-    await until('the rest is deleted', () => box.deletedIds().length === 2);
-    const deletions = box.requests.filter(({ method }) => method === 'DELETE');
+    await until('the rest is deleted', () => gateway.deletedIds().length === 2);
+    const deletions = gateway.requests.filter(({ method }) => method === 'DELETE');
     assert.equal(deletions.filter(({ authenticatedBy }) => authenticatedBy === 'nobody').length, 1);
     await until('the second summary is shown', () => user.lastToast().text.includes('2 deleted'));
   });
@@ -230,22 +230,22 @@ describe('Delete WhatsApp Media', () => {
   it('tells what an expired key needs, in the words of the service', async () => {
     await signInWithKey();
     user.will({ modal: 'Delete', press: 'Delete' });
-    box.behave({ behaviour: { name: 'status', status: 403, reason: 'API key expired on 2026-10-31' } });
+    gateway.behave({ fault: { name: 'status', status: 403, reason: 'API key expired on 2026-10-31' } });
     await run([sampleId]);
     assert.match(user.lastToast().text, /use "Set Credentials"\. The service said: "API key expired on 2026-10-31"/);
     assert.deepEqual(user.lastToast().buttons, ['Set Credentials', 'Show Output']);
   });
 
   it('never sends credentials to another origin, and says so when it asks for others', async () => {
-    const elsewhere = await startGatewayBox({ apiKeys: ['host-key'] });
+    const elsewhere = await startFakeGateway({ apiKeys: ['host-key'] });
     await signInWithKey();
     await setting('endpoint', elsewhere.endpoint);
     try {
-      user.will({ pick: `The credentials for ${box.origin} are never sent elsewhere`, choose: undefined });
+      user.will({ pick: `The credentials for ${gateway.origin} are never sent elsewhere`, choose: undefined });
       assert.equal(await run([sampleId]), undefined);
       assert.equal(elsewhere.connectionCount, 0);
     } finally {
-      await setting('endpoint', box.endpoint);
+      await setting('endpoint', gateway.endpoint);
       await elsewhere.stop();
     }
   });
@@ -256,7 +256,7 @@ describe('Delete WhatsApp Media', () => {
     user.will({ modal: 'Delete', press: 'Delete' });
     assert.equal(await run([sampleId]), undefined);
     assert.match(user.lastToast().text, /were removed while you were asked\. Nothing was sent\./);
-    assert.equal(box.requests.length, 0);
+    assert.equal(gateway.requests.length, 0);
   });
 
   it('uses a key that was replaced while the confirmation was open', async () => {
@@ -269,14 +269,14 @@ describe('Delete WhatsApp Media', () => {
   it('at HTTP 405 stops, names the setting, and can switch and start again', async () => {
     await signInWithKey();
     user.will({ modal: 'Delete', press: 'Delete' });
-    box.behave({ behaviour: { name: 'status', status: 405 }, times: 1 });
+    gateway.behave({ fault: { name: 'status', status: 405 }, times: 1 });
     user.willPressAtToast('whatsappMedia.httpMethod', 'Switch to POST and Continue');
     user.will({ modal: 'Delete', press: 'Delete' });
     const results = await run([sampleId]);
     assert.equal(results?.[0]?.outcome, 'refused');
-    await until('it was sent again', () => box.deletedIds().length === 1);
+    await until('it was sent again', () => gateway.deletedIds().length === 1);
     assert.deepEqual(
-      box.requests.map(({ method }) => method),
+      gateway.requests.map(({ method }) => method),
       ['DELETE', 'POST'],
     );
     await until('the second summary is shown', () => user.lastToast().text.includes('deleted'));
@@ -286,13 +286,13 @@ describe('Delete WhatsApp Media', () => {
     await signInWithKey();
     user.will({ modal: 'Delete 2', press: 'Delete' });
     user.willPressAtToast('paused', 'Stop');
-    box.behave({ behaviour: { name: 'status', status: 404, body: 'page' } });
+    gateway.behave({ fault: { name: 'status', status: 404, body: 'page' } });
     const results = await run(['1111111111111', '2222222222222']);
     assert.deepEqual(
       results?.map(({ outcome }) => outcome),
       ['refused', 'cancelled'],
     );
-    assert.equal(box.requests.length, 1);
+    assert.equal(gateway.requests.length, 1);
     assert.equal(user.lastToast().severity, 'error');
   });
 
@@ -304,7 +304,7 @@ describe('Delete WhatsApp Media', () => {
     user.will({ modal: 'Delete', press: 'Delete' });
     const results = await run([sampleId]);
     assert.equal(results?.[0]?.outcome, 'deleted');
-    assert.equal(box.requests[0]?.method, 'DELETE');
+    assert.equal(gateway.requests[0]?.method, 'DELETE');
     // Without a value of the user's own it is the default, which the confirmation doesn't name.
     await settings.update('endpoint', undefined, vscode.ConfigurationTarget.Global);
     try {
@@ -317,7 +317,7 @@ describe('Delete WhatsApp Media', () => {
       assert.ok(!user.asked.some(({ text }) => text.includes('attacker')));
     } finally {
       await http.update('proxy', undefined, vscode.ConfigurationTarget.Global);
-      await setting('endpoint', box.endpoint);
+      await setting('endpoint', gateway.endpoint);
     }
   });
 
@@ -326,6 +326,6 @@ describe('Delete WhatsApp Media', () => {
     assert.equal(await run([sampleId]), undefined);
     assert.match(user.lastToast().text, /whatsappMedia\.retries must be a number from 0 to 10, not 99/);
     assert.deepEqual(user.lastToast().buttons, ['Open Settings']);
-    assert.equal(box.requests.length, 0);
+    assert.equal(gateway.requests.length, 0);
   });
 });

@@ -14,25 +14,25 @@ export class FakeSecrets implements vscode.SecretStorage {
   others: FakeSecrets[] = [];
 
   constructor(
-    public behaviour: Store = 'keeps',
+    public fault: Store = 'keeps',
     readonly values = new Map<string, string>(),
   ) {}
 
   get(key: string): Thenable<string | undefined> {
-    if (this.behaviour === 'rejects') return Promise.reject(new Error(`keyring locked: ${[...this.values].join()}`));
+    if (this.fault === 'rejects') return Promise.reject(new Error(`keyring locked: ${[...this.values].join()}`));
     return Promise.resolve(this.values.get(key));
   }
 
   store(key: string, value: string): Thenable<void> {
-    if (this.behaviour === 'rejects') return Promise.reject(new Error(`cannot store ${value}`));
-    if (this.behaviour !== 'forgets') this.values.set(key, value);
+    if (this.fault === 'rejects') return Promise.reject(new Error(`cannot store ${value}`));
+    if (this.fault !== 'forgets') this.values.set(key, value);
     this.fire(key);
     return Promise.resolve();
   }
 
   delete(key: string): Thenable<void> {
-    if (this.behaviour === 'rejects') return Promise.reject(new Error('keyring locked'));
-    if (this.behaviour !== 'keepsDespiteDelete') this.values.delete(key);
+    if (this.fault === 'rejects') return Promise.reject(new Error('keyring locked'));
+    if (this.fault !== 'keepsDespiteDelete') this.values.delete(key);
     this.fire(key);
     return Promise.resolve();
   }

@@ -4,12 +4,12 @@ import { tmpdir } from 'node:os';
 import * as path from 'node:path';
 import * as vscode from 'vscode';
 import type { DeletionResult } from '../../src/core/deletion/outcome';
-import type { GatewayBox } from '../gateway/gatewayBox';
-import { startGatewayBox } from '../gateway/gatewayBox';
-import { until } from '../realVsCode/until';
+import type { FakeGateway } from '../gateway/fakeGateway';
+import { startFakeGateway } from '../gateway/fakeGateway';
+import { until } from '../vscodeDriver/until';
 import { ScriptedUser } from './scriptedUser';
 import { apiKeySteps, signIn, signOut } from './signIn';
-import { extension, setting } from './surroundings';
+import { extension, setting } from './hostHelpers';
 
 const first = '7074855483357676350';
 const second = '1482930571926384';
@@ -19,14 +19,14 @@ const fourth = '1482930571926391';
 const phoneNumberId = '109382716540283';
 
 describe('deleting from an editor', () => {
-  let box: GatewayBox;
+  let gateway: FakeGateway;
   let user: ScriptedUser;
   let folder: string;
   before(async () => {
     await extension().activate();
     folder = mkdtempSync(path.join(tmpdir(), 'in-editor-'));
-    box = await startGatewayBox({ apiKeys: ['host-key'] });
-    await setting('endpoint', box.endpoint);
+    gateway = await startFakeGateway({ apiKeys: ['host-key'] });
+    await setting('endpoint', gateway.endpoint);
     await setting('requestsPerSecond', 0);
     user = new ScriptedUser();
     user.install();
@@ -34,7 +34,7 @@ describe('deleting from an editor', () => {
     user.restore();
   });
   beforeEach(() => {
-    box.forget();
+    gateway.forget();
     user = new ScriptedUser();
     user.install();
   });
@@ -48,7 +48,7 @@ describe('deleting from an editor', () => {
     await setting('requestsPerSecond', undefined);
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
     rmSync(folder, { recursive: true, force: true });
-    await box.stop();
+    await gateway.stop();
   });
 
   /** Opens an untitled document with this text; `¦` marks the cursor, a pair of them the selection. */
@@ -78,7 +78,7 @@ describe('deleting from an editor', () => {
       results?.map(({ mediaId, outcome }) => [mediaId, outcome]),
       [[first, 'deleted']],
     );
-    assert.deepEqual(box.deletedIds(), [first]);
+    assert.deepEqual(gateway.deletedIds(), [first]);
   });
 
   it('takes the cursor before the first and behind the last digit for the ID, too', async () => {
@@ -86,7 +86,7 @@ describe('deleting from an editor', () => {
       user.will({ modal: `Delete WhatsApp media ${first}?`, press: undefined });
       assert.equal(await run(await open(text)), undefined);
     }
-    assert.equal(box.requests.length, 0);
+    assert.equal(gateway.requests.length, 0);
   });
 
   it('deletes all IDs in a selection, leaves out what is something else, and says which are only likely', async () => {
@@ -102,7 +102,7 @@ const fourth = '1482930571926391';
 const phoneNumberId = '${phoneNumberId}';\nconst mediaId = '${third}';\nawait api.deleteMedia('${fourth}');\n¦`,
     );
     await run(uri);
-    assert.deepEqual(box.deletedIds(), [third, fourth]);
+    assert.deepEqual(gateway.deletedIds(), [third, fourth]);
     const { detail = '' } = user.asked.find(({ kind }) => kind === 'modal') ?? {};
     assert.match(detail, /1 of them is only likely/);
     assert.match(detail, /1 other number was not recognized as a media ID\./);
@@ -118,7 +118,7 @@ const phoneNumberId = '${phoneNumberId}';\nconst mediaId = '${third}';\nawait ap
     );
     await run(uri);
     assert.equal(modalTexts().length, 3);
-    assert.deepEqual(box.deletedIds(), ['482930571926384']);
+    assert.deepEqual(gateway.deletedIds(), ['482930571926384']);
   });
 
   it('says so where there is none', async () => {
@@ -126,7 +126,7 @@ const phoneNumberId = '${phoneNumberId}';\nconst mediaId = '${third}';\nawait ap
     assert.match(user.lastToast().text, /no media ID at the cursor/);
     assert.equal(await run(await open(`¦const a = 1;¦\n// mediaId: ${first}\n`)), undefined);
     assert.match(user.lastToast().text, /no media ID in the selection/);
-    assert.equal(box.requests.length, 0);
+    assert.equal(gateway.requests.length, 0);
   });
 
   it('refuses what a spreadsheet damaged, and says what may be rounded of one that is pointed at', async () => {
@@ -139,7 +139,7 @@ const phoneNumberId = '${phoneNumberId}';\nconst mediaId = '${third}';\nawait ap
     user.will({ modal: `Delete WhatsApp media ${rounded}?`, press: 'Delete' });
     await run(await open(`name,media_id\na,707485¦5483357670000\n`, 'csv'));
     assert.match(user.lastModal().detail, /It may be rounded/);
-    assert.deepEqual(box.deletedIds(), [rounded]);
+    assert.deepEqual(gateway.deletedIds(), [rounded]);
   });
 
   it('thinks nothing of one ID that ends in 0 among others', async () => {
@@ -147,7 +147,7 @@ const phoneNumberId = '${phoneNumberId}';\nconst mediaId = '${third}';\nawait ap
     user.will({ modal: 'Delete 2 WhatsApp media objects?', press: 'Delete' });
     await run(await open(`¦mediaId: '${endsInZero}', mediaId: '${second}'¦`));
     assert.ok(!/rounded|left out/.test(user.lastModal().detail), user.lastModal().detail);
-    assert.deepEqual(box.deletedIds(), [endsInZero, second]);
+    assert.deepEqual(gateway.deletedIds(), [endsInZero, second]);
   });
 
   it('sees what was typed a moment ago', async () => {
@@ -161,12 +161,12 @@ const phoneNumberId = '${phoneNumberId}';\nconst mediaId = '${third}';\nawait ap
     await run(uri);
   });
 
-  it('honours further key names of the user as certain', async () => {
+  it('honors further key names of the user as certain', async () => {
     await setting('detection.keys', ['brochureRef']);
     try {
       user.will({ modal: `Delete WhatsApp media ${first}?`, press: 'Delete' });
       await run(await open(`const brochure_ref = '${first.slice(0, 4)}¦${first.slice(4)}';`));
-      assert.deepEqual(box.deletedIds(), [first]);
+      assert.deepEqual(gateway.deletedIds(), [first]);
     } finally {
       await setting('detection.keys', undefined);
     }
@@ -205,7 +205,7 @@ const phoneNumberId = '${phoneNumberId}';\nconst mediaId = '${third}';\nawait ap
       const file = write('again.env', `MEDIA_ID=${first}\n`);
       user.will({ modal: `Delete WhatsApp media ${first}?`, press: 'Delete' });
       await inFile(file);
-      box.forget();
+      gateway.forget();
       assert.equal(await inFile(file), undefined);
       assert.match(user.lastToast().text, /1 left out: deleted already/);
       write('again.env', `MEDIA_ID=${first}\nOTHER_MEDIA_ID=${second}\n`);
@@ -227,7 +227,7 @@ const phoneNumberId = '${phoneNumberId}';\nconst mediaId = '${third}';\nawait ap
       });
       user.will({ modal: `Delete WhatsApp media ${second}?`, press: 'Delete' });
       await inFile(file);
-      assert.deepEqual(box.deletedIds(), [second]);
+      assert.deepEqual(gateway.deletedIds(), [second]);
     });
 
     it('takes all files selected in the Explorer, and from the palette the active one', async () => {
@@ -259,7 +259,7 @@ const phoneNumberId = '${phoneNumberId}';\nconst mediaId = '${third}';\nawait ap
       assert.match(user.lastToast().text, /gone\.txt could not be read/);
       assert.equal(await inFile(vscode.Uri.file(folder)), undefined);
       assert.match(user.lastToast().text, /is a folder/);
-      assert.equal(box.requests.length, 0);
+      assert.equal(gateway.requests.length, 0);
     });
 
     it('leaves the damaged ones of a spreadsheet out, and names them', async () => {

@@ -1,7 +1,7 @@
 import * as assert from 'node:assert/strict';
 import { utimesSync, writeFileSync } from 'node:fs';
 import * as vscode from 'vscode';
-import { until } from '../realVsCode/until';
+import { until } from '../vscodeDriver/until';
 import { WorkspaceList } from './workspaceList';
 
 // IDs that no other test deletes: what is deleted in this window isn't offered again.
@@ -54,7 +54,7 @@ describe('deleting in a file, as it is on the disk', () => {
       await inFile(file);
       assert.match(list.user.lastToast().text, /^Nothing was deleted: replaced\.env on disk contains other media IDs/);
     }
-    assert.equal(list.box.requests.length, 0);
+    assert.equal(list.gateway.requests.length, 0);
     await vscode.commands.executeCommand('workbench.action.files.revert');
     await until('the editor shows the new text', () => document.getText().includes(second));
     list.user.will({ modal: 'Delete', press: undefined });

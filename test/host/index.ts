@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { format } from 'node:util';
-import { reportMark } from '../realVsCode/reportMark';
+import { reportMark } from '../vscodeDriver/reportMark';
 import { runMocha, testFilesIn } from '../run/mocha';
 import { sampleOf } from '../run/thorough';
 

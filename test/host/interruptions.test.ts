@@ -5,26 +5,26 @@ import { createRequire } from 'node:module';
 import * as path from 'node:path';
 import * as vscode from 'vscode';
 import type { DeletionResult } from '../../src/core/deletion/outcome';
-import type { LedgerEntry } from '../../src/core/deletionLedger/format';
-import type { GatewayBox } from '../gateway/gatewayBox';
-import { startGatewayBox } from '../gateway/gatewayBox';
-import { until } from '../realVsCode/until';
-import { assertHonest } from '../unit/deletionLedger/honesty';
-import { otherWindow } from '../unit/deletionLedger/otherWindow';
+import type { LedgerEntry } from '../../src/core/ledger/format';
+import type { FakeGateway } from '../gateway/fakeGateway';
+import { startFakeGateway } from '../gateway/fakeGateway';
+import { until } from '../vscodeDriver/until';
+import { assertHonest } from '../unit/ledger/honesty';
+import { otherWindow } from '../unit/ledger/otherWindow';
 import { ScriptedUser } from './scriptedUser';
 import { apiKeySteps, signIn, signOut } from './signIn';
-import { extension, ledgerFolder, outputWith, setting } from './surroundings';
+import { extension, ledgerFolder, outputWith, setting } from './hostHelpers';
 
 let nextId = 750_000_000_000_001n;
 const idsOf = (count: number): string[] => Array.from({ length: count }, () => String(nextId++));
 
 describe('a deletion in VS Code that is interrupted', () => {
-  let box: GatewayBox;
+  let gateway: FakeGateway;
   let user: ScriptedUser;
   before(async () => {
     await extension().activate();
-    box = await startGatewayBox({ apiKeys: ['interrupted-key'] });
-    await setting('endpoint', box.endpoint);
+    gateway = await startFakeGateway({ apiKeys: ['interrupted-key'] });
+    await setting('endpoint', gateway.endpoint);
     await setting('requestsPerSecond', 0);
     await setting('typeToConfirmAbove', 100_000);
     await setting('retries', 0);
@@ -38,7 +38,7 @@ describe('a deletion in VS Code that is interrupted', () => {
     user.restore();
   });
   beforeEach(() => {
-    box.forget();
+    gateway.forget();
     user = new ScriptedUser();
     user.install();
   });
@@ -50,7 +50,7 @@ describe('a deletion in VS Code that is interrupted', () => {
     await signOut();
     const keys = ['endpoint', 'requestsPerSecond', 'typeToConfirmAbove', 'retries', 'concurrency'];
     for (const key of keys) await setting(key, undefined);
-    await box.stop();
+    await gateway.stop();
   });
 
   const run = (ids: readonly string[]): Thenable<DeletionResult[] | undefined> =>
@@ -79,51 +79,51 @@ describe('a deletion in VS Code that is interrupted', () => {
       const results = (await resume()) ?? [];
       assert.deepEqual(results.map(({ mediaId }) => mediaId).sort(), [...open].sort());
       const entries = await historyOf(ids);
-      assertHonest(entries, ids, box);
+      assertHonest(entries, ids, gateway);
       for (const { mediaId, outcome } of entries) assert.ok(['deleted', 'notFound'].includes(outcome), mediaId);
-      assert.deepEqual([...box.deletedIds()].sort(), ids);
+      assert.deepEqual([...gateway.deletedIds()].sort(), ids);
       assert.equal(await resume(), undefined);
       assert.match(user.lastToast().text, /No deletion was interrupted/);
     }
 
     it('records what is under way, leaves the rest, and goes on with it when asked to', async () => {
       const ids = idsOf(40);
-      box.behave({ behaviour: { name: 'latency', ms: 30 } });
+      gateway.behave({ fault: { name: 'latency', ms: 30 } });
       user.will({ modal: 'Delete 40', press: 'Delete' });
       const results = run(ids);
-      await box.waitForRequests(7);
+      await gateway.waitForRequests(7);
       await deactivate();
-      const sent = box.requests.map(({ mediaId = '' }) => mediaId);
+      const sent = gateway.requests.map(({ mediaId = '' }) => mediaId);
       assert.deepEqual(those((await results) ?? [], 'deleted').sort(), [...sent].sort());
       const entries = await historyOf(ids);
-      assertHonest(entries, ids, box);
+      assertHonest(entries, ids, gateway);
       assert.deepEqual(those(entries, 'unknown'), []);
       const open = those(entries, 'cancelled');
       assert.equal(open.length, 40 - sent.length);
       await outputWith(`The window is closing with ${open.length} media left`);
       await comesToItsEnd(ids, open);
-      assert.equal(box.requests.length, 40, 'each was sent once');
+      assert.equal(gateway.requests.length, 40, 'each was sent once');
     });
 
     it('waits two seconds for an answer, and leaves in doubt what had none', async () => {
       const ids = idsOf(20);
       const silent = [ids[3] ?? '', ids[5] ?? ''];
-      box.behave({ behaviour: { name: 'latency', ms: 20 }, mediaId: ids[0] ?? '' });
-      for (const mediaId of silent) box.behave({ behaviour: { name: 'silence' }, mediaId, times: 1 });
+      gateway.behave({ fault: { name: 'latency', ms: 20 }, mediaId: ids[0] ?? '' });
+      for (const mediaId of silent) gateway.behave({ fault: { name: 'silence' }, mediaId, times: 1 });
       user.will({ modal: 'Delete 20', press: 'Delete' });
       const results = run(ids);
-      await box.waitForRequests(9);
+      await gateway.waitForRequests(9);
       await deactivate();
       await results;
       const entries = await historyOf(ids);
-      assertHonest(entries, ids, box);
+      assertHonest(entries, ids, gateway);
       assert.deepEqual(those(entries, 'unknown').sort(), silent);
       await comesToItsEnd(ids, [...silent, ...those(entries, 'cancelled')]);
     });
 
     it('while the user is asked whether to go on waits for no answer to that', async () => {
       const ids = idsOf(20);
-      box.behave({ behaviour: { name: 'status', status: 400, reason: 'Quota' }, times: 5 });
+      gateway.behave({ fault: { name: 'status', status: 400, reason: 'Quota' }, times: 5 });
       user.will({ modal: 'Delete 20', press: 'Delete' });
       await setting('concurrency', 1);
       user.whenAsked('paused', deactivate);
@@ -205,10 +205,10 @@ describe('a deletion in VS Code that is interrupted', () => {
         assert.equal(severity, 'warning');
         const unrecorded = Number(/(\d+) of these could not be written to the history/.exec(text)?.[1] ?? '0');
         assert.ok(those(results, 'deleted').length > 100 && those(results, 'cancelled').length > 0);
-        assertHonest(results, ids, box);
+        assertHonest(results, ids, gateway);
         const entries = await historyOf(ids);
-        assertHonest(entries, ids, box);
-        assert.equal(those(entries, 'deleted').length, box.deletedIds().length - those(entries, 'unknown').length);
+        assertHonest(entries, ids, gateway);
+        assert.equal(those(entries, 'deleted').length, gateway.deletedIds().length - those(entries, 'unknown').length);
         const told = new Map(entries.map(({ mediaId, outcome }) => [mediaId, outcome]));
         assert.equal(unrecorded, results.filter(({ mediaId, outcome }) => told.get(mediaId) !== outcome).length);
         execFileSync('mount', ['-o', 'remount,size=1m', folder]);
@@ -216,8 +216,8 @@ describe('a deletion in VS Code that is interrupted', () => {
         user.will({ modal: `Delete ${open.length}`, press: 'Delete' });
         await resume();
         const after = await historyOf(ids);
-        assertHonest(after, ids, box);
-        assert.deepEqual([...box.deletedIds()].sort(), ids);
+        assertHonest(after, ids, gateway);
+        assert.deepEqual([...gateway.deletedIds()].sort(), ids);
         assert.equal(those(after, 'deleted').length + those(after, 'notFound').length, ids.length);
       } finally {
         // Lazily: what went on behind the summary, compaction, may still be at it.

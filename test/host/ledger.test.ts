@@ -2,27 +2,27 @@ import * as assert from 'node:assert/strict';
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import * as path from 'node:path';
 import * as vscode from 'vscode';
-import type { LedgerEntry } from '../../src/core/deletionLedger/format';
+import type { LedgerEntry } from '../../src/core/ledger/format';
 import type { DeletionResult } from '../../src/core/deletion/outcome';
-import type { NewPlan } from '../../src/core/deletionLedger/ledger';
-import { Ledger } from '../../src/core/deletionLedger/ledger';
-import type { GatewayBox } from '../gateway/gatewayBox';
-import { startGatewayBox } from '../gateway/gatewayBox';
-import { until } from '../realVsCode/until';
-import { leaseOfAnother } from '../unit/deletionLedger/deadLease';
+import type { NewPlan } from '../../src/core/ledger/ledger';
+import { Ledger } from '../../src/core/ledger/ledger';
+import type { FakeGateway } from '../gateway/fakeGateway';
+import { startFakeGateway } from '../gateway/fakeGateway';
+import { until } from '../vscodeDriver/until';
+import { leaseOfAnother } from '../unit/ledger/deadLease';
 import { ScriptedUser } from './scriptedUser';
 import { apiKeySteps, signIn, signOut } from './signIn';
-import { extension, ledgerFolder, setting } from './surroundings';
+import { extension, ledgerFolder, setting } from './hostHelpers';
 
 const ids = ['6600110022003311', '6600110022003312', '6600110022003313'] as const;
 
 describe('the ledger in VS Code', () => {
-  let box: GatewayBox;
+  let gateway: FakeGateway;
   let user: ScriptedUser;
   before(async () => {
     await extension().activate();
-    box = await startGatewayBox({ apiKeys: ['ledger-key'] });
-    await setting('endpoint', box.endpoint);
+    gateway = await startFakeGateway({ apiKeys: ['ledger-key'] });
+    await setting('endpoint', gateway.endpoint);
     await setting('requestsPerSecond', 0);
     await setting('retries', 0);
     install();
@@ -30,7 +30,7 @@ describe('the ledger in VS Code', () => {
     user.restore();
   });
   beforeEach(() => {
-    box.forget();
+    gateway.forget();
     install();
   });
   afterEach(async () => {
@@ -40,7 +40,7 @@ describe('the ledger in VS Code', () => {
   after(async () => {
     await signOut();
     for (const key of ['endpoint', 'requestsPerSecond', 'retries']) await setting(key, undefined);
-    await box.stop();
+    await gateway.stop();
   });
 
   function install(): void {
@@ -77,7 +77,7 @@ describe('the ledger in VS Code', () => {
   }
 
   it('records each deletion, and shows it, the latest first', async () => {
-    box.behave({ behaviour: { name: 'status', status: 400, reason: 'In use' }, mediaId: ids[1] });
+    gateway.behave({ fault: { name: 'status', status: 400, reason: 'In use' }, mediaId: ids[1] });
     user.will({ modal: 'Delete 2', press: 'Delete' });
     await vscode.commands.executeCommand('whatsappMedia.delete', [ids[0], ids[1]]);
     const entries = (await history()).slice(-2);
@@ -98,7 +98,7 @@ describe('the ledger in VS Code', () => {
           outcome: 'deleted',
           reason: 'success',
           account: 'Default',
-          endpoint: box.origin,
+          endpoint: gateway.origin,
           attempts: 1,
         },
         {
@@ -106,7 +106,7 @@ describe('the ledger in VS Code', () => {
           outcome: 'refused',
           reason: 'In use',
           account: 'Default',
-          endpoint: box.origin,
+          endpoint: gateway.origin,
           attempts: 1,
         },
       ],
@@ -131,16 +131,16 @@ describe('the ledger in VS Code', () => {
     user.will({ modal: 'Delete', press: undefined });
     await vscode.commands.executeCommand('whatsappMedia.retryFailed');
     assert.ok(`${user.asked.at(-1)?.text ?? ''}${user.asked.at(-1)?.detail ?? ''}`.includes(ids[1]));
-    assert.equal(box.requests.length, 0);
+    assert.equal(gateway.requests.length, 0);
   });
 
   it('resumes what a dead process left, once confirmed, and only once', async () => {
     const [last] = (await history()).slice(-1);
     const accountId = last?.accountId ?? '';
-    crashedBatch(box.origin, accountId);
+    crashedBatch(gateway.origin, accountId);
     user.will({ modal: 'Delete 2 WhatsApp media objects?', press: undefined });
     assert.equal(await resume(), undefined);
-    assert.equal(box.requests.length, 0, 'Escape leaves it as it is');
+    assert.equal(gateway.requests.length, 0, 'Escape leaves it as it is');
     user.will({ modal: 'Delete 2 WhatsApp media objects?', press: 'Delete' });
     const results = await resume();
     assert.deepEqual(
@@ -156,8 +156,8 @@ describe('the ledger in VS Code', () => {
 
   it('when the key was rejected at a resumption, goes on once another is set', async () => {
     const [last] = (await history()).slice(-1);
-    crashedBatch(box.origin, last?.accountId ?? '');
-    box.behave({ behaviour: { name: 'status', status: 401 }, times: 1 });
+    crashedBatch(gateway.origin, last?.accountId ?? '');
+    gateway.behave({ fault: { name: 'status', status: 401 }, times: 1 });
     user.will({ modal: 'Delete 2 WhatsApp media objects?', press: 'Delete' });
     user.willPressAtToast('use "Set Credentials"', 'Set Credentials');
     user.will(...apiKeySteps('ledger-key'));
@@ -168,14 +168,14 @@ describe('the ledger in VS Code', () => {
       ['unknown', 'cancelled'],
     );
     assert.match(user.asked.find(({ kind }) => kind === 'modal')?.detail ?? '', /1 of them may be deleted already/);
-    await until('the rest is deleted', () => box.deletedIds().length === 2);
+    await until('the rest is deleted', () => gateway.deletedIds().length === 2);
     await until('the second summary is shown', () => user.lastToast().text.includes('2 deleted'));
     assert.equal(await resume(), undefined, 'nothing is left to resume');
   });
 
   it('discards what was interrupted, says so, and keeps what is known of it', async () => {
     const [last] = (await history()).slice(-1);
-    crashedBatch(box.origin, last?.accountId ?? '');
+    crashedBatch(gateway.origin, last?.accountId ?? '');
     await vscode.commands.executeCommand('whatsappMedia.discardInterrupted');
     const said =
       'Interrupted deletion discarded. Not deleted: 1. May have been deleted: 1; the history calls them unknown.';
@@ -186,7 +186,7 @@ describe('the ledger in VS Code', () => {
     assert.equal(user.lastToast().text, 'No deletion was interrupted.');
     const outcomes = (await history()).filter(({ time }) => time.startsWith('2020')).map(({ outcome }) => outcome);
     for (const outcome of ['deleted', 'unknown', 'cancelled'] as const) assert.ok(outcomes.includes(outcome), outcome);
-    assert.equal(box.requests.length, 0);
+    assert.equal(gateway.requests.length, 0);
     for (const name of readdirSync(ledgerFolder()).filter((one) => one.startsWith('2020'))) {
       rmSync(path.join(ledgerFolder(), name));
     }
@@ -196,7 +196,7 @@ describe('the ledger in VS Code', () => {
     crashedBatch('https://elsewhere.example', 'other');
     assert.equal(await resume(), undefined);
     assert.match(user.lastToast().text, /was sent to https:\/\/elsewhere\.example/);
-    assert.equal(box.requests.length, 0);
+    assert.equal(gateway.requests.length, 0);
     const [file] = readdirSync(ledgerFolder())
       .filter((name) => name.startsWith('2020') && name.endsWith('.lease'))
       .slice(-1);
@@ -218,14 +218,14 @@ describe('the ledger in VS Code', () => {
         'This deletion was already resumed. Nothing was sent.',
       ],
     ] as const) {
-      crashedBatch(box.origin, last?.accountId ?? '');
+      crashedBatch(gateway.origin, last?.accountId ?? '');
       const [interrupted] = await other.interrupted();
       assert.ok(interrupted);
       user.whenAsked('Delete 2', () => meanwhile(interrupted.plan.batch, interrupted.plan));
       user.will({ modal: 'Delete 2 WhatsApp media objects?', press: 'Delete' });
       assert.equal(await resume(), undefined);
       assert.equal(user.lastToast().text, said);
-      assert.equal(box.requests.length, 0);
+      assert.equal(gateway.requests.length, 0);
     }
     for (const name of readdirSync(ledgerFolder()).filter((one) => one.startsWith('2020'))) {
       rmSync(path.join(ledgerFolder(), name));
@@ -234,19 +234,19 @@ describe('the ledger in VS Code', () => {
 
   it('stops and says why when its record is removed in the midst of it', async () => {
     const known = readdirSync(ledgerFolder());
-    box.behave({ behaviour: { name: 'latency', ms: 30 } });
+    gateway.behave({ fault: { name: 'latency', ms: 30 } });
     const many = Array.from({ length: 30 }, (_, index) => String(660_011_002_200_401 + index));
     await setting('typeToConfirmAbove', 100);
     user.will({ modal: 'Delete 30', press: 'Delete' });
     const results = vscode.commands.executeCommand<DeletionResult[]>('whatsappMedia.delete', many);
-    await box.waitForRequests(5);
+    await gateway.waitForRequests(5);
     for (const name of readdirSync(ledgerFolder()).filter((one) => !known.includes(one) && one.endsWith('.jsonl'))) {
       rmSync(path.join(ledgerFolder(), name));
     }
-    const sent = box.requests.length;
+    const sent = gateway.requests.length;
     assert.equal((await results).length, 30);
     await setting('typeToConfirmAbove', undefined);
-    assert.ok(box.requests.length <= sent + 2, `${box.requests.length - sent} more were sent`);
+    assert.ok(gateway.requests.length <= sent + 2, `${gateway.requests.length - sent} more were sent`);
     const { text } = user.lastToast();
     assert.match(text, /Stopped: the record of this deletion was removed or changed from outside\./);
     assert.doesNotMatch(text, /another window|Free up/);
@@ -286,7 +286,7 @@ describe('the ledger in VS Code', () => {
       user.will({ modal: 'Delete', press: 'Delete' });
       assert.equal(await vscode.commands.executeCommand('whatsappMedia.delete', [ids[0]]), undefined);
       assert.match(user.lastToast().text, /could not be recorded .* so nothing was sent/);
-      assert.equal(box.requests.length, 0);
+      assert.equal(gateway.requests.length, 0);
     } finally {
       rmSync(folder);
       mkdirSync(folder);

@@ -1,9 +1,9 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { DeletionResult } from '../../src/core/deletion/outcome';
-import { until } from '../realVsCode/until';
+import { until } from '../vscodeDriver/until';
 import type { Asked } from './scriptedUser';
-import { setting } from './surroundings';
+import { setting } from './hostHelpers';
 import { WorkspaceList } from './workspaceList';
 
 describe('what is left out of a deletion', () => {
@@ -28,7 +28,7 @@ describe('what is left out of a deletion', () => {
     vscode.commands.executeCommand('whatsappMedia.delete', ...args);
   const inFile = (file: vscode.Uri): Thenable<DeletionResult[] | undefined> =>
     vscode.commands.executeCommand('whatsappMedia.deleteInFile', file);
-  const sent = (): string[] => list.box.requests.map(({ mediaId }) => mediaId ?? '').sort();
+  const sent = (): string[] => list.gateway.requests.map(({ mediaId }) => mediaId ?? '').sort();
   const picks = (): Asked[] => list.user.asked.filter(({ kind }) => kind === 'pick');
 
   /** A document whose text is selected as a whole. */
@@ -45,7 +45,7 @@ describe('what is left out of a deletion', () => {
   async function deleteBefore(...ids: string[]): Promise<void> {
     list.user.will({ modal: 'Delete', press: 'Delete' });
     await run(ids);
-    list.box.forget();
+    list.gateway.forget();
   }
 
   /** Expects these sentences in the last modal and in the summary, and no notification while it was asked. */
@@ -67,7 +67,7 @@ describe('what is left out of a deletion', () => {
   describe('is counted in the confirmation and in the summary', () => {
     it('damaged by an exponent, deleted already, not found before, ignored', async () => {
       const [here, gone, missing, ignored] = [newId(), newId(), newId(), newId()];
-      list.box.behave({ behaviour: { name: 'status', status: 404 }, mediaId: missing });
+      list.gateway.behave({ fault: { name: 'status', status: 404 }, mediaId: missing });
       await deleteBefore(gone, missing);
       const ids = ['7.07486E+18', '1.48293E+15', here, gone, missing, ignored];
       const file = list.write('sheet.csv', `media_id\n${ids.join('\n')}\n`);
@@ -254,7 +254,7 @@ describe('what is left out of a deletion', () => {
 
     it('one that was not found is not called deleted', async () => {
       const mediaId = newId();
-      list.box.behave({ behaviour: { name: 'status', status: 404 }, mediaId });
+      list.gateway.behave({ fault: { name: 'status', status: 404 }, mediaId });
       await deleteBefore(mediaId);
       list.user.will({ modal: mediaId, press: undefined });
       await run([mediaId]);
@@ -377,7 +377,7 @@ describe('what is left out of a deletion', () => {
 
     it('are called so again where their deletion failed and is tried again', async () => {
       const [here, other] = [newId(), newId()];
-      list.box.behave({ behaviour: { name: 'status', status: 400 }, mediaId: other });
+      list.gateway.behave({ fault: { name: 'status', status: 400 }, mediaId: other });
       list.user.will(
         { modal: `Delete WhatsApp media ${here}?`, press: 'Choose…' },
         { pick: 'Choose What to Delete', chooseMany: ['not recognized'] },
@@ -394,7 +394,7 @@ describe('what is left out of a deletion', () => {
   it('is asked once: a retry includes what was taken in', async () => {
     const rounded = newRounded();
     const short = '482930571926421';
-    list.box.behave({ behaviour: { name: 'status', status: 400 } });
+    list.gateway.behave({ fault: { name: 'status', status: 400 } });
     list.user.will(
       { modal: `Delete WhatsApp media ${short}?`, press: 'Choose…' },
       { pick: 'Choose What to Delete', chooseMany: ['may be rounded'] },

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import * as path from 'node:path';
 import * as vscode from 'vscode';
 import { officialEndpoint } from '../../src/core/gateway/contract';
-import { extension } from './surroundings';
+import { extension } from './hostHelpers';
 
 interface Manifest {
   readonly displayName: string;

@@ -4,30 +4,30 @@ import type { AddressInfo, Socket } from 'node:net';
 import * as path from 'node:path';
 import * as vscode from 'vscode';
 import { canary, findSecrets, readTree } from '../canary/canary';
-import type { GatewayBox } from '../gateway/gatewayBox';
-import { startGatewayBox } from '../gateway/gatewayBox';
-import { until } from '../realVsCode/until';
+import type { FakeGateway } from '../gateway/fakeGateway';
+import { startFakeGateway } from '../gateway/fakeGateway';
+import { until } from '../vscodeDriver/until';
 import type { Step } from './scriptedUser';
 import { ScriptedUser } from './scriptedUser';
 import { apiKeySteps, passwordSteps, signOut } from './signIn';
-import { extension, setting } from './surroundings';
+import { extension, setting } from './hostHelpers';
 
 const inventedHost = 'logged.invalid';
 
 // With user ID and password the service documents both as a part of the URL, which VS Code's proxy support logs.
 describe("VS Code's own logs at trace", () => {
-  let box: GatewayBox;
+  let gateway: FakeGateway;
   let user: ScriptedUser;
   before(async () => {
     await extension().activate();
-    box = await startGatewayBox({ apiKeys: [canary.apiKey], users: { [canary.userId]: canary.password } });
+    gateway = await startFakeGateway({ apiKeys: [canary.apiKey], users: { [canary.userId]: canary.password } });
     await setting('retries', 0);
   });
   after(async () => {
     await vscode.workspace.getConfiguration('http').update('proxy', undefined, vscode.ConfigurationTarget.Global);
     await setting('endpoint', undefined);
     await setting('retries', undefined);
-    await box.stop();
+    await gateway.stop();
   });
 
   const secrets = [canary.apiKey, canary.userId, canary.password];
@@ -61,10 +61,10 @@ describe("VS Code's own logs at trace", () => {
 
   for (const [way, steps] of Object.entries(ways)) {
     it(`hold no credential, without a proxy, with ${way}`, async () => {
-      box.forget();
-      await deleteWith(steps, box.endpoint);
-      assert.deepEqual(box.deletedIds(), ['7074855483357676350'], 'what was sent arrived all the same');
-      const logs = await logsAbout(new URL(box.endpoint).host);
+      gateway.forget();
+      await deleteWith(steps, gateway.endpoint);
+      assert.deepEqual(gateway.deletedIds(), ['7074855483357676350'], 'what was sent arrived all the same');
+      const logs = await logsAbout(new URL(gateway.endpoint).host);
       assert.deepEqual(findSecrets(logs, secrets), []);
     });
 

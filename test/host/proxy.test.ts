@@ -5,19 +5,19 @@ import type { AddressInfo, Socket } from 'node:net';
 import { connect } from 'node:net';
 import * as vscode from 'vscode';
 import type { DeletionResult } from '../../src/core/deletion/outcome';
-import type { GatewayBox } from '../gateway/gatewayBox';
-import { startGatewayBox } from '../gateway/gatewayBox';
+import type { FakeGateway } from '../gateway/fakeGateway';
+import { startFakeGateway } from '../gateway/fakeGateway';
 import { selfSigned } from '../gateway/selfSigned';
-import { until } from '../realVsCode/until';
+import { until } from '../vscodeDriver/until';
 import { ScriptedUser } from './scriptedUser';
 import { apiKeySteps, signIn, signOut } from './signIn';
-import { extension, outputWith, setting } from './surroundings';
+import { extension, outputWith, setting } from './hostHelpers';
 
 // VS Code's proxy support lets loopback addresses past the proxy: the host has to be an invented one.
 const inventedHost = 'gateway.invalid';
 
 describe('behind a proxy', () => {
-  let box: GatewayBox;
+  let gateway: FakeGateway;
   let proxy: Server;
   let user: ScriptedUser;
   /** What the proxy says to a CONNECT; `undefined` lets it through to the box, and `'silence'` is no answer at all. */
@@ -26,7 +26,7 @@ describe('behind a proxy', () => {
 
   before(async () => {
     await extension().activate();
-    box = await startGatewayBox({ tls: selfSigned });
+    gateway = await startFakeGateway({ tls: selfSigned });
     proxy = createServer();
     proxy.on('connect', (request: { url?: string }, socket: Socket) => {
       connects.push(request.url ?? '');
@@ -36,7 +36,7 @@ describe('behind a proxy', () => {
         socket.end(refusal);
         return;
       }
-      const onward = connect(Number(new URL(box.endpoint).port), '127.0.0.1', () => {
+      const onward = connect(Number(new URL(gateway.endpoint).port), '127.0.0.1', () => {
         socket.write('HTTP/1.1 200 Connection established\r\n\r\n');
         socket.pipe(onward).pipe(socket);
       });
@@ -51,7 +51,7 @@ describe('behind a proxy', () => {
     await setting('retries', 0);
   });
   beforeEach(() => {
-    box.forget();
+    gateway.forget();
     connects.length = 0;
     user = new ScriptedUser();
     user.install();
@@ -65,7 +65,7 @@ describe('behind a proxy', () => {
     await setting('endpoint', undefined);
     await setting('retries', undefined);
     proxy.close();
-    await box.stop();
+    await gateway.stop();
   });
 
   const run = (): Thenable<DeletionResult[] | undefined> =>
@@ -93,7 +93,7 @@ describe('behind a proxy', () => {
       );
       assert.deepEqual(connects, [`${inventedHost}:443`]);
       assert.match(user.lastToast().text, /the proxy refused to pass the request on; check the setting http\.proxy/);
-      assert.equal(box.connectionCount, 0);
+      assert.equal(gateway.connectionCount, 0);
     });
   }
 
@@ -109,7 +109,7 @@ describe('behind a proxy', () => {
       await setting('timeoutSeconds', undefined);
       for (const { outcome } of results ?? []) assert.ok(['unreachable', 'cancelled'].includes(outcome), outcome);
       assert.equal(results?.length, 2);
-      assert.equal(box.connectionCount, 0);
+      assert.equal(gateway.connectionCount, 0);
     });
   }
 
@@ -126,7 +126,7 @@ describe('behind a proxy', () => {
     const outcomes = (await results)?.map(({ outcome }) => outcome);
     await setting('timeoutSeconds', undefined);
     assert.deepEqual(outcomes, ['cancelled', 'cancelled'], 'nothing can have left');
-    assert.equal(box.connectionCount, 0);
+    assert.equal(gateway.connectionCount, 0);
   });
 
   it('a certificate that nobody vouches for is not trusted there either, and the log says what to do', async () => {
@@ -137,7 +137,7 @@ describe('behind a proxy', () => {
       results?.map(({ outcome }) => outcome),
       ['unreachable', 'unreachable'],
     );
-    assert.equal(box.requests.length, 0);
+    assert.equal(gateway.requests.length, 0);
     assert.match(await outputWith('NODE_EXTRA_CA_CERTS'), /certificate is not trusted/);
   });
 });

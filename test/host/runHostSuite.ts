@@ -1,9 +1,9 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import * as path from 'node:path';
-import type { ServedVersion } from '../realVsCode/installServed';
-import { runSuiteInVsCode } from '../realVsCode/runSuite';
-import { unpackVsix } from '../realVsCode/vsix';
+import type { ServedVersion } from '../vscodeDriver/installServed';
+import { runSuiteInVsCode } from '../vscodeDriver/runSuite';
+import { unpackVsix } from '../vscodeDriver/vsix';
 import { artifactsFolder, projectFolder, vsixFile } from '../run/folders';
 import type { Counts } from '../run/mocha';
 

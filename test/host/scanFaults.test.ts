@@ -2,7 +2,7 @@ import * as assert from 'node:assert/strict';
 import { rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import * as path from 'node:path';
 import * as vscode from 'vscode';
-import { outputWith, setting } from './surroundings';
+import { outputWith, setting } from './hostHelpers';
 import { WorkspaceList } from './workspaceList';
 
 // IDs that no other test deletes: what is deleted in this window isn't offered again.

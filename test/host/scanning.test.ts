@@ -3,9 +3,9 @@ import { readFileSync, renameSync, rmSync } from 'node:fs';
 import * as path from 'node:path';
 import * as vscode from 'vscode';
 import type { DeletionResult } from '../../src/core/deletion/outcome';
-import type { Occurrence } from '../../src/scanning/occurrence';
-import { until } from '../realVsCode/until';
-import { outputWith, setting } from './surroundings';
+import type { Occurrence } from '../../src/vscode/workspace/publicOccurrence';
+import { until } from '../vscodeDriver/until';
+import { outputWith, setting } from './hostHelpers';
 import { WorkspaceList } from './workspaceList';
 
 // IDs that no other test deletes: what is deleted in this window isn't offered again.
@@ -66,7 +66,7 @@ describe('the list of the workspace', () => {
     assert.deepEqual(marked, [['5550009998887770', false], ...rounded.map((id) => [id, true])]);
   });
 
-  it('honours files.exclude, search.exclude and its own settings', async () => {
+  it('honors files.exclude, search.exclude and its own settings', async () => {
     for (const name of ['a.env', 'node_modules/b.env', 'gen/c.env', 'found/d.env', 'big.env']) {
       write(name, `MEDIA_ID=${first}\n${name === 'big.env' ? 'x'.repeat(20_000) : ''}`);
     }
@@ -179,7 +179,7 @@ describe('the list of the workspace', () => {
 
   it('deletes all that is listed, and next time leaves out what is gone', async () => {
     write('a.env', `MEDIA_ID=${first}\nOTHER_MEDIA_ID=${second}\n`);
-    list.box.behave({ behaviour: { name: 'status', status: 400 }, mediaId: second });
+    list.gateway.behave({ fault: { name: 'status', status: 400 }, mediaId: second });
     list.user.will({ modal: 'Delete 2 WhatsApp media objects?', press: 'Delete' });
     await refresh();
     const results: DeletionResult[] | undefined = await vscode.commands.executeCommand('whatsappMedia.deleteAll');
@@ -241,7 +241,7 @@ describe('the list of the workspace', () => {
       delete: () => undefined,
       rename: () => undefined,
     };
-    const { VirtualFolder } = await import('../../src/scanning/virtualFolder.js');
+    const { VirtualFolder } = await import('../../src/vscode/workspace/virtualFolder.js');
     const registration = vscode.workspace.registerFileSystemProvider('memory-test', provider);
     try {
       const root = vscode.Uri.parse('memory-test:/');

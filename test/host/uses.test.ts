@@ -20,7 +20,7 @@ describe('deleting digits that the workspace uses as something else', () => {
   async function detailWhenTyped(id: string): Promise<string> {
     list.user.will({ input: 'Delete WhatsApp Media', type: id }, { modal: id, press: undefined });
     assert.equal(await vscode.commands.executeCommand('whatsappMedia.delete'), undefined);
-    assert.equal(list.box.requests.length, 0, 'Escape sends nothing');
+    assert.equal(list.gateway.requests.length, 0, 'Escape sends nothing');
     return list.user.asked.findLast(({ kind }) => kind === 'modal')?.detail ?? '';
   }
 
@@ -60,6 +60,6 @@ describe('deleting digits that the workspace uses as something else', () => {
     await vscode.commands.executeCommand('whatsappMedia.delete', file, { groupId: 1 });
     const detail = list.user.asked.at(-1)?.detail ?? '';
     assert.ok(detail.includes('Its digits are in uses/notes.txt:3, not recognized as a media ID.'), detail);
-    assert.equal(list.box.requests.length, 0);
+    assert.equal(list.gateway.requests.length, 0);
   });
 });

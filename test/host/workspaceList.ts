@@ -2,13 +2,13 @@ import * as assert from 'node:assert/strict';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import * as path from 'node:path';
 import * as vscode from 'vscode';
-import type { Occurrence } from '../../src/scanning/occurrence';
-import type { GatewayBox } from '../gateway/gatewayBox';
-import { startGatewayBox } from '../gateway/gatewayBox';
-import { until } from '../realVsCode/until';
+import type { Occurrence } from '../../src/vscode/workspace/publicOccurrence';
+import type { FakeGateway } from '../gateway/fakeGateway';
+import { startFakeGateway } from '../gateway/fakeGateway';
+import { until } from '../vscodeDriver/until';
 import { ScriptedUser } from './scriptedUser';
 import { apiKeySteps, signIn, signOut } from './signIn';
-import { extension, setting } from './surroundings';
+import { extension, setting } from './hostHelpers';
 
 /** A folder in the workspace for a suite's files, and what the extension lists. */
 export class WorkspaceList {
@@ -16,7 +16,7 @@ export class WorkspaceList {
 
   private constructor(
     readonly folder: string,
-    readonly box: GatewayBox,
+    readonly gateway: FakeGateway,
   ) {}
 
   /** Makes the folder, and sets credentials: what is listed is asked for by the question whether to delete it. */
@@ -26,8 +26,8 @@ export class WorkspaceList {
     assert.ok(root);
     const folder = path.join(root, name);
     mkdirSync(folder);
-    const list = new WorkspaceList(folder, await startGatewayBox({ apiKeys: ['host-key'] }));
-    await setting('endpoint', list.box.endpoint);
+    const list = new WorkspaceList(folder, await startFakeGateway({ apiKeys: ['host-key'] }));
+    await setting('endpoint', list.gateway.endpoint);
     await setting('requestsPerSecond', 0);
     list.begin();
     await signIn(list.user, apiKeySteps('host-key'));
@@ -37,7 +37,7 @@ export class WorkspaceList {
 
   /** Before each test. */
   begin(): void {
-    this.box.forget();
+    this.gateway.forget();
     this.user = new ScriptedUser();
     this.user.install();
   }
@@ -57,7 +57,7 @@ export class WorkspaceList {
     await setting('requestsPerSecond', undefined);
     await setting('files.maxSizeMB', undefined);
     await setting('files.exclude', undefined);
-    await this.box.stop();
+    await this.gateway.stop();
   }
 
   write(name: string, content: string | Buffer): vscode.Uri {

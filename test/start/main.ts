@@ -1,11 +1,11 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import * as path from 'node:path';
-import { startGatewayBox } from '../gateway/gatewayBox';
-import { ensureChromium } from '../realVsCode/chromium';
-import { findDesktopCode, openDesktop } from '../realVsCode/desktop';
-import { serveVsCode } from '../realVsCode/server';
-import { unpackVsix } from '../realVsCode/vsix';
+import { startFakeGateway } from '../gateway/fakeGateway';
+import { ensureChromium } from '../vscodeDriver/chromium';
+import { findDesktopCode, openDesktop } from '../vscodeDriver/desktop';
+import { serveVsCode } from '../vscodeDriver/server';
+import { unpackVsix } from '../vscodeDriver/vsix';
 import { artifactsFolder, projectFolder, sampleWorkspace, vsixFile } from '../run/folders';
 import { play } from './play';
 import { sampleMediaId } from './sampleMedia';
@@ -22,11 +22,11 @@ async function main(args: readonly string[]): Promise<number> {
   const isPlaying = args.includes('--play');
   const unknown = args.find((argument) => !['--play', '--served'].includes(argument));
   if (unknown !== undefined) throw new Error(`Unknown option ${unknown}. There are --play and --served.`);
-  const box = await startGatewayBox({ apiKeys: [apiKey], users: { [user.id]: user.password } });
-  say(`The gateway in a box listens at ${box.endpoint}`);
+  const gateway = await startFakeGateway({ apiKeys: [apiKey], users: { [user.id]: user.password } });
+  say(`The gateway in a box listens at ${gateway.endpoint}`);
   const workspace = path.join(mkdtempSync(path.join(tmpdir(), 'delete-whatsapp-media-')), 'sample-workspace');
   cpSync(sampleWorkspace, workspace, { recursive: true });
-  const settings = { 'whatsappMedia.endpoint': box.endpoint };
+  const settings = { 'whatsappMedia.endpoint': gateway.endpoint };
   try {
     const code = isPlaying || args.includes('--served') ? undefined : findDesktopCode();
     if (code !== undefined) {
@@ -41,7 +41,8 @@ async function main(args: readonly string[]): Promise<number> {
     const served = await serveVsCode({ version: '1.139', installedExtensions, settings, say });
     try {
       const url = served.url({ folder: workspace });
-      if (isPlaying) return await play({ box, served, url, apiKey, executablePath: await ensureChromium(say), say });
+      if (isPlaying)
+        return await play({ gateway, served, url, apiKey, executablePath: await ensureChromium(say), say });
       tellWhatToDo();
       say(`Open this address in a browser; press Ctrl+C here to end:\n\n  ${url}\n`);
       await new Promise((resolve) => process.once('SIGINT', resolve).once('SIGTERM', resolve));
@@ -50,7 +51,7 @@ async function main(args: readonly string[]): Promise<number> {
       await served.stop();
     }
   } finally {
-    await box.stop();
+    await gateway.stop();
     rmSync(path.dirname(workspace), { recursive: true, force: true });
   }
 }

@@ -1,15 +1,15 @@
 import * as assert from 'node:assert/strict';
-import type { GatewayBox } from '../gateway/gatewayBox';
-import type { Say } from '../realVsCode/run';
-import type { ServedVsCode } from '../realVsCode/server';
-import { until } from '../realVsCode/until';
-import { Workbench } from '../realVsCode/workbench';
+import type { FakeGateway } from '../gateway/fakeGateway';
+import type { Say } from '../vscodeDriver/run';
+import type { ServedVsCode } from '../vscodeDriver/server';
+import { until } from '../vscodeDriver/until';
+import { Workbench } from '../vscodeDriver/workbench';
 import { artifactsFolder } from '../run/folders';
 import { answerWithApiKey, setCredentialsCommand } from '../ui/credentialSteps';
 import { sampleMediaId } from './sampleMedia';
 
 export interface PlayOptions {
-  readonly box: GatewayBox;
+  readonly gateway: FakeGateway;
   readonly served: ServedVsCode;
   readonly url: string;
   readonly apiKey: string;
@@ -24,7 +24,7 @@ const extensionId = 'whatsapp-media-tools.delete-whatsapp-media';
  * Does the main job through the real user interface: sets the credentials, deletes one media object, shows the output.
  * @returns 0 when the box saw exactly the right deletion, 1 when it saw anything else.
  */
-export async function play({ box, served, url, apiKey, executablePath, say }: PlayOptions): Promise<number> {
+export async function play({ gateway, served, url, apiKey, executablePath, say }: PlayOptions): Promise<number> {
   const workbench = await Workbench.open({ url, executablePath, pictures: artifactsFolder });
   const { input, modal, toasts } = workbench;
   try {
@@ -61,7 +61,7 @@ export async function play({ box, served, url, apiKey, executablePath, say }: Pl
   } finally {
     await workbench.close();
   }
-  const deletions = box.requests.filter(({ method }) => method !== 'GET');
+  const deletions = gateway.requests.filter(({ method }) => method !== 'GET');
   const seen = deletions.map(({ method, url: target, headers, body, deleted }) => ({
     method,
     target,

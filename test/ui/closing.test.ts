@@ -1,10 +1,10 @@
 import * as assert from 'node:assert/strict';
 import * as path from 'node:path';
-import type { LedgerEntry } from '../../src/core/deletionLedger/format';
-import { Ledger } from '../../src/core/deletionLedger/ledger';
-import { until } from '../realVsCode/until';
-import { assertHonest } from '../unit/deletionLedger/honesty';
-import { otherWindow } from '../unit/deletionLedger/otherWindow';
+import type { LedgerEntry } from '../../src/core/ledger/format';
+import { Ledger } from '../../src/core/ledger/ledger';
+import { until } from '../vscodeDriver/until';
+import { assertHonest } from '../unit/ledger/honesty';
+import { otherWindow } from '../unit/ledger/otherWindow';
 import { extensionId, folderWithoutMediaIds, TestWindow } from './window';
 
 const count = 150;
@@ -26,7 +26,7 @@ describe('a deletion whose window closes', () => {
   });
   beforeEach(async () => {
     await window.workbench.runCommand('Notifications: Clear All Notifications');
-    window.box.forget();
+    window.gateway.forget();
   });
   afterEach(async function () {
     await window.pictureOfFailure(this.currentTest);
@@ -44,13 +44,13 @@ describe('a deletion whose window closes', () => {
 
   it('is offered to be gone on with when it was loaded anew, and comes to its end once confirmed', async () => {
     const mediaIds = idsFrom(810_000_000_000_001n);
-    const { workbench, box } = window;
+    const { workbench, gateway } = window;
     await window.enterIds(mediaIds.join(', '));
     await workbench.modal.press('Delete');
-    await box.waitForRequests(9);
+    await gateway.waitForRequests(9);
     await workbench.reloadWindow();
     const { text, severity, buttons } = await workbench.toasts.waitFor('A deletion was interrupted');
-    const sent = new Set(box.requests.map(({ mediaId }) => mediaId));
+    const sent = new Set(gateway.requests.map(({ mediaId }) => mediaId));
     const left = count - sent.size;
     assert.ok(left > 0);
     assert.deepEqual([severity, buttons], ['warning', ['Resume', 'Show', 'Discard']]);
@@ -61,7 +61,7 @@ describe('a deletion whose window closes', () => {
       assert.equal(first, `WhatsApp Media: ${command}`);
     }
     const before = await entriesOf(mediaIds);
-    assertHonest(before, mediaIds, box);
+    assertHonest(before, mediaIds, gateway);
     assert.equal(before.filter(({ outcome }) => outcome === 'deleted').length, sent.size);
     await workbench.toasts.press('A deletion was interrupted', 'Resume');
     assert.equal((await workbench.modal.waitFor()).message, `Delete ${left} WhatsApp media objects?`);
@@ -69,8 +69,8 @@ describe('a deletion whose window closes', () => {
     await until('the status bar follows', async () => (await statusBar()).join().includes(`of ${left}`));
     await workbench.toasts.waitFor(`WhatsApp media: ${left} deleted`);
     assert.deepEqual(await statusBar(), [], 'no longer than it lasts');
-    assert.deepEqual(box.requests.map(({ mediaId }) => mediaId).sort(), mediaIds, 'each was sent once');
-    assert.deepEqual([...box.deletedIds()].sort(), mediaIds);
+    assert.deepEqual(gateway.requests.map(({ mediaId }) => mediaId).sort(), mediaIds, 'each was sent once');
+    assert.deepEqual([...gateway.deletedIds()].sort(), mediaIds);
     assert.deepEqual(
       inOrder(await entriesOf(mediaIds)),
       mediaIds.map((mediaId) => `${mediaId} deleted`),
@@ -81,17 +81,17 @@ describe('a deletion whose window closes', () => {
   it('knows after it was closed and opened again what had no answer, and gets one when it goes on', async () => {
     const mediaIds = idsFrom(820_000_000_000_001n);
     const silent = [mediaIds[5] ?? '', mediaIds[7] ?? ''];
-    const { workbench, box } = window;
-    for (const mediaId of silent) box.behave({ behaviour: { name: 'silence' }, mediaId, times: 1 });
+    const { workbench, gateway } = window;
+    for (const mediaId of silent) gateway.behave({ fault: { name: 'silence' }, mediaId, times: 1 });
     await window.enterIds(mediaIds.join(', '));
     await workbench.modal.press('Delete');
-    await box.waitForRequests(12);
+    await gateway.waitForRequests(12);
     await workbench.closeAndReopen();
     const { text } = await workbench.toasts.waitFor('A deletion was interrupted');
-    const left = count - new Set(box.requests.map(({ mediaId }) => mediaId)).size;
+    const left = count - new Set(gateway.requests.map(({ mediaId }) => mediaId)).size;
     assert.ok(text.includes(`2 may have been deleted, and no request was made for ${left}.`), text);
     const before = await entriesOf(mediaIds);
-    assertHonest(before, mediaIds, box);
+    assertHonest(before, mediaIds, gateway);
     const those = (entries: readonly LedgerEntry[], outcome: string): string[] =>
       entries.flatMap((entry) => (entry.outcome === outcome ? [entry.mediaId] : [])).sort();
     assert.deepEqual(those(before, 'unknown'), silent);
@@ -100,15 +100,15 @@ describe('a deletion whose window closes', () => {
     await workbench.modal.press('Delete');
     await workbench.toasts.waitFor(`WhatsApp media: ${left} deleted, 2 not found`);
     const after = await entriesOf(mediaIds);
-    assertHonest(after, mediaIds, box);
+    assertHonest(after, mediaIds, gateway);
     assert.deepEqual(those(after, 'notFound'), silent);
     assert.equal(those(after, 'deleted').length, count - 2);
-    assert.deepEqual([...box.deletedIds()].sort(), mediaIds, 'each was deleted, and once');
+    assert.deepEqual([...gateway.deletedIds()].sort(), mediaIds, 'each was deleted, and once');
   });
 
   it('is left alone while another window is at it, and offered the moment that one dies', async () => {
     const mediaIds = idsFrom(830_000_000_000_001n).slice(0, 4);
-    const { workbench, box } = window;
+    const { workbench, gateway } = window;
     const [last] = (await ledger.entries()).slice(-1);
     assert.ok(last);
     const { account, accountId, endpoint } = last;
@@ -130,7 +130,7 @@ describe('a deletion whose window closes', () => {
     await workbench.toasts.press('A deletion was interrupted', 'Resume');
     await workbench.modal.press('Delete');
     await workbench.toasts.waitFor('WhatsApp media: 3 deleted');
-    assert.deepEqual([...box.deletedIds()].sort(), mediaIds.slice(1));
+    assert.deepEqual([...gateway.deletedIds()].sort(), mediaIds.slice(1));
     assert.equal(other.leaseOwner(), undefined);
   });
 });

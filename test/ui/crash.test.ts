@@ -1,12 +1,12 @@
 import * as assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import * as path from 'node:path';
-import type { LedgerEntry } from '../../src/core/deletionLedger/format';
-import { Ledger } from '../../src/core/deletionLedger/ledger';
+import type { LedgerEntry } from '../../src/core/ledger/format';
+import { Ledger } from '../../src/core/ledger/ledger';
 import { seeded } from '../bench/tree';
-import { until } from '../realVsCode/until';
+import { until } from '../vscodeDriver/until';
 import { sampleOf } from '../run/thorough';
-import { assertHonest } from '../unit/deletionLedger/honesty';
+import { assertHonest } from '../unit/ledger/honesty';
 import { extensionHostFile } from './driver/hostFile';
 import { extensionId, folderWithoutMediaIds, TestWindow } from './window';
 
@@ -53,10 +53,10 @@ describe('after the extension host was killed', () => {
 
   /** Starts to delete so many, kills the host when the box has seen `requests` of them. */
   async function interrupt(mediaIds: readonly string[], requests: number): Promise<void> {
-    window.box.forget();
+    window.gateway.forget();
     await window.enterIds(mediaIds.join(', '));
     await window.workbench.modal.press('Delete');
-    await window.box.waitForRequests(requests);
+    await window.gateway.waitForRequests(requests);
     await killAndReload();
   }
 
@@ -70,12 +70,12 @@ describe('after the extension host was killed', () => {
     const requests = 1 + Math.floor(random() * (count - 6));
     it(`at its request ${requests}, knows what became of every ID, and goes on when asked to`, async () => {
       const mediaIds = idsOfRound(round);
-      const { workbench, box } = window;
+      const { workbench, gateway } = window;
       await interrupt(mediaIds, requests);
       await workbench.toasts.waitFor('A deletion was interrupted');
       if (round === 0) await workbench.picture('interrupted-dark');
       const after = await entriesOf(mediaIds);
-      assertHonest(after, mediaIds, box);
+      assertHonest(after, mediaIds, gateway);
       const open = after.filter(({ outcome }) => outcome === 'unknown' || outcome === 'cancelled');
       const doubtful = new Set(open.filter(({ outcome }) => outcome === 'unknown').map(({ mediaId }) => mediaId));
       if (doubtful.size > 0) roundsInFlight++;
@@ -85,12 +85,12 @@ describe('after the extension host was killed', () => {
       await workbench.modal.press('Delete');
       await workbench.toasts.waitFor('WhatsApp media: ');
       const [last] = await Promise.all([entriesOf(mediaIds)]);
-      assertHonest(last, mediaIds, box);
+      assertHonest(last, mediaIds, gateway);
       for (const { mediaId, outcome } of last) {
         const expected = doubtful.has(mediaId) ? ['deleted', 'notFound'] : ['deleted'];
         assert.ok(expected.includes(outcome), `${mediaId} ${outcome}`);
       }
-      assert.deepEqual([...box.deletedIds()].sort(), mediaIds, 'each was deleted, and once');
+      assert.deepEqual([...gateway.deletedIds()].sort(), mediaIds, 'each was deleted, and once');
       assert.deepEqual(await ledger.interrupted(), []);
       await workbench.runCommand('Notifications: Clear All Notifications');
     });
@@ -102,7 +102,7 @@ describe('after the extension host was killed', () => {
 
   it('lists what is in doubt in the history, and forgets about it when asked to', async () => {
     const mediaIds = idsOfRound(500);
-    const { workbench, box } = window;
+    const { workbench, gateway } = window;
     await interrupt(mediaIds, 9);
     const { text } = await workbench.toasts.waitFor('A deletion was interrupted');
     const open = (await entriesOf(mediaIds)).filter(({ outcome }) => outcome === 'unknown');
@@ -115,10 +115,10 @@ describe('after the extension host was killed', () => {
       .first()
       .waitFor();
     await workbench.picture('history-dark');
-    const before = box.requests.length;
+    const before = gateway.requests.length;
     await workbench.toasts.press('A deletion was interrupted', 'Discard');
     await until('nothing is left to resume', async () => (await ledger.interrupted()).length === 0);
-    assert.equal(box.requests.length, before, 'nothing was sent');
-    assertHonest(await entriesOf(mediaIds), mediaIds, box);
+    assert.equal(gateway.requests.length, before, 'nothing was sent');
+    assertHonest(await entriesOf(mediaIds), mediaIds, gateway);
   });
 });

@@ -1,4 +1,4 @@
-import type { QuickInput } from '../realVsCode/quickInput';
+import type { QuickInput } from '../vscodeDriver/quickInput';
 
 export const setCredentialsCommand = 'WhatsApp Media: Set Credentials (API Key)…';
 export const testCredentialsCommand = 'WhatsApp Media: Test Credentials';

@@ -72,7 +72,7 @@ for (const theme of ['dark', 'light'] as const) {
       assert.equal(severity, 'info');
       await picture('5-accepted');
       assert.deepEqual(
-        window.box.requests.map(({ method, headers }) => [method, headers.apikey]),
+        window.gateway.requests.map(({ method, headers }) => [method, headers.apikey]),
         [
           ['GET', 'wrong-key'],
           ['GET', 'ui-key'],
@@ -93,7 +93,7 @@ for (const theme of ['dark', 'light'] as const) {
       await view.locator('a', { hasText: 'remove' }).click();
       const { message, detail, buttons } = await modal.waitFor();
       assert.equal(message, 'Remove the credentials?');
-      assert.ok(detail.includes(`Default: API key for ${window.box.origin}`), detail);
+      assert.ok(detail.includes(`Default: API key for ${window.gateway.origin}`), detail);
       assert.deepEqual([...buttons].sort(), ['Cancel', 'Remove']);
       await workbench.picture(`credentials-remove-${theme}`);
       await modal.escape();
@@ -112,7 +112,7 @@ describe('the test of credentials', () => {
   });
   beforeEach(async () => {
     await window.workbench.runCommand('Notifications: Clear All Notifications');
-    window.box.forget();
+    window.gateway.forget();
   });
   afterEach(async function () {
     await window.pictureOfFailure(this.currentTest);
@@ -132,13 +132,13 @@ describe('the test of credentials', () => {
   });
 
   it('can be canceled; then they are kept untested', async () => {
-    const { workbench, box } = window;
+    const { workbench, gateway } = window;
     const { toasts } = workbench;
-    box.behave({ on: 'list', behaviour: { name: 'silence' }, times: 1 });
+    gateway.behave({ on: 'list', fault: { name: 'silence' }, times: 1 });
     await workbench.runCommand(setCredentialsCommand);
     await answerWithApiKey(workbench.input, 'ui-key');
     await toasts.waitFor('Testing the credentials for');
-    await box.waitForRequests(1);
+    await gateway.waitForRequests(1);
     await workbench.picture('credentials-testing-dark');
     await toasts.press('Testing the credentials for', 'Cancel');
     await toasts.waitFor('The credentials are kept, but not tested: you canceled the test.');
@@ -147,7 +147,7 @@ describe('the test of credentials', () => {
   });
 
   it('rejected, leads to Set Credentials; a deletion with a wrong key, back to its confirmation', async () => {
-    const { workbench, box } = window;
+    const { workbench, gateway } = window;
     const { input, modal, toasts } = workbench;
     await workbench.runCommand(setCredentialsCommand);
     await answerWithApiKey(input, 'wrong-key');
@@ -165,7 +165,7 @@ describe('the test of credentials', () => {
     assert.match((await modal.waitFor()).message, new RegExp(sampleId));
     await modal.press('Delete');
     await toasts.waitFor(`WhatsApp media ${sampleId}: deleted.`);
-    assert.deepEqual(box.deletedIds(), [sampleId]);
+    assert.deepEqual(gateway.deletedIds(), [sampleId]);
   });
 });
 
@@ -194,6 +194,6 @@ describe('credentials', () => {
     assert.deepEqual([severity, buttons], ['warning', ['Manage Workspace Trust']]);
     await workbench.picture('credentials-restricted-dark');
     window.assertNothingSent();
-    assert.equal(window.box.connectionCount, 0);
+    assert.equal(window.gateway.connectionCount, 0);
   });
 });

@@ -1,6 +1,6 @@
 import * as assert from 'node:assert/strict';
-import { until } from '../realVsCode/until';
-import type { Workbench } from '../realVsCode/workbench';
+import { until } from '../vscodeDriver/until';
+import type { Workbench } from '../vscodeDriver/workbench';
 import { removeCredentialsCommand } from './credentialSteps';
 import { folderWithoutMediaIds, TestWindow } from './window';
 
@@ -24,7 +24,7 @@ describe('Delete WhatsApp Media, as a person does it', () => {
   });
   beforeEach(async () => {
     await workbench.runCommand('Notifications: Clear All Notifications');
-    window.box.forget();
+    window.gateway.forget();
   });
   afterEach(async function () {
     await window.pictureOfFailure(this.currentTest);
@@ -97,7 +97,7 @@ describe('Delete WhatsApp Media, as a person does it', () => {
     const summary = await workbench.toasts.waitFor(`WhatsApp media ${sampleId}: deleted.`);
     assert.deepEqual([summary.severity, summary.buttons], ['info', ['Show Output']]);
     await workbench.picture('summary-deleted-dark');
-    assert.deepEqual(window.box.deletedIds(), [sampleId]);
+    assert.deepEqual(window.gateway.deletedIds(), [sampleId]);
     const [deletion] = window.deletions();
     assert.equal(deletion?.url, `/WAApi/media?mediaId=${sampleId}&output=json`);
     assert.equal(deletion.headers.apikey, 'ui-key');
@@ -152,7 +152,7 @@ describe('Delete WhatsApp Media, as a person does it', () => {
       await input.replace('4');
       await input.accept();
       await workbench.toasts.waitFor('WhatsApp media: 4 deleted.');
-      assert.equal(window.box.deletedIds().length, 4);
+      assert.equal(window.gateway.deletedIds().length, 4);
     });
 
     it('leaves out what may be rounded, and takes it in where the user chooses so', async () => {
@@ -184,7 +184,7 @@ describe('Delete WhatsApp Media, as a person does it', () => {
       await input.type('4');
       await input.accept();
       await workbench.toasts.waitFor('WhatsApp media: 4 deleted.');
-      assert.deepEqual(window.box.deletedIds(), [certain, ...rounded, third]);
+      assert.deepEqual(window.gateway.deletedIds(), [certain, ...rounded, third]);
     });
 
     it('says of what was deleted before when, and with which account', async () => {
@@ -198,8 +198,8 @@ describe('Delete WhatsApp Media, as a person does it', () => {
     });
 
     it('tells of a partial failure as a warning, with the numbers', async () => {
-      window.box.behave({ behaviour: { name: 'status', status: 400 }, mediaId: '2222222222222' });
-      window.box.behave({ behaviour: { name: 'status', status: 404 }, mediaId: '3333333333333' });
+      window.gateway.behave({ fault: { name: 'status', status: 400 }, mediaId: '2222222222222' });
+      window.gateway.behave({ fault: { name: 'status', status: 404 }, mediaId: '3333333333333' });
       await window.enterIds('1111111111111 2222222222222 3333333333333');
       await workbench.modal.press('Delete');
       const { text, severity } = await workbench.toasts.waitFor('1 deleted, 1 not found, 1 refused');
@@ -209,17 +209,17 @@ describe('Delete WhatsApp Media, as a person does it', () => {
     });
 
     it('shows progress that can be cancelled; then nothing more is sent', async () => {
-      window.box.behave({ behaviour: { name: 'silence' }, mediaId: '2222222222222' });
+      window.gateway.behave({ fault: { name: 'silence' }, mediaId: '2222222222222' });
       await window.enterIds('1111111111111 2222222222222 3333333333333');
       await workbench.modal.press('Delete');
-      await window.box.waitForRequests(2);
+      await window.gateway.waitForRequests(2);
       await workbench.toasts.waitFor('Deleting 3 WhatsApp media objects: 1 of 3');
       await workbench.picture('progress-dark');
       await workbench.toasts.press('Deleting 3 WhatsApp media objects', 'Cancel');
       const { text, buttons } = await workbench.toasts.waitFor('1 deleted, 1 unknown, 1 cancelled');
       assert.match(text, /may or may not have been deleted/);
       assert.deepEqual(buttons, ['Continue with 1', 'Retry Failed', 'Open Settings', 'Show Output']);
-      assert.equal(window.box.requests.length, 2);
+      assert.equal(window.gateway.requests.length, 2);
       await workbench.picture('summary-canceled-dark');
       await workbench.toasts.press('1 deleted, 1 unknown, 1 cancelled', 'Continue with 1');
       assert.equal((await workbench.modal.waitFor()).message, 'Delete WhatsApp media 3333333333333?');
@@ -293,7 +293,7 @@ describe('Delete WhatsApp Media in the light theme', () => {
     assert.equal(severity, 'info');
     await workbench.picture('summary-light');
     await workbench.runCommand('Notifications: Clear All Notifications');
-    window.box.forget();
+    window.gateway.forget();
     const rounded = ['7401855483357670000', '7401483057192600000', '7401907264518830000'];
     await window.enterIds([...ids.slice(0, 2), ...rounded, '482930571926384'].join(' '));
     await workbench.modal.waitFor();
@@ -310,6 +310,6 @@ describe('Delete WhatsApp Media in the light theme', () => {
     await workbench.modal.press('Delete');
     await workbench.toasts.waitFor('WhatsApp media: 4 deleted. 2 left out: deleted already.');
     await workbench.picture('summary-left-out-light');
-    assert.deepEqual(window.box.deletedIds(), [...rounded, '482930571926384']);
+    assert.deepEqual(window.gateway.deletedIds(), [...rounded, '482930571926384']);
   });
 });

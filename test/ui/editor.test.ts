@@ -1,8 +1,8 @@
 import * as assert from 'node:assert/strict';
 import type { Locator } from 'playwright-core';
-import { escapeUntilGone } from '../realVsCode/escape';
-import { until } from '../realVsCode/until';
-import type { Workbench } from '../realVsCode/workbench';
+import { escapeUntilGone } from '../vscodeDriver/escape';
+import { until } from '../vscodeDriver/until';
+import type { Workbench } from '../vscodeDriver/workbench';
 import { TestWindow } from './window';
 
 const sampleId = '7074855483357676350';
@@ -79,8 +79,8 @@ describe('the menus of editor and Explorer', () => {
     await workbench.picture('selection-confirmation-dark');
     await workbench.modal.press('Delete');
     await workbench.toasts.waitFor('WhatsApp media: 3 deleted.');
-    assert.equal(window.box.deletedIds().length, 3);
-    window.box.forget();
+    assert.equal(window.gateway.deletedIds().length, 3);
+    window.gateway.forget();
   });
 
   it('is not there without such digits, and appears once they are typed, unsaved', async () => {
@@ -129,7 +129,7 @@ describe('the menus of editor and Explorer', () => {
     await workbench.picture('confirmation-chosen-number-dark');
     await modal.press('Delete');
     await workbench.toasts.waitFor('WhatsApp media 482930571926384: deleted.');
-    window.box.forget();
+    window.gateway.forget();
   });
 
   it('deletes all of a file from the Explorer', async () => {

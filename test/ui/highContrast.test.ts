@@ -20,7 +20,7 @@ for (const theme of ['Default High Contrast', 'Default High Contrast Light'] as 
     after(() => window.close());
 
     it('the list, the confirmation, the pause and the summary can be read', async () => {
-      const { workbench, box } = window;
+      const { workbench, gateway } = window;
       const picture = (name: string): Promise<string> =>
         workbench.picture(`contrast-${name}-${theme.endsWith('Light') ? 'light' : 'dark'}`);
       const view = new ListView(workbench);
@@ -28,7 +28,7 @@ for (const theme of ['Default High Contrast', 'Default High Contrast Light'] as 
       await picture('list');
       await window.signIn();
       await workbench.runCommand('Notifications: Clear All Notifications');
-      box.behave({ behaviour: { name: 'status', status: 400, reason: 'Quota' }, times: 5 });
+      gateway.behave({ fault: { name: 'status', status: 400, reason: 'Quota' }, times: 5 });
       await window.enterIds(Array.from({ length: 9 }, (_, index) => `${730_000_000_000_601 + index}`).join(' '));
       assert.equal((await workbench.modal.waitFor()).message, 'Delete 9 WhatsApp media objects?');
       await picture('confirmation');

@@ -1,8 +1,8 @@
 import * as assert from 'node:assert/strict';
 import type { Locator } from 'playwright-core';
-import { isGoneSoon } from '../realVsCode/escape';
-import { until } from '../realVsCode/until';
-import type { Workbench } from '../realVsCode/workbench';
+import { isGoneSoon } from '../vscodeDriver/escape';
+import { until } from '../vscodeDriver/until';
+import type { Workbench } from '../vscodeDriver/workbench';
 
 /** As much of the browser's elements as is needed here. */
 interface ShownRow {

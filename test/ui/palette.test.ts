@@ -1,5 +1,5 @@
 import * as assert from 'node:assert/strict';
-import { until } from '../realVsCode/until';
+import { until } from '../vscodeDriver/until';
 import { ListView } from './listView';
 import { folderWithoutMediaIds, TestWindow } from './window';
 

@@ -1,5 +1,5 @@
 import * as assert from 'node:assert/strict';
-import { until } from '../realVsCode/until';
+import { until } from '../vscodeDriver/until';
 import { folderWithoutMediaIds, TestWindow } from './window';
 
 describe('a paused deletion', () => {
@@ -17,11 +17,11 @@ describe('a paused deletion', () => {
   after(() => window.close());
 
   it('takes no key for an answer, stays in the status bar, and sends nothing until somebody answers', async () => {
-    const { workbench, box } = window;
+    const { workbench, gateway } = window;
     const { page, toasts } = workbench;
     const ids = Array.from({ length: 9 }, (_, index) => `${730_000_000_000_401 + index}`);
-    box.behave({ behaviour: { name: 'status', status: 400, reason: 'Quota' }, times: 5 });
-    box.behave({ behaviour: { name: 'latency', ms: 2000 }, mediaId: ids[0] ?? '' });
+    gateway.behave({ fault: { name: 'status', status: 400, reason: 'Quota' }, times: 5 });
+    gateway.behave({ fault: { name: 'latency', ms: 2000 }, mediaId: ids[0] ?? '' });
     await window.enterIds(ids.join(' '));
     await workbench.modal.press('Delete');
     await workbench.newUntitledFile();
@@ -44,32 +44,32 @@ describe('a paused deletion', () => {
     const item = page.locator('.statusbar-item', { hasText: 'Deletion paused' });
     await item.waitFor();
     assert.ok(((await item.getAttribute('class')) ?? '').includes('warning-kind'), 'in warning color');
-    assert.equal(box.requests.length, 5);
+    assert.equal(gateway.requests.length, 5);
     await item.locator('a').first().click();
     await toasts.waitFor('The deletion is paused.');
-    assert.equal(box.requests.length, 5);
+    assert.equal(gateway.requests.length, 5);
     await toasts.press('The deletion is paused.', 'Continue');
     await toasts.waitFor('4 deleted, 5 refused');
     await item.waitFor({ state: 'hidden' });
-    assert.equal(box.deletedIds().length, 4);
+    assert.equal(gateway.deletedIds().length, 4);
   });
 
   it('is in the status bar and sends nothing in Do Not Disturb mode, too', async () => {
-    const { workbench, box } = window;
+    const { workbench, gateway } = window;
     const { page, toasts } = workbench;
     await workbench.runCommand('Notifications: Toggle Do Not Disturb Mode');
-    box.forget();
-    box.behave({ behaviour: { name: 'status', status: 400, reason: 'Quota' }, times: 5 });
+    gateway.forget();
+    gateway.behave({ fault: { name: 'status', status: 400, reason: 'Quota' }, times: 5 });
     await window.enterIds(Array.from({ length: 9 }, (_, index) => `${730_000_000_000_501 + index}`).join(' '));
     await workbench.modal.press('Delete');
     const item = page.locator('.statusbar-item', { hasText: 'Deletion paused' });
     await item.waitFor();
     await workbench.picture('paused-do-not-disturb-dark');
-    assert.equal(box.requests.length, 5);
+    assert.equal(gateway.requests.length, 5);
     await item.locator('a').first().click();
     await toasts.press('The deletion is paused.', 'Stop');
     await item.waitFor({ state: 'hidden' });
-    assert.equal(box.requests.length, 5);
+    assert.equal(gateway.requests.length, 5);
     await workbench.runCommand('Notifications: Toggle Do Not Disturb Mode');
   });
 });

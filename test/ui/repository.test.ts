@@ -3,8 +3,8 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import * as path from 'node:path';
-import { until } from '../realVsCode/until';
-import type { Workbench } from '../realVsCode/workbench';
+import { until } from '../vscodeDriver/until';
+import type { Workbench } from '../vscodeDriver/workbench';
 import { ListView } from './listView';
 import { TestWindow } from './window';
 

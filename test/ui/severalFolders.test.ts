@@ -2,7 +2,7 @@ import * as assert from 'node:assert/strict';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import * as path from 'node:path';
-import type { Workbench } from '../realVsCode/workbench';
+import type { Workbench } from '../vscodeDriver/workbench';
 import { heldEnding, heldScheme } from './driver/heldNames';
 import { ListView } from './listView';
 import { TestWindow } from './window';

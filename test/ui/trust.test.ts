@@ -23,7 +23,7 @@ describe('Restricted Mode', () => {
   after(() => window.close());
 
   it('sends nothing, says why, and is over the moment trust is given', async () => {
-    const { workbench, box } = window;
+    const { workbench, gateway } = window;
     const { page, toasts, input, modal } = workbench;
     await workbench.openViewContainer('WhatsApp Media');
     const view = page.locator('.sidebar .pane-body:visible');
@@ -51,7 +51,7 @@ describe('Restricted Mode', () => {
     await window.answerCredentials();
     await modal.press('Delete');
     await toasts.waitFor(`WhatsApp media ${sampleId}: deleted.`);
-    assert.deepEqual(box.deletedIds(), [sampleId]);
+    assert.deepEqual(gateway.deletedIds(), [sampleId]);
   });
 });
 
@@ -78,18 +78,18 @@ describe("a stranger's workspace", () => {
   });
 
   it('decides neither where, nor how, nor how easily something is sent', async () => {
-    const { workbench, box } = window;
+    const { workbench, gateway } = window;
     await window.signIn();
     await window.enterIds(`${sampleId} 1111111111111`);
     const { detail } = await workbench.modal.waitFor();
-    assert.ok(detail.includes(`Endpoint: ${box.endpoint}`) && !detail.includes('attacker'), detail);
+    assert.ok(detail.includes(`Endpoint: ${gateway.endpoint}`) && !detail.includes('attacker'), detail);
     await workbench.modal.press('Continue…');
     await workbench.input.waitFor('Delete 2 Media Objects');
     await workbench.input.type('2');
     await workbench.input.accept();
     await workbench.toasts.waitFor('2 deleted.');
     assert.deepEqual(
-      box.requests.map(({ method }) => method),
+      gateway.requests.map(({ method }) => method),
       ['DELETE', 'DELETE'],
     );
   });
@@ -164,10 +164,10 @@ describe("the service's own words", () => {
   after(() => window.close());
 
   it('make no link in a message and no line in the log', async () => {
-    const { workbench, box } = window;
+    const { workbench, gateway } = window;
     const reason =
       'Key expired [renew](command:workbench.action.quit) [here](https://attacker.example)\n2026-01-01 00:00:00.000 [info] Media 1111111111111: deleted';
-    box.behave({ behaviour: { name: 'status', status: 403, statusCode: '403', reason } });
+    gateway.behave({ fault: { name: 'status', status: 403, statusCode: '403', reason } });
     await window.enterIds(sampleId);
     await workbench.modal.press('Delete');
     const { text, severity, buttons } = await workbench.toasts.waitFor('refused access (403)');
@@ -183,12 +183,12 @@ describe("the service's own words", () => {
   });
 
   it('do not matter once the credentials are removed: a running batch sends nothing more', async () => {
-    const { workbench, box } = window;
-    box.forget();
-    box.behave({ behaviour: { name: 'latency', ms: 10_000 }, mediaId: '1111111111111' });
+    const { workbench, gateway } = window;
+    gateway.forget();
+    gateway.behave({ fault: { name: 'latency', ms: 10_000 }, mediaId: '1111111111111' });
     await window.enterIds('1111111111111 2222222222222');
     await workbench.modal.press('Delete');
-    await box.waitForRequests(1);
+    await gateway.waitForRequests(1);
     await workbench.runCommand(removeCredentialsCommand);
     const { detail } = await workbench.modal.waitFor();
     assert.match(detail, /A deletion is running with them in this window\. It will stop/);
@@ -196,7 +196,7 @@ describe("the service's own words", () => {
     await workbench.modal.press('Remove');
     const { text } = await workbench.toasts.waitFor('Stopped: the credentials were removed.');
     assert.match(text, /1 (deleted|unknown), 1 cancelled/);
-    assert.equal(box.requests.length, 1);
+    assert.equal(gateway.requests.length, 1);
     await workbench.picture('credentials-removed-dark');
   });
 });

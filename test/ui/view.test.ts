@@ -2,9 +2,9 @@ import * as assert from 'node:assert/strict';
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import * as path from 'node:path';
-import { escapeUntilGone } from '../realVsCode/escape';
-import { until } from '../realVsCode/until';
-import type { Workbench } from '../realVsCode/workbench';
+import { escapeUntilGone } from '../vscodeDriver/escape';
+import { until } from '../vscodeDriver/until';
+import type { Workbench } from '../vscodeDriver/workbench';
 import { sampleWorkspace } from '../run/folders';
 import { ListView } from './listView';
 import { TestWindow } from './window';
@@ -338,7 +338,7 @@ describe('the view Media IDs', () => {
   });
 
   it('rows follow the deletion, keep the reason, and tell of it', async () => {
-    window.box.behave({ behaviour: { name: 'status', status: 400, reason: 'Media is in use' }, mediaId: bannerId });
+    window.gateway.behave({ fault: { name: 'status', status: 400, reason: 'Media is in use' }, mediaId: bannerId });
     await view.row('campaign.ts').click({ button: 'right' });
     await workbench.menu('Delete WhatsApp Media');
     await workbench.modal.press('Delete');

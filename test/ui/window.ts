@@ -1,14 +1,14 @@
 import * as assert from 'node:assert/strict';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import * as path from 'node:path';
-import type { BoxOptions, GatewayBox, SeenRequest } from '../gateway/gatewayBox';
-import { startGatewayBox } from '../gateway/gatewayBox';
-import { ensureChromium } from '../realVsCode/chromium';
-import type { OpenedWindow, ServedVsCode } from '../realVsCode/server';
-import { serveVsCode } from '../realVsCode/server';
-import { until } from '../realVsCode/until';
-import { unpackVsix } from '../realVsCode/vsix';
-import { Workbench } from '../realVsCode/workbench';
+import type { BoxOptions, FakeGateway, RecordedRequest } from '../gateway/fakeGateway';
+import { startFakeGateway } from '../gateway/fakeGateway';
+import { ensureChromium } from '../vscodeDriver/chromium';
+import type { OpenedWindow, ServedVsCode } from '../vscodeDriver/server';
+import { serveVsCode } from '../vscodeDriver/server';
+import { until } from '../vscodeDriver/until';
+import { unpackVsix } from '../vscodeDriver/vsix';
+import { Workbench } from '../vscodeDriver/workbench';
 import { artifactsFolder, sampleWorkspace, vsixFile } from '../run/folders';
 import { answerWithApiKey, setCredentialsCommand } from './credentialSteps';
 import { buildDriver } from './driver/build';
@@ -40,7 +40,7 @@ export function folderWithoutMediaIds(): string {
 /** A window of a real VS Code with the packaged extension installed, and a gateway in a box to send to. */
 export class TestWindow {
   private constructor(
-    readonly box: GatewayBox,
+    readonly gateway: FakeGateway,
     readonly served: ServedVsCode,
     readonly workbench: Workbench,
   ) {}
@@ -49,13 +49,13 @@ export class TestWindow {
     const say = (line: string): void => {
       console.log(line);
     };
-    const box = await startGatewayBox({ apiKeys: ['ui-key'], users: { shop: 'p@ss w/rd&1+é%' }, ...options.box });
+    const gateway = await startFakeGateway({ apiKeys: ['ui-key'], users: { shop: 'p@ss w/rd&1+é%' }, ...options.box });
     const extension = await unpackVsix(vsixFile, path.join(artifactsFolder, 'unpacked-ui'));
     const served = await serveVsCode({
       version: '1.139',
       installedExtensions: options.withDriver === true ? [extension, await buildDriver()] : [extension],
       settings: {
-        'whatsappMedia.endpoint': box.endpoint,
+        'whatsappMedia.endpoint': gateway.endpoint,
         'whatsappMedia.requestsPerSecond': 0,
         'workbench.colorTheme': options.colorTheme ?? 'Default Dark Modern',
         ...options.settings,
@@ -69,13 +69,13 @@ export class TestWindow {
       pictures: artifactsFolder,
       keepsSecrets: options.keepsSecrets ?? false,
     });
-    return new TestWindow(box, served, workbench);
+    return new TestWindow(gateway, served, workbench);
   }
 
   async close(): Promise<void> {
     await this.workbench.close();
     await this.served.stop();
-    await this.box.stop();
+    await this.gateway.stop();
   }
 
   /** A picture of the window where a test failed, and what it says, since CI keeps no pictures. */
@@ -90,7 +90,7 @@ export class TestWindow {
     await this.workbench.runCommand(setCredentialsCommand);
     await this.answerCredentials(apiKey);
     await this.workbench.toasts.waitFor('Credentials accepted');
-    this.box.forget();
+    this.gateway.forget();
   }
 
   /**
@@ -118,13 +118,13 @@ export class TestWindow {
   }
 
   /** What was sent beside the request that tests credentials. */
-  deletions(): SeenRequest[] {
-    return this.box.requests.filter(({ method }) => method !== 'GET');
+  deletions(): RecordedRequest[] {
+    return this.gateway.requests.filter(({ method }) => method !== 'GET');
   }
 
   assertNothingSent(): void {
     assert.deepEqual(
-      this.box.requests.map(({ method, path: target }) => `${method} ${target}`),
+      this.gateway.requests.map(({ method, path: target }) => `${method} ${target}`),
       [],
       'nothing may be sent',
     );

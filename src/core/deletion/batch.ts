@@ -1,18 +1,18 @@
 import { setMaxListeners } from 'node:events';
 import type { Attempt } from '../gateway/attempt';
-import type { MediaId } from '../mediaIds/mediaId';
+import type { MediaId } from '../mediaId/mediaId';
 import type { Deletion, DeleteOneOptions } from './deleteOne';
 import { deleteOne, neverBegun } from './deleteOne';
 import type { DeletionResult } from './outcome';
-import type { Pace } from './pace';
-import type { Pause, Stop } from './pause';
-import { PauseWatch } from './pause';
+import type { RateLimiter } from './rateLimiter';
+import type { Pause, Stop } from './failureStreak';
+import { FailureStreak } from './failureStreak';
 import { TrialPhase } from './trialPhase';
 
 export interface BatchOptions extends Omit<DeleteOneOptions, 'mayBegin' | 'mayLeave' | 'pace'> {
   /** So many IDs are under way at once at most. */
   readonly concurrency: number;
-  readonly pace: DeleteOneOptions['pace'] & Pick<Pace, 'holdDuring'>;
+  readonly pace: DeleteOneOptions['pace'] & Pick<RateLimiter, 'holdDuring'>;
   /** Awaited before each attempt leaves. A rejection stops the batch: nothing goes on unrecorded. */
   readonly onBegin?: (mediaId: MediaId) => Promise<void> | undefined;
   /** Asked when an attempt leaves, which may be long after it was recorded. A rejection stops the batch. */
@@ -60,7 +60,7 @@ class Batch {
   /** Resolves when the first ID has ended, or never had its turn. */
   readonly firstEnded: Promise<void>;
   private tellFirstEnded: () => void = () => undefined;
-  private readonly watch = new PauseWatch();
+  private readonly watch = new FailureStreak();
   private readonly trial = new TrialPhase();
   private readonly results: (DeletionResult | undefined)[];
   private readonly beingRecorded = new Set<Promise<unknown>>();

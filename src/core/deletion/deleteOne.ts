@@ -1,11 +1,11 @@
 import { setMaxListeners } from 'node:events';
 import type { Attempt } from '../gateway/attempt';
-import { leavesDoubt } from '../gateway/attempt';
-import { longestSilentWaitMs } from '../gateway/contract';
-import type { MediaId } from '../mediaIds/mediaId';
+import { isUncertain } from '../gateway/attempt';
+import { maxSilentWaitMs } from '../gateway/contract';
+import type { MediaId } from '../mediaId/mediaId';
 import type { Clock } from './clock';
 import type { DeletionResult } from './outcome';
-import type { Pace } from './pace';
+import type { RateLimiter } from './rateLimiter';
 
 /** The end of one ID's deletion: the public result, and what the batch and the user interface need beside it. */
 export interface Deletion {
@@ -36,7 +36,7 @@ export interface DeleteOneOptions {
   readonly earlierAttempts?: ReadonlyMap<string, number>;
   /** Further attempts after the first. */
   readonly retries: number;
-  readonly pace: Pick<Pace, 'waitForTurn' | 'waitToLeave' | 'holdUntil' | 'throttled' | 'served'>;
+  readonly pace: Pick<RateLimiter, 'waitForTurn' | 'waitToLeave' | 'holdUntil' | 'throttled' | 'served'>;
   readonly clock: Clock;
   /** Aborted when no further attempt may begin; one that is sent is waited for, as long as it takes. */
   readonly signal: AbortSignal;
@@ -77,7 +77,7 @@ export async function deleteOne(mediaId: MediaId, options: DeleteOneOptions): Pr
     if (attempt.outcome === 'throttled') pace.throttled(sent);
     else if (wasServed(attempt)) pace.served(sent);
     if (attempt.retry === 'no' || attempt.batch !== 'goOn') break;
-    if ((attempt.retryAfterMs ?? 0) > longestSilentWaitMs) break;
+    if ((attempt.retryAfterMs ?? 0) > maxSilentWaitMs) break;
     if (attempt.retry === 'once' && attempts.filter(({ retry }) => retry === 'once').length > 1) break;
     if (attempts.length === allowed) break;
     if (attempt.outcome !== 'throttled') await clock.sleep(backOffMs(attempts.length, clock), signal);
@@ -125,7 +125,7 @@ interface Course {
 function conclude(mediaId: MediaId, { attempts, isCutShort, earlierAttempts, began, now }: Course): Deletion {
   const last = attempts.at(-1);
   const decidedBy = decide(attempts);
-  const doubt = earlierAttempts > 0 || attempts.slice(0, -1).some(leavesDoubt);
+  const doubt = earlierAttempts > 0 || attempts.slice(0, -1).some(isUncertain);
   const outcome = decidedBy?.outcome ?? 'cancelled';
   const isFinalDespiteDoubt = outcome === 'deleted' || outcome === 'notFound';
   // The last clear words are kept also where they can't end the doubt.
@@ -139,7 +139,7 @@ function conclude(mediaId: MediaId, { attempts, isCutShort, earlierAttempts, beg
     mayHaveLeft: attempts.some((attempt) => attempt.outcome !== 'unreachable' && attempt.outcome !== 'cancelled'),
     batch: last?.batch ?? 'goOn',
     retryNotBefore:
-      last?.retryAfterMs !== undefined && last.retryAfterMs > longestSilentWaitMs ? now + last.retryAfterMs : undefined,
+      last?.retryAfterMs !== undefined && last.retryAfterMs > maxSilentWaitMs ? now + last.retryAfterMs : undefined,
     result: {
       mediaId,
       outcome: doubt && !isFinalDespiteDoubt ? 'unknown' : outcome,

@@ -1,7 +1,7 @@
 import type { Attempt } from '../gateway/attempt';
 import type { DeletionOutcome } from './outcome';
-import type { Pause } from './pause';
-import { repeatedFailure } from './pause';
+import type { Pause } from './failureStreak';
+import { repeatedFailure } from './failureStreak';
 
 /** Until one answer is no failure, so many requests are sent at most before the batch pauses, retries included. */
 export const maxTrialRequests = 6;

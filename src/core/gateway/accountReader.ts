@@ -1,10 +1,10 @@
-import { inOneLine } from '../foreignText/inOneLine';
+import { toSingleLine } from '../text/escaping';
 import type { CredentialVerdict } from './credentialTest';
-import { judgeList } from './credentialTest';
+import { classifyListResponse } from './credentialTest';
 import { redactor } from './redaction';
 import type { ReadingTarget } from './request';
 import { buildListRequest } from './request';
-import { exchange } from './transport';
+import { sendRequest } from './transport';
 
 /** The reason of a test of credentials is a line beside other text. UTF-16 code units. */
 const maxTestReasonLength = 200;
@@ -24,8 +24,10 @@ export function createAccountReader(target: ReadingTarget, timeoutMs: number): A
   const redact = redactor(target.credentials);
   return {
     testCredentials: async (signal) => {
-      const { reason, statusCode, ...verdict } = judgeList(await exchange(buildListRequest(target), timeoutMs, signal));
-      const words = reason === undefined ? {} : { reason: inOneLine(redact(reason), maxTestReasonLength) };
+      const { reason, statusCode, ...verdict } = classifyListResponse(
+        await sendRequest(buildListRequest(target), timeoutMs, signal),
+      );
+      const words = reason === undefined ? {} : { reason: toSingleLine(redact(reason), maxTestReasonLength) };
       return { ...verdict, ...words, statusCode: redact(statusCode) };
     },
   };

@@ -51,6 +51,6 @@ export interface Attempt {
  * Whether an attempt leaves open what happened to the media: afterwards nothing but an answer about the media itself
  * can end the doubt.
  */
-export function leavesDoubt(attempt: Attempt): boolean {
+export function isUncertain(attempt: Attempt): boolean {
   return attempt.outcome === 'unknown';
 }

@@ -1,11 +1,11 @@
-import type { MediaId } from '../mediaIds/mediaId';
+import type { MediaId } from '../mediaId/mediaId';
 import type { Attempt } from './attempt';
 import { maxReasonLength, maxStatusCodeLength } from './contract';
-import { judge } from './judgement';
+import { classifyResponse } from './classifyResponse';
 import { redactor } from './redaction';
 import type { GatewayTarget } from './request';
 import { buildRequest } from './request';
-import { exchange } from './transport';
+import { sendRequest } from './transport';
 
 /** Makes one attempt at a time; whether another one follows is decided by `src/core/deletion`. */
 export interface GatewayClient {
@@ -23,8 +23,8 @@ export function createGatewayClient(target: GatewayTarget, timeoutMs: number): G
   const redact = redactor(target.credentials);
   return {
     attempt: async (mediaId, signal, ifUnsent) => {
-      const answer = await exchange(buildRequest(mediaId, target), timeoutMs, signal, ifUnsent);
-      const attempt = judge(answer, mediaId, Date.now());
+      const answer = await sendRequest(buildRequest(mediaId, target), timeoutMs, signal, ifUnsent);
+      const attempt = classifyResponse(answer, mediaId, Date.now());
       return {
         ...attempt,
         // Cut after secrets were hidden: half a secret would not be recognized.

@@ -27,8 +27,8 @@ export type HttpMethod = 'DELETE' | 'POST';
 export type ResponseFormat = 'json' | 'plain';
 
 /** The fields of a JSON answer, all four of them strings. */
-export const answerFields = ['status', 'statusCode', 'mediaId', 'reason'] as const;
-export type AnswerField = (typeof answerFields)[number];
+export const responseFields = ['status', 'statusCode', 'mediaId', 'reason'] as const;
+export type ResponseField = (typeof responseFields)[number];
 
 /** What `status` and `statusCode` hold after a success. */
 export const successStatus = 'success';
@@ -51,10 +51,10 @@ export const invalidMethodCode = '152';
 
 /** The account endpoints wrap their answer in an object of this name, with other names for two of the fields. */
 export const wrapper = 'response';
-export const wrappedNames: Readonly<Record<string, AnswerField>> = { code: 'statusCode', msg: 'reason' };
+export const wrappedNames: Readonly<Record<string, ResponseField>> = { code: 'statusCode', msg: 'reason' };
 
 /** What a plain answer (`status=error | errorCode=152 | reason=Invalid method`) calls `statusCode`, in lower case. */
-export const plainNames: Readonly<Record<string, AnswerField>> = { errorcode: 'statusCode', code: 'statusCode' };
+export const plainNames: Readonly<Record<string, ResponseField>> = { errorcode: 'statusCode', code: 'statusCode' };
 
 /** A GET of the endpoint without a media ID lists the account's media, in this field: JSON inside a string. */
 export const mediaListField = 'mediaList';
@@ -67,7 +67,7 @@ export const mediaListField = 'mediaList';
  * An object is "of the API's own shape" when at least this many of the four documented fields are there as text, one of
  * `telling` among them. The 404 pages of common web frameworks have a numeric `status` or `statusCode`, and no `reason`.
  */
-export const apiShape: { readonly minFields: number; readonly telling: readonly AnswerField[] } = {
+export const apiShape: { readonly minFields: number; readonly telling: readonly ResponseField[] } = {
   minFields: 2,
   telling: ['statusCode', 'reason'],
 };
@@ -104,11 +104,11 @@ export const plainFailure =
   /\b(?:fail\w*|errors?|invalid|denied|forbidden|unauthori[sz]ed|unsuccessful\w*|not|no|non|never|unable|cannot|wrong|missing|expired|exceed\w*|reject\w*|refus\w*|false|limit\w*)\b|n['’]t\b/i;
 
 /** A plain answer is a short text, in UTF-16 code units. */
-export const plainAnswerLimit = 1000;
+export const maxPlainResponseLength = 1000;
 
 /** A request with user ID, password and media ID, or the answer to a deletion, is far smaller. Bytes. */
 export const maxRequestBytes = 16 * 1024;
-export const maxAnswerBytes = 64 * 1024;
+export const maxResponseBytes = 64 * 1024;
 
 /** The list of an account's media. Bytes. */
 export const maxListBytes = 32 * 1024 * 1024;
@@ -118,7 +118,7 @@ export const maxReasonLength = 1000;
 export const maxStatusCodeLength = 20;
 
 /** Up to here a batch waits as `Retry-After` asks; longer, it pauses and says until when. Milliseconds. */
-export const longestSilentWaitMs = 60_000;
+export const maxSilentWaitMs = 60_000;
 
 /** A `Retry-After` beyond this is taken for a mistake: no time was given. Milliseconds. */
 export const maxRetryAfterMs = 365 * 24 * 3_600_000;

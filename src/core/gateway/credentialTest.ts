@@ -1,7 +1,7 @@
 import type { Attempt } from './attempt';
-import { maxAnswerBytes, mediaListField, successStatus, wrapper } from './contract';
-import type { Exchange } from './exchange';
-import { judge } from './judgement';
+import { maxResponseBytes, mediaListField, successStatus, wrapper } from './contract';
+import type { HttpResult } from './httpResult';
+import { classifyResponse } from './classifyResponse';
 
 /** What one request for the account's list says about its credentials. Public: see README.md. */
 export interface CredentialTest {
@@ -19,10 +19,10 @@ export type CredentialVerdict = CredentialTest & Pick<Attempt, 'cause' | 'httpSt
  * What the answer to a request for the list proves about the credentials. A gateway that answers otherwise than with a
  * list may have none: that says nothing against them. Not redacted: the service may quote what it was sent.
  */
-export function judgeList(exchange: Exchange): CredentialVerdict {
+export function classifyListResponse(exchange: HttpResult): CredentialVerdict {
   const mediaCount = countListed(exchange);
   // What is no list is judged as the answer to a deletion is, and may be as long.
-  const { outcome, cause, reason, ...answer } = judge(withoutLongBody(exchange), undefined, 0);
+  const { outcome, cause, reason, ...answer } = classifyResponse(withoutLongBody(exchange), undefined, 0);
   const { httpStatus, statusCode, faultCode } = answer;
   // A success that lists nothing is none of a list.
   const decidedBy = {
@@ -38,15 +38,15 @@ export function judgeList(exchange: Exchange): CredentialVerdict {
   return { result: hasNoAnswer ? 'unreachable' : 'notTestable', ...decidedBy, ...words };
 }
 
-function withoutLongBody(exchange: Exchange): Exchange {
+function withoutLongBody(exchange: HttpResult): HttpResult {
   const isAnswer = exchange.kind === 'answered' && exchange.body.kind === 'whole';
-  return isAnswer && exchange.body.text.length > maxAnswerBytes
+  return isAnswer && exchange.body.text.length > maxResponseBytes
     ? { ...exchange, body: { kind: 'tooLarge' } }
     : exchange;
 }
 
 /** How many media the list in an answer holds; `undefined` for anything but a list. */
-function countListed(exchange: Exchange): number | undefined {
+function countListed(exchange: HttpResult): number | undefined {
   if (exchange.kind === 'failed' || exchange.isFromProxy) return undefined;
   const { httpStatus, body } = exchange;
   if (httpStatus !== 200 || body.kind !== 'whole') return undefined;

@@ -1,6 +1,6 @@
-import type { MediaId } from '../mediaIds/mediaId';
+import type { MediaId } from '../mediaId/mediaId';
 import type { HttpMethod, ResponseFormat } from './contract';
-import { apiKeyHeader, maxAnswerBytes, maxListBytes, parameterNames } from './contract';
+import { apiKeyHeader, maxResponseBytes, maxListBytes, parameterNames } from './contract';
 import type { Credentials } from './credentials';
 import type { Endpoint } from './endpoint';
 
@@ -24,7 +24,7 @@ export interface GatewayRequest {
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string | undefined;
   /** An answer with a longer body is not read to its end. */
-  readonly maxAnswerBytes: number;
+  readonly maxResponseBytes: number;
 }
 
 type Parameter = readonly [name: string, value: string];
@@ -44,9 +44,9 @@ export function buildRequest(mediaId: MediaId, target: GatewayTarget): GatewayRe
   const headers = headersFor(target, accept);
   if (method === 'POST') {
     const form = { ...headers, 'Content-Type': 'application/x-www-form-urlencoded' };
-    return { method, url: endpoint.href, headers: form, body: parameters, maxAnswerBytes };
+    return { method, url: endpoint.href, headers: form, body: parameters, maxResponseBytes };
   }
-  return { method, url: `${endpoint.href}?${parameters}`, headers, body: undefined, maxAnswerBytes };
+  return { method, url: `${endpoint.href}?${parameters}`, headers, body: undefined, maxResponseBytes };
 }
 
 /** The request that asks for the list of the account's media. */
@@ -62,7 +62,7 @@ function buildReading(target: ReadingTarget, parameters: readonly Parameter[], m
     url: `${target.endpoint.href}?${query}`,
     headers: headersFor(target, 'application/json'),
     body: undefined,
-    maxAnswerBytes: maxBytes,
+    maxResponseBytes: maxBytes,
   };
 }
 

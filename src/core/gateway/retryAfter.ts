@@ -6,7 +6,7 @@ import { maxRetryAfterMs } from './contract';
  * @returns milliseconds to wait from `now`, never less than was asked for, 0 for a date in the past. `undefined` when it
  * can't be read, or is beyond a year.
  */
-export function readRetryAfter(header: string | undefined, now: number): number | undefined {
+export function parseRetryAfter(header: string | undefined, now: number): number | undefined {
   const wait = waitIn(header?.trim() ?? '', now);
   return wait === undefined || wait > maxRetryAfterMs ? undefined : wait;
 }

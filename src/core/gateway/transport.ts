@@ -4,9 +4,9 @@ import type { ClientRequest, IncomingMessage, RequestOptions } from 'node:http';
 import * as http from 'node:http';
 import * as https from 'node:https';
 import { maxRequestBytes } from './contract';
-import type { AnswerBody, Exchange, TransportFault } from './exchange';
+import type { ResponseBody, HttpResult, TransportFault } from './httpResult';
 import type { GatewayRequest } from './request';
-import { watchSending } from './sending';
+import { traceRequest } from './socketState';
 
 /** What axios tells of an answer whose body was not read to its end. */
 const tooLargeMessage = /^maxContentLength size of \d+ exceeded$/;
@@ -25,12 +25,12 @@ const send: (request: InternalAxiosRequestConfig) => Promise<AxiosResponse<unkno
  * @param signal aborted when nobody waits for it any longer.
  * @param ifUnsent aborted when it should end unless something may have been sent.
  */
-export async function exchange(
+export async function sendRequest(
   request: GatewayRequest,
   timeoutMs: number,
   signal: AbortSignal,
   ifUnsent?: AbortSignal,
-): Promise<Exchange> {
+): Promise<HttpResult> {
   if (signal.aborted || ifUnsent?.aborted === true)
     return { kind: 'failed', fault: 'aborted', faultCode: undefined, mayHaveBeenSent: false };
   const wire = new Wire(request.url.startsWith('https:'), request.body === undefined);
@@ -61,7 +61,7 @@ export async function exchange(
   return result;
 }
 
-async function sendThrough(wire: Wire, request: GatewayRequest): Promise<Exchange> {
+async function sendThrough(wire: Wire, request: GatewayRequest): Promise<HttpResult> {
   try {
     const { data } = await send({
       method: request.method,
@@ -74,7 +74,7 @@ async function sendThrough(wire: Wire, request: GatewayRequest): Promise<Exchang
       transport: wire.transport,
       maxRedirects: 0,
       maxBodyLength: maxRequestBytes,
-      maxContentLength: request.maxAnswerBytes,
+      maxContentLength: request.maxResponseBytes,
       responseType: 'text',
       validateStatus: () => true,
     });
@@ -89,7 +89,7 @@ async function sendThrough(wire: Wire, request: GatewayRequest): Promise<Exchang
 /** The wire under axios: it sees the socket and the response's head, which axios keeps to itself. */
 class Wire {
   private response: { status: number; retryAfter: string | undefined; isFromProxy: boolean } | undefined;
-  private sending: ReturnType<typeof watchSending> | undefined;
+  private sending: ReturnType<typeof traceRequest> | undefined;
   private request: ClientRequest | undefined;
 
   /** @param hidesPath whether VS Code's proxy support is kept from seeing the path, which may hold a password. */
@@ -106,7 +106,7 @@ class Wire {
       // Called at the last moment: VS Code's patch replaces these functions.
       const request = (this.isHttps ? https : http).request(options, onResponse);
       this.request = request;
-      this.sending = watchSending(request, this.isHttps);
+      this.sending = traceRequest(request, this.isHttps);
       if (this.hidesPath) sendPathLate(request, path ?? '/');
       request.once('response', (response) => {
         this.takeHead(response);
@@ -135,7 +135,7 @@ class Wire {
   }
 
   /** What is known where the exchange was cut. */
-  cutResult(fault: 'timedOut' | 'aborted'): Exchange {
+  cutResult(fault: 'timedOut' | 'aborted'): HttpResult {
     if (this.hasAnswer) return this.answered({ kind: 'cutOff' });
     return { kind: 'failed', fault, faultCode: undefined, mayHaveBeenSent: this.mayHaveBeenSent() };
   }
@@ -152,7 +152,7 @@ class Wire {
     return this.sending?.isInTlsHandshake() ?? false;
   }
 
-  answered(body: AnswerBody): Exchange {
+  answered(body: ResponseBody): HttpResult {
     const { status = 0, retryAfter, isFromProxy = false } = this.response ?? {};
     return { kind: 'answered', httpStatus: status, retryAfter, isFromProxy, body };
   }

@@ -1,11 +1,11 @@
 import type { FileContext } from './context';
 import { isOfOtherService, otherReplies, topicNear } from './context';
-import type { Frame, Place } from './frames';
+import type { Frame, DigitSite } from './frames';
 import { around } from './frames';
 import { callNamesOtherThing, isMediaWord, kindIn, meaningOf, namesOtherThing, wordsOf } from './names';
 import { containerOf, isElement, isId } from './objects';
 import type { Evidence, Rule, Verdict } from './rule';
-import { found } from './rule';
+import { verdict } from './rule';
 
 export const callRules: readonly Rule[] = [
   {
@@ -31,7 +31,7 @@ export const callRules: readonly Rule[] = [
       const isMedia = receiver !== undefined && (kindIn(receiver) !== undefined || receiver.startsWith('Media'));
       if (!isMedia) return undefined;
       if (isOfOtherService(place, context)) return undefined;
-      return found('likely', { kind: 'builder', name: receiver });
+      return verdict('likely', { kind: 'builder', name: receiver });
     },
   },
   {
@@ -66,7 +66,7 @@ export const callRules: readonly Rule[] = [
       const compared = alone ?? called ?? chains.map(mediaExpression).find((name) => name !== undefined);
       if (compared === undefined || isOfOtherService(place, context)) return undefined;
       if (place.key !== undefined && !isId(place.key) && place.key !== compared) return undefined;
-      return found('likely', { kind: 'comparedWith', name: compared });
+      return verdict('likely', { kind: 'comparedWith', name: compared });
     },
   },
   {
@@ -91,13 +91,16 @@ export const callRules: readonly Rule[] = [
       const ahead = /upload/i.test(own) ? '' : context.text.slice(place.start, place.start + 200);
       if (/(?:create|add|submit|publish)\w*(?:template|flow|catalog|product|contact|order)/i.test(ahead))
         return undefined;
-      return answersUpload(place, context) ? found('likely', { kind: 'uploadReply' }) : undefined;
+      return answersUpload(place, context) ? verdict('likely', { kind: 'uploadReply' }) : undefined;
     },
   },
 ];
 
 /** Whether a file is about WhatsApp, or uploads media to the Graph API without naming it. */
-function speaksOfUploads({ start }: Place, { text, fileName, speaksOfWhatsApp, speaksOfOthers }: FileContext): boolean {
+function speaksOfUploads(
+  { start }: DigitSite,
+  { text, fileName, speaksOfWhatsApp, speaksOfOthers }: FileContext,
+): boolean {
   if (speaksOfWhatsApp || speaksOfOthers) return speaksOfWhatsApp;
   const before = `${fileName}\n${text.slice(Math.max(0, start - 500), start)}`;
   return /upload[_-]?(?:media|res|reply)|media[_-]?upload|\/v\d+\.\d+\/[^/\s]+\/media\b/i.test(before);
@@ -110,7 +113,7 @@ const recordingReach = 4000;
 const readAsUpload = /^\d+["'`][^\n]*\n[^\n]*\n?[^\n]*(?:media_?upload|upload_?media)/i;
 
 /** Whether what is answered is an upload: by the words before it, the request that was recorded, or the file's name. */
-function answersUpload({ start }: Place, context: FileContext): boolean {
+function answersUpload({ start }: DigitSite, context: FileContext): boolean {
   if (topicNear(context, start, 700, otherReplies) === 'media') return true;
   if (readAsUpload.test(context.text.slice(start, start + 240))) return true;
   const before = context.text.slice(Math.max(0, start - recordingReach), start);
@@ -132,9 +135,9 @@ function calledWithMedia(call: Frame, position: number, context: FileContext): V
   const isVerb = words.some((word) => mediaVerbs.test(word));
   const isSending = words.some((word) => /^(?:send|reply|post)$/.test(word));
   const speaksOfMedia = words.includes('media') || words.includes('mediaid');
-  if (isVerb && speaksOfMedia && position === 0) return found('likely', evidence);
+  if (isVerb && speaksOfMedia && position === 0) return verdict('likely', evidence);
   if (isVerb && position === 0 && receivers.some((word) => wordsOf(word).includes('media')))
-    return found('likely', evidence);
+    return verdict('likely', evidence);
   // In a file about media (MediaServiceTest) a download is one of media.
   if (
     isVerb &&
@@ -144,23 +147,23 @@ function calledWithMedia(call: Frame, position: number, context: FileContext): V
     !receivers.some(callNamesOtherThing) &&
     call.opener === '('
   ) {
-    return found('likely', evidence);
+    return verdict('likely', evidence);
   }
   if (/^(?:get|wa|fetch)?media$/i.test(callee) && !isSending && position === 0 && context.speaksOfWhatsApp) {
-    return found('likely', evidence);
+    return verdict('likely', evidence);
   }
   if (isSending && words.includes('id') && kindIn(callee) !== undefined && position > 0)
-    return found('likely', evidence);
+    return verdict('likely', evidence);
   if (words.includes('upload') && /^(?:reply|response|result|res)$/.test(words.at(-1) ?? '') && position === 0) {
-    return context.speaksOfWhatsApp ? found('likely', { kind: 'uploadReply' }) : undefined;
+    return context.speaksOfWhatsApp ? verdict('likely', { kind: 'uploadReply' }) : undefined;
   }
   const isConstructed = /^[A-Z]/.test(callee) || receivers.some((word) => /^[A-Z]/.test(word));
   if (!isConstructed || position > 0 || !context.speaksOfWhatsApp) return undefined;
-  if (/^Media(?:Object)?(?:ID|Id)?$/.test(callee) || receivers.at(-1) === 'Media') return found('likely', evidence);
+  if (/^Media(?:Object)?(?:ID|Id)?$/.test(callee) || receivers.at(-1) === 'Media') return verdict('likely', evidence);
   const made = receivers.at(-1) ?? '';
   const isMade = /^(?:of|from|create|make|build)$/.test(callee) && /^[A-Z]/.test(made) && kindIn(made) !== undefined;
-  if (isMade) return found('likely', evidence);
-  return /^(?:Image|Video|Audio|Document|Sticker)$/.test(callee) ? found('likely', evidence) : undefined;
+  if (isMade) return verdict('likely', evidence);
+  return /^(?:Image|Video|Audio|Document|Sticker)$/.test(callee) ? verdict('likely', evidence) : undefined;
 }
 
 /** Calls and fields that lead to the same thing. */
@@ -181,12 +184,12 @@ function mediaExpression(chain: readonly string[]): string | undefined {
 }
 
 /** Whether a function that finds a media ID is called on the place's line: `mediaIdFromPath(…)`, `getMediaId(…)`. */
-function isCallForMediaId(word: string, { lineBegin, start }: Place, { text }: FileContext): boolean {
+function isCallForMediaId(word: string, { lineBegin, start }: DigitSite, { text }: FileContext): boolean {
   return meaningOf(word) === 'mediaId' && text.slice(lineBegin, start).includes(`${word}(`);
 }
 
 /** How many texts and numbers were handed over before this one; a context or a variable in front doesn't count. */
-function positionAmongValues({ frame, start }: Place, { text }: FileContext): number {
+function positionAmongValues({ frame, start }: DigitSite, { text }: FileContext): number {
   const own = frame.values.findIndex((value) => text.startsWith(value, start));
   return own === -1 ? frame.values.length : own;
 }
@@ -209,6 +212,6 @@ function endsInId(chain: readonly string[]): boolean {
 const assertions =
   /^(?:assert\w*|expect\w*|toBe|toEqual|toStrictEqual|isEqualTo|Equal|EqualTo|AreEqual|eq|XCTAssert\w*|should\w*|That|match|value)$/;
 
-function isAsserted({ chains }: Place['statement']): boolean {
+function isAsserted({ chains }: DigitSite['statement']): boolean {
   return chains.some((chain) => chain.some((word) => assertions.test(word)));
 }

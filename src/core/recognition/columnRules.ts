@@ -1,14 +1,14 @@
-import { lineBegin, lineEnd, longestLine } from './lines';
+import { lineBegin, lineEnd, maxLineLength } from './lines';
 import type { DelimitedTable, FileContext } from './context';
 import { isOfOtherService, isClearlyOfOtherService, isStoredQuery } from './context';
-import type { Place } from './frames';
+import type { DigitSite } from './frames';
 import { around } from './frames';
 import type { Limits } from './limits';
 import { kindIn, meaningOf, wordsOf } from './names';
 import { alignedHeader, headerOfCell } from './listTables';
 import { plainCell } from './tables';
 import type { Rule, Verdict } from './rule';
-import { found } from './rule';
+import { verdict } from './rule';
 
 /** A text, and what is known of the tables in it. */
 export type TableText = Pick<FileContext, 'text' | 'tables'>;
@@ -42,11 +42,11 @@ export const columnRules: readonly Rule[] = [
       const headers = headerAbove(text, begin, context.limits);
       const header = headers?.[column - 1];
       if (header !== undefined && isFileTable(header, headers ?? [], context)) {
-        return found('likely', { kind: 'besideFileFields' });
+        return verdict('likely', { kind: 'besideFileFields' });
       }
       // Examples of a feature file: the step says what `<id>` is.
       if (header !== undefined && isIdOfStep(header, context.text))
-        return found('likely', { kind: 'column', name: header });
+        return verdict('likely', { kind: 'column', name: header });
       if (header !== undefined && !isOfExamples(header)) {
         const verdict = columnVerdict(header, place, context);
         if (verdict !== undefined) return verdict;
@@ -119,7 +119,10 @@ export function delimitedHeader(where: TableText, start: number, table: Delimite
 }
 
 /** The column of a value in an SQL insert, or the one before `in (…)`. */
-export function sqlColumn(place: Place, { text, tables }: Pick<FileContext, 'text' | 'tables'>): string | undefined {
+export function sqlColumn(
+  place: DigitSite,
+  { text, tables }: Pick<FileContext, 'text' | 'tables'>,
+): string | undefined {
   const tuple = place.frame.opener === '(' ? place.frame : undefined;
   if (tuple === undefined || place.key !== undefined) return undefined;
   const before = text.slice(Math.max(0, tuple.start - 120), tuple.start);
@@ -137,16 +140,16 @@ function isOfExamples(header: string): boolean {
   return /^(?:example|value|sample|beispiel|ejemplo|exemplo|id|default)s?$/i.test(header);
 }
 
-function columnVerdict(header: string, place: Place, context: FileContext): Verdict | 'never' | undefined {
+function columnVerdict(header: string, place: DigitSite, context: FileContext): Verdict | 'never' | undefined {
   const name = plainCell(header);
   switch (meaningOf(name, context.extraKeys)) {
     case 'mediaId':
-      return isClearlyOfOtherService(place, context) ? 'never' : found('certain', { kind: 'column', name });
+      return isClearlyOfOtherService(place, context) ? 'never' : verdict('certain', { kind: 'column', name });
     case 'kindId':
     case 'media':
       if (isStoredQuery(name, place, context)) return 'never';
       return context.speaksOfWhatsApp && !isOfOtherService(place, context)
-        ? found('likely', { kind: 'column', name })
+        ? verdict('likely', { kind: 'column', name })
         : 'never';
     case 'id':
     case 'other':
@@ -163,7 +166,12 @@ const describesMediaId =
   /\bmedia (?:object |asset )?ids?\b|\bid of (?:the|an?|your) \[?(?:uploaded|downloaded|received)? ?media\b/i;
 
 /** In a parameter table the row's other cells name the parameter: `| image.id | media object | 123… |`. */
-function rowVerdict(cells: readonly string[], own: number, context: FileContext, place: Place): Verdict | undefined {
+function rowVerdict(
+  cells: readonly string[],
+  own: number,
+  context: FileContext,
+  place: DigitSite,
+): Verdict | undefined {
   if (isOfOtherService(place, context)) return undefined;
   for (const [index, whole] of cells.entries()) {
     if (index === own) continue;
@@ -171,17 +179,17 @@ function rowVerdict(cells: readonly string[], own: number, context: FileContext,
     // `<MEDIA_ID>`<br />_String_: what is behind the break is its type.
     const cell = plainCell(whole.split(/<br\b/i, 1)[0] ?? '');
     if (describesMediaId.test(text))
-      return found('likely', { kind: 'column', name: wordsOf(cell).length > 4 ? 'media ID' : cell });
+      return verdict('likely', { kind: 'column', name: wordsOf(cell).length > 4 ? 'media ID' : cell });
     if (wordsOf(cell).length > 5) continue;
     const parts = cell.split(/\.|\[|\]/).filter((part) => part !== '');
     const isKindId = meaningOf(parts.at(-1) ?? '') === 'id' && kindIn(parts.at(-2) ?? '') !== undefined;
     const meaning = meaningOf(cell, context.extraKeys);
     if (isStoredQuery(cell, place, context)) return undefined;
     if (isKindId || meaning === 'mediaId' || (meaning === 'kindId' && context.speaksOfWhatsApp)) {
-      return found('likely', { kind: 'column', name: cell });
+      return verdict('likely', { kind: 'column', name: cell });
     }
     const speaksOfMedia = context.speaksOfWhatsApp && wordsOf(cell).includes('media');
-    if (speaksOfMedia && meaning !== 'other') return found('likely', { kind: 'column', name: cell });
+    if (speaksOfMedia && meaning !== 'other') return verdict('likely', { kind: 'column', name: cell });
     if (index === 0 && meaning === 'other') return undefined;
   }
   return undefined;
@@ -203,7 +211,7 @@ function isFileTable(header: string, headers: readonly string[], { speaksOfWhats
 const escapedReach = 6000;
 
 /** The text with escaped line breaks undone, as in a notebook's cell, and where the place is in it. */
-function asLines(text: string, { start, lineBegin: begin }: Place): { text: string; start: number; begin: number } {
+function asLines(text: string, { start, lineBegin: begin }: DigitSite): { text: string; start: number; begin: number } {
   const line = text.slice(Math.max(begin, start - escapedReach), start);
   if (!/^\s*["'[{]/.test(text.slice(begin, begin + 20)) || !line.includes('|')) return { text, start, begin };
   const undo = (part: string): string => part.replace(/(?:\\n|^)?["']?,?\s*["'](?=\|)|\\n/g, '\n');
@@ -224,7 +232,7 @@ function headerAbove(text: string, rowBegin: number, limits: Limits): string[] |
       break;
     }
     const begin = lineBegin(text, end);
-    if (end - begin >= longestLine) return undefined;
+    if (end - begin >= maxLineLength) return undefined;
     const line = text.slice(begin, end);
     if (/^[\s/*#>]*\|={3,}/.test(line)) return above === undefined ? undefined : cellsOf(above);
     if (/^[\s/*#>]*\|?[\s:|-]*-{2,}[\s:|-]*$/.test(line) && line.includes('|')) {

@@ -1,10 +1,10 @@
-import type { Frame, Place } from './frames';
+import type { Frame, DigitSite } from './frames';
 import { around } from './frames';
 import { Limits } from './limits';
 import { namesOtherService, wordsOf } from './names';
-import { Mentions, topicsIn } from './mentions';
+import { TopicMentions, topicsIn } from './mentions';
 import type { Topic } from './services';
-import { Signatures } from './signatures';
+import { DeclaredParameters } from './signatures';
 import { Tables } from './tables';
 
 /** What the rules know of a place besides the structure around it. */
@@ -17,14 +17,14 @@ export interface FileContext {
   readonly speaksOfOthers: boolean;
   /** Whether the file's name names such a service, and not WhatsApp. */
   readonly isNamedAfterOthers: boolean;
-  /** Normalised further key names from the settings. */
+  /** Normalized further key names from the settings. */
   readonly extraKeys: ReadonlySet<string>;
   /** Separator and header, where the file is one table of separated values. */
   readonly delimited: DelimitedTable | undefined;
   readonly tables: Tables;
   readonly limits: Limits;
-  readonly signatures: Signatures;
-  readonly mentions: Mentions;
+  readonly signatures: DeclaredParameters;
+  readonly mentions: TopicMentions;
   /** Whether media of any kind are spoken of at all. */
   readonly mentionsMedia: boolean;
 }
@@ -51,8 +51,8 @@ interface LookedThrough {
 class TextContext implements FileContext {
   readonly limits = new Limits();
   readonly tables: Tables;
-  readonly signatures: Signatures;
-  readonly mentions: Mentions;
+  readonly signatures: DeclaredParameters;
+  readonly mentions: TopicMentions;
   private topics: ReadonlySet<Topic> | undefined;
   private media: boolean | undefined;
   private table: { readonly found: DelimitedTable | undefined } | undefined;
@@ -64,8 +64,8 @@ class TextContext implements FileContext {
     looked?: LookedThrough,
   ) {
     this.tables = new Tables(text, this.limits);
-    this.signatures = new Signatures(text);
-    this.mentions = new Mentions(text);
+    this.signatures = new DeclaredParameters(text);
+    this.mentions = new TopicMentions(text);
     this.topics = looked?.topics;
     this.media = looked?.mentionsMedia;
   }
@@ -142,8 +142,8 @@ export function withText(context: FileContext, text: string): FileContext {
     mentionsMedia,
     limits,
     tables: new Tables(text, limits),
-    signatures: new Signatures(text),
-    mentions: new Mentions(text),
+    signatures: new DeclaredParameters(text),
+    mentions: new TopicMentions(text),
   };
 }
 
@@ -199,7 +199,7 @@ export function isOfOtherService({ start }: { readonly start: number }, context:
 }
 
 /** Whether a name that says "media ID" is another service's: that is named on its line, around it, or alone nearby. */
-export function isClearlyOfOtherService(place: Place, context: FileContext): boolean {
+export function isClearlyOfOtherService(place: DigitSite, context: FileContext): boolean {
   if (!isOfOtherService(place, context) && !around(place.frame, 8).some(isOtherServices)) return false;
   const line = place.start - place.lineBegin;
   if (isOfOtherService(place, context, Math.min(line, nearby))) return true;

@@ -1,5 +1,5 @@
-import { isNoTime } from './digitRuns';
-import type { Place } from './frames';
+import { isNotTimestamp } from './digitRuns';
+import type { DigitSite } from './frames';
 import { around } from './frames';
 
 /** What surrounds the value of a list or an object, quotes included. */
@@ -13,8 +13,8 @@ const framesThatTell = 3;
  * Whether a value stands in a list or object that begins further in front than was read: what it is called then isn't known.
  * @param from where reading began.
  */
-export function isCutOff({ start, frame }: Place, from: number, text: string): boolean {
-  if (from === 0 || !isWithinStructure(text, from) || !isNoTime(text, start)) return false;
+export function isCutOff({ start, frame }: DigitSite, from: number, text: string): boolean {
+  if (from === 0 || !isWithinStructure(text, from) || !isNotTimestamp(text, start)) return false;
   const known = around(frame, framesThatTell).filter(({ parent }) => parent !== undefined);
   // Within a call it is an argument, and the call is there.
   if (known.length === framesThatTell || known.some(({ opener }) => /^(?:\(|string)$/.test(opener))) return false;

@@ -1,6 +1,6 @@
 import type { FileContext } from './context';
 import { isOfOtherService } from './context';
-import { isNoTime } from './digitRuns';
+import { isNotTimestamp } from './digitRuns';
 import type { Frame } from './frames';
 import { around } from './frames';
 import { isForeignObject, isId } from './objects';
@@ -8,7 +8,7 @@ import { lastPart } from './keyOf';
 import { lineBegin } from './lines';
 import { callNamesOtherThing, meaningOf } from './names';
 import type { Rule } from './rule';
-import { found } from './rule';
+import { verdict } from './rule';
 import type { Parameter } from './signatures';
 
 /** Rules by what a file itself says elsewhere of its values: a declaration, or a comment above a list. */
@@ -21,20 +21,20 @@ export const declaredRules: readonly Rule[] = [
       if (key !== undefined) return undefined;
       const parameter = frame.opener === '{' ? listParameter(frame, context) : callParameter(frame, context);
       if (parameter?.position !== position || isOfOtherService(place, context)) return undefined;
-      return found('likely', { kind: 'argumentOf', name: parameter.name });
+      return verdict('likely', { kind: 'argumentOf', name: parameter.name });
     },
   },
   {
     id: 'comment-above',
     reason: 'The comment above a list or map says that it holds what was uploaded: `// media IDs of the banners`.',
     conclude: (place, context, named) => {
-      if (!context.speaksOfWhatsApp || !isNoTime(context.text, place.start)) return undefined;
+      if (!context.speaksOfWhatsApp || !isNotTimestamp(context.text, place.start)) return undefined;
       const own = named?.distance === 0 ? meaningOf(lastPart(named.name)) : 'unknown';
       const isElement = own === 'unknown' || own === 'kind' || (named !== undefined && isId(named.name));
       if (!isElement || isForeignObject(place.frame)) return undefined;
       const list = around(place.frame, 2).findLast(isList);
       if (list === undefined || !isOfUploads(commentOf(list, context.text))) return undefined;
-      return isOfOtherService(place, context) ? undefined : found('likely', { kind: 'text', words: 'media' });
+      return isOfOtherService(place, context) ? undefined : verdict('likely', { kind: 'text', words: 'media' });
     },
   },
 ];

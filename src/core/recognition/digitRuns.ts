@@ -130,7 +130,7 @@ export function isLongerThanTimes(text: string, start: number): boolean {
 }
 
 /** Whether the digits at an index are no point in time: not in seconds to nanoseconds, not written as date and time. */
-export function isNoTime(text: string, start: number): boolean {
+export function isNotTimestamp(text: string, start: number): boolean {
   const digits = /^\d+/.exec(text.slice(start, start + 24))?.[0] ?? '';
   return digits.length > 13 && !/^1[4-9]\d{14}(?:\d{3})?$/.test(digits) && !/^20[0-3]\d[01]\d[0-3]\d{7}$/.test(digits);
 }

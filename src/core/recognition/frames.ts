@@ -18,7 +18,7 @@ export interface Frame {
 }
 
 /** Where a digit run stands. */
-export interface Place {
+export interface DigitSite {
   readonly start: number;
   readonly line: number;
   /** UTF-16 index at which its line begins, or what was read of it. */

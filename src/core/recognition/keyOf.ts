@@ -1,4 +1,4 @@
-import type { Frame, Place } from './frames';
+import type { Frame, DigitSite } from './frames';
 import { meaningOf, wordsOf } from './names';
 
 /** The name that says what a value is, and the frame in which that name stands. */
@@ -29,7 +29,7 @@ const pairNames = [
  * The name that tells what stands at a place: its key, or the nearest name above it where the key only says "example",
  * "value" or nothing at all.
  */
-export function namedBy(place: Place): NamedBy | undefined {
+export function resolveName(place: DigitSite): NamedBy | undefined {
   let name = place.key ?? argumentName(place);
   let frame: Frame | undefined = place.frame;
   for (let distance = 0; frame !== undefined && distance < 6; distance++) {
@@ -51,7 +51,7 @@ export function namedBy(place: Place): NamedBy | undefined {
 }
 
 /** In `put("media_id", "…")` the argument before the value is its name. */
-function argumentName({ frame, position, previousValue }: Place): string | undefined {
+function argumentName({ frame, position, previousValue }: DigitSite): string | undefined {
   if (frame.opener !== '(' || position === 0 || previousValue === undefined) return undefined;
   return /^[\p{L}_][\p{L}\p{N}_ .\-[\]]{0,60}$/u.test(previousValue) && wordsOf(previousValue).length <= 5
     ? previousValue

@@ -1,15 +1,15 @@
 import type { FileContext } from './context';
 import { isClearlyOfOtherService, isOfOtherService, isStoredQuery } from './context';
-import type { Place } from './frames';
-import { isLongerThanTimes, isNoTime } from './digitRuns';
+import type { DigitSite } from './frames';
+import { isLongerThanTimes, isNotTimestamp } from './digitRuns';
 import { around } from './frames';
 import type { NamedBy } from './keyOf';
 import { lastPart } from './keyOf';
-import { lineBegin, lineEnd, longestLine } from './lines';
+import { lineBegin, lineEnd, maxLineLength } from './lines';
 import { isGeneralExtraKey, isMediaWord, kindIn, meaningOf, namesOtherThing, wordsOf } from './names';
 import { containerOf, countFileFields, hasFileFields, isForeignObject, isId, looksLikeMedia } from './objects';
 import type { Rule } from './rule';
-import { found } from './rule';
+import { verdict } from './rule';
 
 export const keyRules: readonly Rule[] = [
   {
@@ -24,7 +24,7 @@ export const keyRules: readonly Rule[] = [
       const isNamedOutside = named !== undefined && named.name !== general;
       const owner = isNamedOutside ? lastPart(named.name) : containerOf(named ?? { name: general, frame, distance: 0 });
       if (owner !== undefined && namesOtherThing(owner)) return 'never';
-      return found('certain', { kind: 'valueOf', name: lastPart(general) });
+      return verdict('certain', { kind: 'valueOf', name: lastPart(general) });
     },
   },
   {
@@ -34,7 +34,7 @@ export const keyRules: readonly Rule[] = [
       if (named === undefined || meaningOf(lastPart(named.name), context.extraKeys) !== 'mediaId') return undefined;
       if (isClearlyOfOtherService(place, context)) return 'never';
       const isList = named.distance > 0 || /ids$/i.test(named.name);
-      return found('certain', {
+      return verdict('certain', {
         kind: isList && named.distance > 0 ? 'listOf' : 'valueOf',
         name: lastPart(named.name),
       });
@@ -47,7 +47,7 @@ export const keyRules: readonly Rule[] = [
       if (!named?.name.includes('.')) return undefined;
       const joined = named.name.split('.').slice(-4).join('_');
       if (meaningOf(joined, context.extraKeys) !== 'mediaId') return undefined;
-      return isOfOtherService(place, context) ? 'never' : found('certain', { kind: 'valueOf', name: named.name });
+      return isOfOtherService(place, context) ? 'never' : verdict('certain', { kind: 'valueOf', name: named.name });
     },
   },
   {
@@ -73,7 +73,7 @@ export const keyRules: readonly Rule[] = [
       const isElsewhere = looks === 'no' || (looks === 'alone' && (isBuilt || isWrittenByProgram(place, context)));
       if (!context.speaksOfWhatsApp && isElsewhere) return undefined;
       const isSure = hasFileFields(named.frame, 1) || (context.speaksOfWhatsApp && !isBuilt);
-      return found(isSure ? 'certain' : 'likely', { kind: isBuilt ? 'builder' : 'idOf', name: container ?? kind });
+      return verdict(isSure ? 'certain' : 'likely', { kind: isBuilt ? 'builder' : 'idOf', name: container ?? kind });
     },
   },
   {
@@ -84,7 +84,7 @@ export const keyRules: readonly Rule[] = [
       if (isOfOtherService(place, context)) return undefined;
       const count = countFileFields(named.frame);
       if (count === 0 || (count === 1 && !context.speaksOfWhatsApp)) return undefined;
-      return found(count > 1 && context.speaksOfWhatsApp ? 'certain' : 'likely', { kind: 'besideFileFields' });
+      return verdict(count > 1 && context.speaksOfWhatsApp ? 'certain' : 'likely', { kind: 'besideFileFields' });
     },
   },
   {
@@ -96,7 +96,7 @@ export const keyRules: readonly Rule[] = [
       if (isStoredQuery(lastPart(named.name), place, context)) return 'never';
       // Messenger has the name for its own.
       if (wordsOf(lastPart(named.name)).join() === 'sticker,id' && context.speaksOfOthers) return 'never';
-      return found('likely', { kind: 'valueOf', name: lastPart(named.name) });
+      return verdict('likely', { kind: 'valueOf', name: lastPart(named.name) });
     },
   },
   {
@@ -107,8 +107,8 @@ export const keyRules: readonly Rule[] = [
       const kind = kindIn(named.frame.keys.get('type') ?? '');
       if (kind === undefined || looksLikeMedia(named.frame) !== 'alone' || isForeignObject(named.frame))
         return undefined;
-      if (!isNoTime(context.text, place.start) || isOfOtherService(place, context)) return undefined;
-      return found('likely', { kind: 'idOf', name: kind });
+      if (!isNotTimestamp(context.text, place.start) || isOfOtherService(place, context)) return undefined;
+      return verdict('likely', { kind: 'idOf', name: kind });
     },
   },
   {
@@ -119,8 +119,8 @@ export const keyRules: readonly Rule[] = [
       const { keys } = named.frame;
       const told = logMessages.map((key) => keys.get(key)).find((text) => text !== undefined) ?? '';
       if (!/\bmedia\b/i.test(told) || wordsOf(told).some((word) => namesOtherThing(word))) return undefined;
-      if (!isNoTime(context.text, place.start) || isOfOtherService(place, context)) return undefined;
-      return found('likely', { kind: 'text', words: 'media' });
+      if (!isNotTimestamp(context.text, place.start) || isOfOtherService(place, context)) return undefined;
+      return verdict('likely', { kind: 'text', words: 'media' });
     },
   },
   {
@@ -130,17 +130,17 @@ export const keyRules: readonly Rule[] = [
       if (named === undefined || !context.speaksOfWhatsApp || isOfOtherService(place, context)) return undefined;
       const own = meaningOf(lastPart(named.name));
       if (own === 'media' && named.distance === 0)
-        return found('likely', { kind: 'valueOf', name: lastPart(named.name) });
+        return verdict('likely', { kind: 'valueOf', name: lastPart(named.name) });
       // A section, list or map of media, each under a name of its own: `[whatsapp.media]`, `MEDIA = { promo: '…' }`.
       const holder = own === 'unknown' || own === 'kind' || named.distance > 0 ? mediaHolder(named) : undefined;
-      if (holder !== undefined && isNoTime(context.text, place.start))
-        return found('likely', { kind: 'listOf', name: holder });
+      if (holder !== undefined && isNotTimestamp(context.text, place.start))
+        return verdict('likely', { kind: 'listOf', name: holder });
       const path = named.name.split('.').slice(0, -1);
       if (isId(named.name) && path.slice(-2).some((part) => meaningOf(part) === 'media'))
-        return found('likely', { kind: 'idOf', name: named.name });
+        return verdict('likely', { kind: 'idOf', name: named.name });
       const container = isId(named.name) ? containerOf(named) : undefined;
       if (container === undefined || !isMediaWord(container) || namesOtherThing(container)) return undefined;
-      return isForeignObject(named.frame) ? undefined : found('likely', { kind: 'idOf', name: container });
+      return isForeignObject(named.frame) ? undefined : verdict('likely', { kind: 'idOf', name: container });
     },
   },
   {
@@ -152,7 +152,7 @@ export const keyRules: readonly Rule[] = [
         const name = frame.key;
         if (name === undefined || meaningOf(lastPart(name), context.extraKeys) !== 'mediaId') continue;
         if (isOfOtherService(place, context)) return 'never';
-        return found('certain', { kind: 'listOf', name: lastPart(name) });
+        return verdict('certain', { kind: 'listOf', name: lastPart(name) });
       }
       return undefined;
     },
@@ -163,7 +163,7 @@ export const keyRules: readonly Rule[] = [
     conclude: (place, context, named) => {
       if (named === undefined || lastPart(named.name) !== 'mid') return undefined;
       const near = context.text.slice(Math.max(0, place.start - 300), place.start + 300);
-      return near.includes('whatsapp_business/attachments') ? found('likely', { kind: 'attachmentUrl' }) : undefined;
+      return near.includes('whatsapp_business/attachments') ? verdict('likely', { kind: 'attachmentUrl' }) : undefined;
     },
   },
   {
@@ -180,9 +180,9 @@ export const keyRules: readonly Rule[] = [
       const behind = context.text.slice(place.start + digits, place.start + digits + 24);
       const isBeforeRecipient =
         key === undefined && place.position === 0 && /^["']\s*,\s*["']\+?\d{10,13}["']/.test(behind);
-      if (isSent && digits > 14 && isBeforeRecipient) return found('likely', { kind: 'argumentOf', name: sent });
+      if (isSent && digits > 14 && isBeforeRecipient) return verdict('likely', { kind: 'argumentOf', name: sent });
       if (isSent && (key === undefined ? place.position === 1 || call.keys.has('to') : isMediaArgument(key))) {
-        return found('likely', { kind: 'argumentOf', name: sent });
+        return verdict('likely', { kind: 'argumentOf', name: sent });
       }
       return undefined;
     },
@@ -196,7 +196,7 @@ export const keyRules: readonly Rule[] = [
       // A kind and a number, one behind the other: ('image', '6587…').
       const isPair = meaning === 'kind' && place.key === undefined && context.speaksOfWhatsApp;
       if (isPair && isLongerThanTimes(context.text, place.start) && !isOfOtherService(place, context)) {
-        return found('likely', { kind: 'argumentOf', name: named.name });
+        return verdict('likely', { kind: 'argumentOf', name: named.name });
       }
       return meaning === 'other' || meaning === 'kind' ? 'never' : undefined;
     },
@@ -216,9 +216,9 @@ function mediaHolder({ name, frame, distance }: NamedBy): string | undefined {
 }
 
 /** Whether a bare number stands in a line longer than anybody writes, as in minified code. */
-function isWrittenByProgram({ start }: Place, { text }: FileContext): boolean {
+function isWrittenByProgram({ start }: DigitSite, { text }: FileContext): boolean {
   const isQuoted = /["'`]$/.test(text.slice(Math.max(0, start - 1), start));
-  return !isQuoted || lineEnd(text, start) - lineBegin(text, start) > longestLine / 2;
+  return !isQuoted || lineEnd(text, start) - lineBegin(text, start) > maxLineLength / 2;
 }
 
 function isMediaArgument(key: string): boolean {

@@ -1,5 +1,5 @@
 import type { Limits } from './limits';
-import { lineBegin, longestLine } from './lines';
+import { lineBegin, maxLineLength } from './lines';
 import type { Tables } from './tables';
 
 /** So many lines above a cell its table's header may stand, and so many of one row. */
@@ -35,7 +35,7 @@ function* linesAbove(text: string, begin: number, limits: Limits): Generator<str
     }
     const from = lineBegin(text, end);
     // No table has such lines.
-    if (end - from >= longestLine) return;
+    if (end - from >= maxLineLength) return;
     yield text.slice(from, end).trimEnd();
     end = from - 1;
   }

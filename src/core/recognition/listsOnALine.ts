@@ -1,5 +1,5 @@
 import type { DigitRun } from './digitRuns';
-import { isNoTime } from './digitRuns';
+import { isNotTimestamp } from './digitRuns';
 import type { Decision } from './rule';
 import type { Verdicts } from './verdicts';
 import { isEvident } from './verdicts';
@@ -42,5 +42,5 @@ export function* continueLists(
 function isSameList(text: string, before: DigitRun, { start }: DigitRun, { evidence }: Decision): boolean {
   if (start - before.end > longestBetween || !between.test(text.slice(before.end, start))) return false;
   const name = evidence.kind === 'valueOf' ? evidence.name : evidence.kind === 'text' ? evidence.words : '';
-  return /ids$/i.test(name) && isNoTime(text, start);
+  return /ids$/i.test(name) && isNotTimestamp(text, start);
 }

@@ -8,7 +8,7 @@ const blockLength = 65_536;
 type Found = Readonly<Record<Topic, readonly number[]>>;
 
 /** Of which services a text speaks, and where. */
-export class Mentions {
+export class TopicMentions {
   private readonly blocks = new Map<number, Found>();
 
   constructor(private readonly text: string) {}

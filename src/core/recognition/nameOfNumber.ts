@@ -3,11 +3,11 @@ import { delimitedHeader, sqlColumn } from './columnRules';
 import type { DelimitedTable } from './context';
 import { delimitedTable } from './context';
 import type { DigitRun } from './digitRuns';
-import { namedBy } from './keyOf';
+import { resolveName } from './keyOf';
 import { Limits } from './limits';
 import { nameInFront, nameReach } from './nameInFront';
 import { meaningOf } from './names';
-import { decodedPlace, reaches, regionsOf } from './recognise';
+import { decodedPlace, reaches, regionsOf } from './recognize';
 import { readStructure } from './structure/structure';
 import { Tables } from './tables';
 
@@ -39,7 +39,7 @@ export function* namesOfNumbersInSteps(
     for (const { from, to, wanted } of regionsOf(text, unnamed, reach)) {
       yield;
       for (const place of readStructure(text, from, to, wanted)) {
-        keep(place.start, sqlColumn(place, { text, tables }) ?? namedBy(place)?.name);
+        keep(place.start, sqlColumn(place, { text, tables }) ?? resolveName(place)?.name);
       }
     }
   }
@@ -55,5 +55,5 @@ function columnOrNameInFront({ start }: Run, where: TableText, table: DelimitedT
 
 function nameInEncodedText(run: Run, text: string): string | undefined {
   const decoded = decodedPlace(run, text);
-  return decoded === undefined ? undefined : namedBy(decoded.place)?.name;
+  return decoded === undefined ? undefined : resolveName(decoded.place)?.name;
 }

@@ -1,6 +1,6 @@
 import type { Damage } from './digitRuns';
-import type { Recognised, RecognitionOptions } from './recognise';
-import { recogniseInSteps } from './recognise';
+import type { Recognized, RecognitionOptions } from './recognize';
+import { recognizeInSteps } from './recognize';
 import type { Confidence, Evidence } from './rule';
 
 /** A media ID at a place in a text. */
@@ -47,10 +47,10 @@ export function* findOccurrencesInSteps(
   text: string,
   options: RecognitionOptions = {},
 ): Generator<void, FoundOccurrence[]> {
-  const recognised = yield* recogniseInSteps(text, options);
+  const recognized = yield* recognizeInSteps(text, options);
   return yield* placed(
     text,
-    recognised.filter(({ confidence }) => confidence !== 'possible'),
+    recognized.filter(({ confidence }) => confidence !== 'possible'),
   );
 }
 
@@ -58,7 +58,7 @@ export function* findOccurrencesInSteps(
 const placesAStep = 2000;
 
 /** Turns indices into lines and characters, in one pass. */
-export function* placed(text: string, recognised: readonly Recognised[]): Generator<void, FoundOccurrence[]> {
+export function* placed(text: string, recognized: readonly Recognized[]): Generator<void, FoundOccurrence[]> {
   // Only files of long ago have lines that end at a CR alone; looking for one line break is faster than for three.
   const hasLoneCr = text.includes('\r') && /\r(?!\n)/.test(text);
   let line = 0;
@@ -71,7 +71,7 @@ export function* placed(text: string, recognised: readonly Recognised[]): Genera
     return cr + 1;
   };
   const found: FoundOccurrence[] = [];
-  for (const { mediaId, start, confidence, evidence, rule, damage, isProbablyRounded, fileMayHoldMore } of recognised) {
+  for (const { mediaId, start, confidence, evidence, rule, damage, isProbablyRounded, fileMayHoldMore } of recognized) {
     if (found.length % placesAStep === 0) yield;
     for (let after = next(); after <= start; after = next()) {
       line++;

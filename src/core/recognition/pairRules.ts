@@ -2,7 +2,7 @@ import { isOfOtherService, serviceNear } from './context';
 import { isLongerThanTimes } from './digitRuns';
 import { kindIn, meaningOf } from './names';
 import type { Rule } from './rule';
-import { found } from './rule';
+import { verdict } from './rule';
 
 /** So far in front of a value of a property list its dictionary may begin. UTF-16 units. */
 const reach = 1500;
@@ -30,7 +30,7 @@ export const pairRules: readonly Rule[] = [
       const line = text.slice(lineBegin, start);
       // In a list of several services, the row's own counts.
       const isOther = line.length > 0 && serviceNear(context, start, line.length) === 'other';
-      return isOther ? 'never' : found('likely', { kind: 'besideFileFields' });
+      return isOther ? 'never' : verdict('likely', { kind: 'besideFileFields' });
     },
   },
   {
@@ -41,7 +41,7 @@ export const pairRules: readonly Rule[] = [
       const path =
         /['"](image|video|audio|document|sticker)['"]\s*->>?\s*['"]id['"]\s*=\s*['"]$/.exec(before)?.[1] ??
         /\$\.(?:[\w.]+\.)?(image|video|audio|document|sticker)\.id['"]\)?\s*=\s*['"]$/.exec(before)?.[1];
-      return path === undefined ? undefined : found('likely', { kind: 'idOf', name: path });
+      return path === undefined ? undefined : verdict('likely', { kind: 'idOf', name: path });
     },
   },
   {
@@ -52,7 +52,7 @@ export const pairRules: readonly Rule[] = [
       const type = frame.chain.at(-1);
       if (frame.opener !== '{' || key !== undefined || type === undefined || !/^[A-Z]/.test(type)) return undefined;
       if (meaningOf(type) !== 'mediaId' || isOfOtherService(place, context)) return undefined;
-      return found('likely', { kind: 'builder', name: type });
+      return verdict('likely', { kind: 'builder', name: type });
     },
   },
   {
@@ -70,7 +70,7 @@ export const pairRules: readonly Rule[] = [
       const meaning = meaningOf(name, context.extraKeys);
       if (meaning === 'other') return 'never';
       if (meaning !== 'mediaId' || isOfOtherService(place, context)) return undefined;
-      return found('likely', { kind: 'argumentOf', name });
+      return verdict('likely', { kind: 'argumentOf', name });
     },
   },
   {
@@ -84,11 +84,12 @@ export const pairRules: readonly Rule[] = [
       const meaning = meaningOf(name, context.extraKeys);
       if (meaning === 'other') return 'never';
       if (isOfOtherService(place, context)) return undefined;
-      if (meaning === 'mediaId') return found('certain', { kind: 'valueOf', name });
-      if (meaning === 'kindId') return context.speaksOfWhatsApp ? found('likely', { kind: 'valueOf', name }) : 'never';
+      if (meaning === 'mediaId') return verdict('certain', { kind: 'valueOf', name });
+      if (meaning === 'kindId')
+        return context.speaksOfWhatsApp ? verdict('likely', { kind: 'valueOf', name }) : 'never';
       const holder = meaning === 'id' ? holderOf(before) : undefined;
       if (holder === undefined || kindIn(holder) === undefined || !context.speaksOfWhatsApp) return undefined;
-      return found('likely', { kind: 'idOf', name: holder });
+      return verdict('likely', { kind: 'idOf', name: holder });
     },
   },
 ];

@@ -2,7 +2,7 @@ import { lineBegin, lineEnd } from './lines';
 import { isOfOtherService, isClearlyOfOtherService } from './context';
 import { meaningOf, wordsOf } from './names';
 import type { Rule } from './rule';
-import { found } from './rule';
+import { verdict } from './rule';
 
 /** So far in front of the digits the words "media ID" may stand. UTF-16 units. */
 const reach = 120;
@@ -51,7 +51,7 @@ export const proseRules: readonly Rule[] = [
       const name = comment.match(phrase)?.[0];
       if (name === undefined || otherNouns.test(comment.slice(0, comment.indexOf(name)))) return undefined;
       if (!/media/i.test(name) || isClearlyOfOtherService(place, context)) return undefined;
-      return found('likely', { kind: 'text', words: name });
+      return verdict('likely', { kind: 'text', words: name });
     },
   },
   {
@@ -69,7 +69,7 @@ export const proseRules: readonly Rule[] = [
       const isPlaced = name !== undefined && meaningOf(name, context.extraKeys) === 'mediaId';
       if (!isPlaced && !isCalledSo) return undefined;
       const words = name ?? 'media ID';
-      return isClearlyOfOtherService(place, context) ? undefined : found('likely', { kind: 'text', words });
+      return isClearlyOfOtherService(place, context) ? undefined : verdict('likely', { kind: 'text', words });
     },
   },
   {
@@ -89,7 +89,7 @@ export const proseRules: readonly Rule[] = [
       const isGraphError = /\bobject with id *["'`\\]*$/i.test(before) && /media/i.test(before + behind);
       if (!isMedia && !isChanged && !isGraphError) return undefined;
       if (!context.speaksOfWhatsApp || isOfOtherService(place, context)) return undefined;
-      return found('likely', { kind: 'text', words: 'media' });
+      return verdict('likely', { kind: 'text', words: 'media' });
     },
   },
   {
@@ -111,7 +111,7 @@ export const proseRules: readonly Rule[] = [
         (match) => match.index + match[0].length === lead.length && /media/i.test(match[0]),
       );
       if ((!isNamed && !isPhrase) || isClearlyOfOtherService(place, context)) return undefined;
-      return found('likely', { kind: 'text', words: 'media ID' });
+      return verdict('likely', { kind: 'text', words: 'media ID' });
     },
   },
   {
@@ -123,7 +123,7 @@ export const proseRules: readonly Rule[] = [
       const above = text.slice(lineBegin(text, place.lineBegin - 1), place.lineBegin);
       const name = /^\s*\d+\) "([\w .:-]{1,60})"\s*$/.exec(above)?.[1];
       if (name === undefined || meaningOf(name, context.extraKeys) !== 'mediaId') return undefined;
-      return isClearlyOfOtherService(place, context) ? undefined : found('certain', { kind: 'valueOf', name });
+      return isClearlyOfOtherService(place, context) ? undefined : verdict('certain', { kind: 'valueOf', name });
     },
   },
   {
@@ -138,7 +138,7 @@ export const proseRules: readonly Rule[] = [
       if (name === undefined || isClearlyOfOtherService(place, context)) return undefined;
       const meaning = meaningOf(name, context.extraKeys);
       const isMedia = meaning === 'mediaId' || (meaning === 'kindId' && context.speaksOfWhatsApp);
-      return isMedia ? found('likely', { kind: 'valueOf', name }) : undefined;
+      return isMedia ? verdict('likely', { kind: 'valueOf', name }) : undefined;
     },
   },
   {
@@ -155,7 +155,7 @@ export const proseRules: readonly Rule[] = [
         /\b(?:delet|retriev|download|fetch|remov)(?:e|es|ing|ed)? *["'`*]*$/i.test(before) &&
         /^["'`*]*[^\n\d]{0,30}\bmedia\b/i.test(behind);
       if (!(isNamed || isRemoved) || !context.speaksOfWhatsApp || isOfOtherService(place, context)) return undefined;
-      return found('likely', { kind: 'text', words: 'media' });
+      return verdict('likely', { kind: 'text', words: 'media' });
     },
   },
   {
@@ -172,7 +172,7 @@ export const proseRules: readonly Rule[] = [
       const isReported = /\bmedia (?:was )?uploaded\b[^\n\d]{0,12}\bid[\s:=#]*["'`]*$/i.test(before);
       if (!isNoted && !isPrinted && !isReported) return undefined;
       if (!context.speaksOfWhatsApp || isOfOtherService(place, context)) return undefined;
-      return found('likely', { kind: 'uploadReply' });
+      return verdict('likely', { kind: 'uploadReply' });
     },
   },
   {
@@ -185,7 +185,7 @@ export const proseRules: readonly Rule[] = [
         /\bsend (?:image|video|audio|document|sticker) +["']?$/i.test(before) ||
         /\b(?:get|retrieve|download|delete|fetch|remove)_?media(?:_?\w+)? +["']$/i.test(before);
       if (!isCommand || !context.speaksOfWhatsApp || isOfOtherService(place, context)) return undefined;
-      return found('likely', { kind: 'argumentOf', name: 'media' });
+      return verdict('likely', { kind: 'argumentOf', name: 'media' });
     },
   },
   {
@@ -211,7 +211,7 @@ export const proseRules: readonly Rule[] = [
       if (isElsewhere || otherNouns.test(gap)) return undefined;
       const isExample = exampleLead.test(gap) && wordsOf(gap).length < 16;
       if (!isExample && !isPlural && (/[.!?;]\s/.test(gap) || wordsOf(gap).length > 5)) return undefined;
-      return found('likely', { kind: 'text', words: last[0] });
+      return verdict('likely', { kind: 'text', words: last[0] });
     },
   },
 ];

@@ -1,5 +1,5 @@
-import type { Company } from '../mediaIds/rounding';
-import { endsAsRounded, roundedAmong } from '../mediaIds/rounding';
+import type { NumberGroup } from '../mediaId/rounding';
+import { looksRounded, findRounded } from '../mediaId/rounding';
 import { delimitedColumn } from './columnRules';
 import type { FileContext } from './context';
 import type { DigitRun } from './digitRuns';
@@ -7,7 +7,7 @@ import type { Evidence } from './rule';
 
 /** What one column or list of a text holds. */
 interface NumbersTogether {
-  readonly company: Company;
+  readonly company: NumberGroup;
   readonly runs: DigitRun[];
 }
 
@@ -46,14 +46,14 @@ export function* findRoundedInSteps(
     if (!together.some(isSuspect)) continue;
     yield;
     const numbers = together.filter(({ damage }) => damage === undefined);
-    const found = roundedAmong(new Set(numbers.map(({ digits }) => digits)), company);
+    const found = findRounded(new Set(numbers.map(({ digits }) => digits)), company);
     for (const { digits, start } of numbers) if (found.has(digits)) rounded.add(start);
   }
   return rounded;
 }
 
 function isSuspect({ digits, damage }: DigitRun): boolean {
-  return damage === undefined && endsAsRounded(digits);
+  return damage === undefined && looksRounded(digits);
 }
 
 /** The columns of a file that is a table of separated values. */
@@ -98,7 +98,7 @@ function* columnsAndLists(
   return [...columns.values(), ...lists];
 }
 
-function together<Key>(companies: Map<Key, NumbersTogether>, key: Key, company: Company): DigitRun[] {
+function together<Key>(companies: Map<Key, NumbersTogether>, key: Key, company: NumberGroup): DigitRun[] {
   const known = companies.get(key);
   if (known !== undefined) return known.runs;
   const runs: DigitRun[] = [];

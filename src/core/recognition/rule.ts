@@ -1,5 +1,5 @@
 import type { FileContext } from './context';
-import type { Place } from './frames';
+import type { DigitSite } from './frames';
 import type { NamedBy } from './keyOf';
 
 export type Confidence = 'certain' | 'likely' | 'possible';
@@ -38,9 +38,9 @@ export interface Rule {
   /** Short, unique and stable: it is in what `whatsappMedia.refresh` returns. */
   readonly id: string;
   readonly reason: string;
-  conclude(place: Place, context: FileContext, named: NamedBy | undefined): Verdict | 'never' | undefined;
+  conclude(place: DigitSite, context: FileContext, named: NamedBy | undefined): Verdict | 'never' | undefined;
 }
 
-export function found(confidence: Confidence, evidence: Evidence): Verdict {
+export function verdict(confidence: Confidence, evidence: Evidence): Verdict {
   return { confidence, evidence };
 }

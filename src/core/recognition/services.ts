@@ -1,5 +1,5 @@
 import type { Phrase } from './vocabulary';
-import { Vocabulary } from './vocabulary';
+import { PhraseMatcher } from './vocabulary';
 
 /**
  * What a text speaks of: WhatsApp; another service that has media IDs of its own; a field of a media reply (only
@@ -52,4 +52,4 @@ export const servicePhrases: readonly Phrase<Topic>[] = [
   phrase('checksum', /\bsha_?256\b/, 'sha2', 'sha_'),
 ];
 
-export const services = new Vocabulary<Topic>(servicePhrases);
+export const services = new PhraseMatcher<Topic>(servicePhrases);

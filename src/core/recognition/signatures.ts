@@ -22,7 +22,7 @@ const structList = /\bstruct\s*\{([^{}]{0,600})\}\s*\{/g;
 const enumName = /\benum\s+(?:class\s+)?([A-Za-z_]\w*)/g;
 
 /** What the functions, constructors and enumerations of a text call the values they take. */
-export class Signatures {
+export class DeclaredParameters {
   private byName: ReadonlyMap<string, Parameter | undefined> | undefined;
   private structs: ReadonlyMap<number, Parameter> | undefined;
 

@@ -1,5 +1,5 @@
 import type { Limits } from './limits';
-import { lineBegin, lineEnd, longestLine } from './lines';
+import { lineBegin, lineEnd, maxLineLength } from './lines';
 
 /** A list of columns and the part of the text in which it holds. Indices are UTF-16. */
 export interface ColumnList {
@@ -90,7 +90,7 @@ export class Tables {
         break;
       }
       const line = this.text.slice(begin, end);
-      if (line.trim() === '' || line.length >= longestLine) break;
+      if (line.trim() === '' || line.length >= maxLineLength) break;
       if (!/\d{5,}/.test(line)) {
         header = line;
         break;
@@ -117,7 +117,7 @@ export class Tables {
    */
   pipedHeader(rowBegin: number, start: number): string | undefined {
     const row = this.text.slice(rowBegin, lineEnd(this.text, start));
-    if (!this.hasPiped || row.length >= longestLine || !row.includes(bar)) return undefined;
+    if (!this.hasPiped || row.length >= maxLineLength || !row.includes(bar)) return undefined;
     const bars = row.split(bar).length;
     const header = this.lineOverRows(rowBegin, bars);
     this.lastRow = { begin: rowBegin, bars, header };

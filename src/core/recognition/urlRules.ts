@@ -1,9 +1,9 @@
 import type { FileContext } from './context';
 import { isOfOtherService, topicNear } from './context';
-import type { Place } from './frames';
+import type { DigitSite } from './frames';
 import { meaningOf } from './names';
 import type { Rule } from './rule';
-import { found } from './rule';
+import { verdict } from './rule';
 
 /** So much of a URL is read in front of and behind a digit run. UTF-16 units. */
 const reach = 300;
@@ -26,7 +26,7 @@ export const urlRules: readonly Rule[] = [
       // Meta's own pages keep their pictures there, too.
       if (/fbsbx\.com\/(?!whatsapp_business)/i.test(before)) return 'never';
       if (!/[?&]mid=$/i.test(before)) return undefined;
-      return /whatsapp_business/i.test(before) ? found('likely', { kind: 'attachmentUrl' }) : 'never';
+      return /whatsapp_business/i.test(before) ? verdict('likely', { kind: 'attachmentUrl' }) : 'never';
     },
   },
   {
@@ -38,11 +38,11 @@ export const urlRules: readonly Rule[] = [
       const [, name = ''] =
         /[?&](?:[\p{L}_][\p{L}\p{N}_.-]*(?:\[[\w-]*\])*\[)?([\p{L}_][\p{L}\p{N}_.-]*)\]?=$/u.exec(before) ?? [];
       const [, kind = ''] = /(?:^|[?&])(image|video|audio|document|sticker)\[id\]=$/.exec(before) ?? [];
-      if (kind !== '') return found('certain', { kind: 'parameter', name: `${kind}[id]` });
+      if (kind !== '') return verdict('certain', { kind: 'parameter', name: `${kind}[id]` });
       if (name === '') return undefined;
       if (meaningOf(name, context.extraKeys) !== 'mediaId') return /https?:/.test(before) ? 'never' : undefined;
       const isForeign = before.includes('/crawler/') || isOfOtherService(place, context);
-      return isForeign ? 'never' : found('certain', { kind: 'parameter', name });
+      return isForeign ? 'never' : verdict('certain', { kind: 'parameter', name });
     },
   },
   {
@@ -52,7 +52,7 @@ export const urlRules: readonly Rule[] = [
       const before = context.text.slice(Math.max(0, place.start - reach), place.start);
       const [, name] = /\bname="([\w[\].-]+)"[^\n]*\n(?:[\w-]+:[^\n]*\n)*\r?\n$/.exec(before) ?? [];
       if (name === undefined) return undefined;
-      if (meaningOf(name, context.extraKeys) === 'mediaId') return found('certain', { kind: 'parameter', name });
+      if (meaningOf(name, context.extraKeys) === 'mediaId') return verdict('certain', { kind: 'parameter', name });
       return meaningOf(name) === 'other' ? 'never' : undefined;
     },
   },
@@ -64,7 +64,7 @@ export const urlRules: readonly Rule[] = [
       if (before === undefined) return undefined;
       const isTemplate = /\/media\/[{:<][\w}>]*$/i.test(place.previousValue ?? '');
       if ((!mediaPath.test(before) && !isTemplate) || isOfOtherService(place, context)) return undefined;
-      return context.speaksOfWhatsApp ? found('likely', { kind: 'mediaPath' }) : undefined;
+      return context.speaksOfWhatsApp ? verdict('likely', { kind: 'mediaPath' }) : undefined;
     },
   },
   {
@@ -82,26 +82,26 @@ export const urlRules: readonly Rule[] = [
       const isRoot = /^["'`]?\/$/.test(before.slice(-2)) && /^["'`]/.test(before.slice(-2)) && context.speaksOfWhatsApp;
       if (!isGraph && !isRoot) return undefined;
       if (/^\/[\w{$:]/.test(after)) return 'never';
-      if (/^\/?\?[^"'`\s]*phone_number_id/.test(after)) return found('certain', { kind: 'mediaPath' });
+      if (/^\/?\?[^"'`\s]*phone_number_id/.test(after)) return verdict('certain', { kind: 'mediaPath' });
       const [, fields] = /^\/?\?[^"'`\s]*fields=([\w,%]*)/.exec(after) ?? [];
       if (fields !== undefined)
-        return /mime_type|sha256|file_size/.test(fields) ? found('certain', { kind: 'mediaPath' }) : 'never';
+        return /mime_type|sha256|file_size/.test(fields) ? verdict('certain', { kind: 'mediaPath' }) : 'never';
       // A media call may name the phone number that the media belongs to.
       const answer = (/^[^\n]{0,100}/.exec(after)?.[0] ?? '').replaceAll(/whatsapp_business|phone_?number_?id/gi, '');
       if (/template|\bflow|phone|waba|business|profile/i.test(answer) && !/media/i.test(answer)) return 'never';
       if (/^["'`][^\n]*\n?[^\n]{0,100}\bCURLOPT_CUSTOMREQUEST\b[^\n]{0,10}\bDELETE\b/.test(after))
-        return found('likely', { kind: 'mediaPath' });
+        return verdict('likely', { kind: 'mediaPath' });
       if (/^["'`][^\n]{0,60}method["']?\s*(?::|=>?)\s*["']delete/i.test(after))
-        return found('likely', { kind: 'mediaPath' });
+        return verdict('likely', { kind: 'mediaPath' });
       const answered = answerTo(place, context);
-      if (mediaAnswer.test(answered)) return found('likely', { kind: 'mediaPath' });
+      if (mediaAnswer.test(answered)) return verdict('likely', { kind: 'mediaPath' });
       const isAnsweredAsMedia = /media_?id/i.test(answered);
       const line = context.text.slice(place.lineBegin, place.start);
       if (/\bdelete\b/i.test(line) && topicNear(context, place.start, line.length) !== 'other') {
-        return found('likely', { kind: 'mediaPath' });
+        return verdict('likely', { kind: 'mediaPath' });
       }
       const topic = topicNear(context, place.start - 20, 500);
-      if (topic === 'media' || (topic === 'none' && isAnsweredAsMedia)) return found('likely', { kind: 'mediaPath' });
+      if (topic === 'media' || (topic === 'none' && isAnsweredAsMedia)) return verdict('likely', { kind: 'mediaPath' });
       return undefined;
     },
   },
@@ -119,7 +119,7 @@ const mediaAnswer =
 const answerReach = 1500;
 
 /** What stands between a call of the Graph API and the next one: as a rule what was answered. */
-function answerTo({ start }: Place, { text }: FileContext): string {
+function answerTo({ start }: DigitSite, { text }: FileContext): string {
   const ahead = text.slice(start, start + answerReach);
   const next = ahead.slice(24).search(/graph\.facebook\.com|\/v\d+\.\d+\//);
   return ahead.slice(0, next === -1 ? answerReach : next + 24);
@@ -129,7 +129,7 @@ function answerTo({ start }: Place, { text }: FileContext): string {
 const leadsToUrlPart = /[/=>}]$|%[23][DF]$|["'`]\s*(?:[+.\\&]|<>)?\s*["'`]$|:[-=]$|[/=]["'`]?[^"'`]{0,12}["'`]$/i;
 
 /** The URL around a place as it would be sent: escapes and entities undone, literals that are joined put together. */
-function urlAround(place: Place, { text }: FileContext): UrlAround | undefined {
+function urlAround(place: DigitSite, { text }: FileContext): UrlAround | undefined {
   // Every rule asks the same of a place.
   if (lastAsked?.place !== place) lastAsked = { place, answer: findUrlAround(place, text) };
   return lastAsked.answer;
@@ -140,9 +140,9 @@ interface UrlAround {
   readonly after: string;
 }
 
-let lastAsked: { readonly place: Place; readonly answer: UrlAround | undefined } | undefined;
+let lastAsked: { readonly place: DigitSite; readonly answer: UrlAround | undefined } | undefined;
 
-function findUrlAround({ start }: Place, text: string): UrlAround | undefined {
+function findUrlAround({ start }: DigitSite, text: string): UrlAround | undefined {
   if (!leadsToUrlPart.test(text.slice(Math.max(0, start - 24), start))) return undefined;
   const plain = (part: string): string =>
     part

@@ -42,7 +42,7 @@ const bytes = Buffer.alloc(pieceLength + 2 * compared);
  * at every character once, by tables: bit n of the table for position k is set for the characters that beginning n has
  * at its position k. Only where four characters in a row have a bit in common a pattern is tried.
  */
-export class Vocabulary<Topic extends string> {
+export class PhraseMatcher<Topic extends string> {
   private readonly tables = Array.from({ length: compared }, () => new Int32Array(mask + 1));
   /** Whether any beginning has these two characters. */
   private readonly pairs = new Uint8Array((mask + 1) * (mask + 1));

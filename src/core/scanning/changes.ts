@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import * as path from 'node:path';
-import { isAtOrBelow, isAtOrBelowAny } from './atOrBelow';
+import { isInside, isInsideAny } from './isInside';
 import type { ScannedFolder } from './scannedFolder';
-import { isLink, isSpeltOtherwise } from './followedLinks';
+import { isLink, differsOnlyInCase } from './symlinkPolicy';
 import type { SkipReason } from './protocol';
 import { relativePath, walk } from './walk';
 
@@ -29,7 +29,7 @@ export function changesIn(
     const stats = statOf(full);
     // Pipes and sockets belong to other programs: to open one may end their waiting.
     const isOther = stats !== undefined && !stats.isFile() && !stats.isDirectory();
-    if (stats === undefined || isOther || isSpeltOtherwise(full)) {
+    if (stats === undefined || isOther || differsOnlyInCase(full)) {
       gone.add(full);
       continue;
     }
@@ -37,11 +37,11 @@ export function changesIn(
     gone.add(full);
     for (const scanned of folders) {
       const { root } = scanned.folder;
-      if (!isAtOrBelow(root, full)) continue;
+      if (!isInside(root, full)) continue;
       const relative = relativePath(root, full);
       const hasSibling = (name: string): boolean => existsSync(path.join(path.dirname(full), name));
       const isLeftOut = relative !== '' && scanned.filter.isAnyPartExcluded(relative, hasSibling);
-      if (isLeftOut || !scanned.links.leadsTo(full, reached)) continue;
+      if (isLeftOut || !scanned.links.isReachable(full, reached)) continue;
       if (!scanned.links.areFollowed && full !== root && isLink(full)) {
         skipped.set(full, 'link');
       } else if (!stats.isDirectory()) {
@@ -55,8 +55,7 @@ export function changesIn(
   }
   // What can't be looked into for now still holds what it held.
   const closed = new Set([...skipped].filter(([, reason]) => reason === 'unreadable').map(([path]) => path));
-  const isGone = (file: string): boolean =>
-    !files.has(file) && isAtOrBelowAny(gone, file) && !isAtOrBelowAny(closed, file);
+  const isGone = (file: string): boolean => !files.has(file) && isInsideAny(gone, file) && !isInsideAny(closed, file);
   return { files, isGone, skipped };
 }
 
@@ -66,7 +65,7 @@ function withDependents(paths: readonly string[], folders: readonly ScannedFolde
   for (const { folder, filter } of folders.filter((one) => one.filter.hasConditions)) {
     const changed = new Map<string, Set<string>>();
     for (const full of paths) {
-      if (full === folder.root || !isAtOrBelow(folder.root, full)) continue;
+      if (full === folder.root || !isInside(folder.root, full)) continue;
       const names = changed.get(path.dirname(full)) ?? new Set();
       changed.set(path.dirname(full), names.add(path.basename(full)));
     }

@@ -3,29 +3,29 @@ import { closeSync, constants, fstatSync, openSync, readSync, statSync } from 'n
 import * as path from 'node:path';
 import type { FoundOccurrence } from '../recognition/occurrences';
 import { findOccurrencesInSteps } from '../recognition/occurrences';
-import type { RecognitionOptions } from '../recognition/recognise';
-import { detached } from './detached';
-import { contentOf } from './bytes';
+import type { RecognitionOptions } from '../recognition/recognize';
+import { internOccurrences } from './internOccurrences';
+import { contentOf } from '../text/decoding';
 import type { FileStamp } from './fileStamp';
 import { isSameStamp, noStamp, stampOf } from './fileStamp';
 
 /** What became of a file in a scan. */
-export type FileState = 'read' | 'unchanged' | 'binary' | 'tooLarge' | 'unreadable' | 'vanished';
+export type FileStatus = 'read' | 'unchanged' | 'binary' | 'tooLarge' | 'unreadable' | 'vanished';
 
 export interface ReadFile extends FileStamp {
-  readonly state: FileState;
+  readonly state: FileStatus;
   readonly occurrences: readonly FoundOccurrence[];
 }
 
 const nothing: readonly FoundOccurrence[] = [];
 
-/** Reads files one after another into one buffer, and recognises what they hold. */
+/** Reads files one after another into one buffer, and recognizes what they hold. */
 export class FileReader {
   private buffer = Buffer.allocUnsafe(256 * 1024);
 
   /**
    * Reads a file unless it is the known one. Never throws.
-   * @param isStopped asked every few milliseconds while the file is recognised.
+   * @param isStopped asked every few milliseconds while the file is recognized.
    * @returns `undefined` when it was stopped.
    */
   read(
@@ -47,7 +47,7 @@ export class FileReader {
         const stats = fstatSync(descriptor);
         const state = stateBy(stats, known, maxBytes);
         if (state !== undefined) return holdingNothing(state, stats);
-        return this.recognise(file, this.load(descriptor, stats.size), stats, options, isStopped);
+        return this.recognize(file, this.load(descriptor, stats.size), stats, options, isStopped);
       } finally {
         closeSync(descriptor);
       }
@@ -90,7 +90,7 @@ export class FileReader {
   }
 
   /** What the first bytes of the buffer hold. */
-  private recognise(
+  private recognize(
     file: string,
     length: number,
     stats: Stats,
@@ -98,7 +98,7 @@ export class FileReader {
     isStopped: () => boolean,
   ): ReadFile | undefined {
     const { buffer } = this;
-    const result = (state: FileState, occurrences = nothing): ReadFile => ({
+    const result = (state: FileStatus, occurrences = nothing): ReadFile => ({
       ...stampOf(stats),
       state,
       occurrences,
@@ -113,7 +113,7 @@ export class FileReader {
       case 'text': {
         const steps = findOccurrencesInSteps(content.text, ofFile);
         for (let step = steps.next(); ; step = steps.next()) {
-          if (step.done === true) return result('read', detached(step.value));
+          if (step.done === true) return result('read', internOccurrences(step.value));
           if (isStopped()) return undefined;
         }
       }
@@ -125,13 +125,13 @@ export class FileReader {
 const readOnly = constants.O_RDONLY | ((constants as Partial<typeof constants>).O_NONBLOCK ?? 0);
 
 /** What becomes of a file by its stamp alone; `undefined` when it has to be read. */
-function stateBy(stats: Stats, known: FileStamp, maxBytes: number): FileState | undefined {
+function stateBy(stats: Stats, known: FileStamp, maxBytes: number): FileStatus | undefined {
   if (!stats.isFile()) return 'vanished';
   if (stats.size > maxBytes) return 'tooLarge';
   return isSameStamp(stats, known) ? 'unchanged' : undefined;
 }
 
-function holdingNothing(state: FileState, stats: Stats | undefined): ReadFile {
+function holdingNothing(state: FileStatus, stats: Stats | undefined): ReadFile {
   const stamp = stats?.isFile() === true ? stampOf(stats) : noStamp;
   return { ...stamp, state, occurrences: nothing };
 }

@@ -58,7 +58,7 @@ interface ScanOrder {
 }
 
 /** What the scanner's thread is told. */
-export type Order =
+export type ScanRequest =
   | { readonly kind: 'configure'; readonly folders: readonly FolderToScan[]; readonly cacheFile: string | undefined }
   | (ScanOrder & { readonly kind: 'scan'; readonly wantsAll: boolean })
   | (ScanOrder & { readonly kind: 'update'; readonly paths: readonly string[] })
@@ -69,7 +69,7 @@ export type Order =
  * What it answers. Results of an order come before its end, in small portions, each with the order's number. Uses come
  * file by file, and with `more` how many aren't told of.
  */
-export type Answer =
+export type ScanMessage =
   | { readonly kind: 'results'; readonly id: number; readonly files: readonly FileOccurrences[] }
   | { readonly kind: 'uses'; readonly id: number; readonly files: readonly FileUses[]; readonly more: number }
   | { readonly kind: 'done'; readonly id: number; readonly summary: ScanSummary };

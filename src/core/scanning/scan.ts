@@ -5,18 +5,18 @@ import type { ReadFile } from './fileReader';
 import { FileReader } from './fileReader';
 import type { FileStamp } from './fileStamp';
 import { noStamp } from './fileStamp';
-import type { Helping } from './helpers';
+import type { WorkerRun } from './workerPool';
 import type { KnownFiles } from './knownFiles';
-import type { Publish } from './portions';
-import { Portions } from './portions';
+import type { PublishFiles } from './resultBatcher';
+import { ResultBatcher } from './resultBatcher';
 import type { FolderToScan, ScanSummary } from './protocol';
 import { controlIndex, isCancelled } from './protocol';
 import type { ScannedFolder } from './scannedFolder';
 import { scannedFolder } from './scannedFolder';
 import type { Segment } from './segment';
 import { makeSegment, outcomeOf, readSegment } from './segment';
-import type { Telling } from './settledFiles';
-import { SettledFiles } from './settledFiles';
+import type { ReportMode } from './scanState';
+import { ScanState } from './scanState';
 import { walk } from './walk';
 
 /** Files are handed to the threads in segments of so many, so that reading begins before the walk has ended. */
@@ -29,16 +29,16 @@ const defaultPatienceMs = 30_000;
 export class Scan {
   private readonly reader = new FileReader();
   private readonly folders: readonly ScannedFolder[];
-  private readonly settled: SettledFiles;
+  private readonly settled: ScanState;
 
   constructor(
     folders: readonly FolderToScan[],
     private readonly known: KnownFiles,
-    private readonly helpers: Helping,
+    private readonly helpers: WorkerRun,
     private readonly patienceMs = defaultPatienceMs,
   ) {
     this.folders = folders.map(scannedFolder);
-    this.settled = new SettledFiles(known);
+    this.settled = new ScanState(known);
   }
 
   /**
@@ -46,8 +46,8 @@ export class Scan {
    * @param control shared with who may cancel and watch, see `controlIndex`.
    * @param reread files that are read and published whatever is known of them.
    */
-  all(control: Int32Array, wantsAll: boolean, publish: Publish, reread = noFiles): ScanSummary {
-    const portions = new Portions(publish);
+  all(control: Int32Array, wantsAll: boolean, publish: PublishFiles, reread = noFiles): ScanSummary {
+    const portions = new ResultBatcher(publish);
     const segments: { readonly signature: string; readonly segment: Segment }[] = [];
     const found = new Map<string, readonly FoundOccurrence[]>();
     const collect = (number: number, index: number, occurrences: readonly FoundOccurrence[]): void => {
@@ -73,7 +73,7 @@ export class Scan {
     });
     this.awaitHelpers(control, collect);
     const wasCancelled = isCancelled(control);
-    const telling: Telling = wantsAll ? 'holding' : 'changed';
+    const telling: ReportMode = wantsAll ? 'holding' : 'changed';
     for (const { signature, segment } of segments) {
       segment.paths.forEach((file, index) => {
         const now = outcomeOf(segment, index, found.get(file)) ?? (wasCancelled ? undefined : givenUp);
@@ -90,8 +90,8 @@ export class Scan {
    * Looks anew at paths that were changed, created, renamed or deleted: files, or folders with all that is in them. Of
    * each path that was asked about the answer is told in any case: the asker may think that it holds something.
    */
-  some(paths: readonly string[], control: Int32Array, publish: Publish, reread = noFiles): ScanSummary {
-    const portions = new Portions(publish);
+  some(paths: readonly string[], control: Int32Array, publish: PublishFiles, reread = noFiles): ScanSummary {
+    const portions = new ResultBatcher(publish);
     this.settled.beginUpdate();
     const { files, isGone, skipped } = changesIn(paths, this.folders, () => isCancelled(control));
     const asked = new Set(paths);
@@ -148,7 +148,7 @@ export class Scan {
   }
 
   /** Waits until the helpers are done, but not for one that comes no further. */
-  private awaitHelpers(control: Int32Array, collect: Parameters<Helping['drain']>[0]): void {
+  private awaitHelpers(control: Int32Array, collect: Parameters<WorkerRun['drain']>[0]): void {
     let quietSince = performance.now();
     let done = Atomics.load(control, controlIndex.done);
     while (this.helpers.isAwaited && !isCancelled(control) && performance.now() - quietSince < this.patienceMs) {

@@ -1,11 +1,11 @@
 import type { MessagePort } from 'node:worker_threads';
 import { parentPort, workerData } from 'node:worker_threads';
-import type { HelperData } from './helpers';
-import { help, Helpers } from './helpers';
+import type { WorkerData } from './workerPool';
+import { runWorker, WorkerPool } from './workerPool';
 import { KnownFiles } from './knownFiles';
-import type { Publish } from './portions';
+import type { PublishFiles } from './resultBatcher';
 import { findUses } from '../uses/findUses';
-import type { Answer, FileOccurrences, FolderToScan, Order } from './protocol';
+import type { ScanMessage, FileOccurrences, FolderToScan, ScanRequest } from './protocol';
 import { controlIndex, emptySummary, isCancelled } from './protocol';
 import { Scan } from './scan';
 
@@ -20,10 +20,10 @@ const saveEveryMs = 60_000;
 const mostOnTheWay = 3;
 
 function lead(port: MessagePort, threads: number): void {
-  const answer = (message: Answer): void => {
+  const answer = (message: ScanMessage): void => {
     port.postMessage(message);
   };
-  const helpers = new Helpers(threads - 1, __filename);
+  const helpers = new WorkerPool(threads - 1, __filename);
   let known = new KnownFiles(undefined);
   let scan: Scan | undefined;
   let folders: readonly FolderToScan[] = [];
@@ -34,7 +34,7 @@ function lead(port: MessagePort, threads: number): void {
     timer = undefined;
     if (known.save()) lastSaved = performance.now();
   };
-  port.on('message', (order: Order) => {
+  port.on('message', (order: ScanRequest) => {
     if (order.kind === 'configure') {
       if (order.cacheFile !== known.cacheFile) {
         save();
@@ -78,10 +78,10 @@ class PacedPublisher {
 
   constructor(
     private readonly control: Int32Array,
-    private readonly send: Publish,
+    private readonly send: PublishFiles,
   ) {}
 
-  readonly publish: Publish = (files) => {
+  readonly publish: PublishFiles = (files) => {
     this.waiting.push(files);
     this.sendWhatMay();
   };
@@ -105,6 +105,6 @@ class PacedPublisher {
   }
 }
 
-const data = workerData as HelperData | { readonly threads: number };
-if ('port' in data) help(data);
+const data = workerData as WorkerData | { readonly threads: number };
+if ('port' in data) runWorker(data);
 else if (parentPort !== null) lead(parentPort, data.threads);

@@ -1,12 +1,12 @@
 import { FileFilter } from './fileFilter';
-import { FollowedLinks } from './followedLinks';
+import { SymlinkPolicy } from './symlinkPolicy';
 import type { FolderToScan } from './protocol';
 
 /** A folder with what its scans need. */
 export interface ScannedFolder {
   readonly folder: FolderToScan;
   readonly filter: FileFilter;
-  readonly links: FollowedLinks;
+  readonly links: SymlinkPolicy;
   /** Of the settings that decide what is found in its files. */
   readonly signature: string;
 }
@@ -15,7 +15,7 @@ export function scannedFolder(folder: FolderToScan): ScannedFolder {
   return {
     folder,
     filter: new FileFilter(folder),
-    links: new FollowedLinks(folder.root, folder.followsLinks),
+    links: new SymlinkPolicy(folder.root, folder.followsLinks),
     signature: JSON.stringify([folder.keys, folder.workspaceKeys]),
   };
 }

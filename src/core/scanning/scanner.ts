@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers';
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { FileUses, UsesQuery } from '../uses/use';
-import type { Answer, FileOccurrences, FolderToScan, Order, ScanSummary } from './protocol';
+import type { ScanMessage, FileOccurrences, FolderToScan, ScanRequest, ScanSummary } from './protocol';
 import { controlIndex, emptySummary, makeControl } from './protocol';
 
 /** More threads than this take the processor from what the user is doing. */
@@ -70,8 +70,8 @@ export class Scanner {
       workerData: { threads: Math.max(1, Math.min(mostThreads, availableParallelism())) },
     });
     this.worker.unref();
-    this.worker.on('message', (answer: Answer) => {
-      this.hear(answer);
+    this.worker.on('message', (answer: ScanMessage) => {
+      this.onMessage(answer);
     });
     const fail = (error: Error): void => {
       if (this.isStopped) return;
@@ -90,7 +90,7 @@ export class Scanner {
   configure(folders: readonly FolderToScan[], cacheFile: string | undefined): void {
     this.configuration++;
     this.lastSummary = emptySummary;
-    this.worker.postMessage({ kind: 'configure', folders, cacheFile } satisfies Order);
+    this.worker.postMessage({ kind: 'configure', folders, cacheFile } satisfies ScanRequest);
   }
 
   /**
@@ -98,12 +98,12 @@ export class Scanner {
    * @param reread files that are read and told of whatever is known of them.
    */
   scan(wantsAll: boolean, reread: readonly string[] = []): RunningScan {
-    return this.ask((id, control) => ({ kind: 'scan', id, control, wantsAll, reread }));
+    return this.send((id, control) => ({ kind: 'scan', id, control, wantsAll, reread }));
   }
 
   /** Looks anew at these paths, and tells of each of them. */
   update(paths: readonly string[], reread: readonly string[] = []): RunningScan {
-    return this.ask((id, control) => ({ kind: 'update', id, control, paths, reread }));
+    return this.send((id, control) => ({ kind: 'update', id, control, paths, reread }));
   }
 
   /** Finds where digits stand, whatever they mean there, in the files that a scan reads; it needs no scan before. */
@@ -113,7 +113,7 @@ export class Scanner {
       found.files.push(...files);
       found.more += more;
     };
-    const running = this.ask((id, control) => ({ kind: 'findUses', id, control, query }), onUses);
+    const running = this.send((id, control) => ({ kind: 'findUses', id, control, query }), onUses);
     return {
       found,
       isComplete: running.summary.then(({ isCancelled }) => !isCancelled),
@@ -126,7 +126,7 @@ export class Scanner {
   /** Keeps what is known on the disk now, and ends the threads. */
   async stop(): Promise<void> {
     for (const { control } of this.asked.values()) Atomics.store(control, controlIndex.cancelled, 1);
-    const saving = this.ask((id) => ({ kind: 'save', id }));
+    const saving = this.send((id) => ({ kind: 'save', id }));
     const giveUp = (): void => {
       saving.cancel();
     };
@@ -137,7 +137,7 @@ export class Scanner {
     await this.worker.terminate();
   }
 
-  private hear(answer: Answer): void {
+  private onMessage(answer: ScanMessage): void {
     const asked = this.asked.get(answer.id);
     if (asked === undefined) return;
     if (answer.kind === 'done') {
@@ -159,8 +159,8 @@ export class Scanner {
     if (asked.configuration === this.configuration) this.onResults(answer.files, answer.id);
   }
 
-  private ask(
-    order: (id: number, control: Int32Array) => Order,
+  private send(
+    order: (id: number, control: Int32Array) => ScanRequest,
     onUses: Asked['onUses'] = () => undefined,
   ): RunningScan {
     const id = ++this.lastId;
@@ -184,7 +184,7 @@ export class Scanner {
       }),
       cancel: () => {
         Atomics.store(control, controlIndex.cancelled, 1);
-        // A file that is being recognised, or a disk that doesn't answer, may keep the threads for longer.
+        // A file that is being recognized, or a disk that doesn't answer, may keep the threads for longer.
         const answer = (): void => {
           this.asked.get(id)?.resolve({ ...this.lastSummary, examples: [], isCancelled: true });
         };

@@ -1,5 +1,5 @@
 import type { FoundOccurrence } from '../recognition/occurrences';
-import type { FileReader, FileState, ReadFile } from './fileReader';
+import type { FileReader, FileStatus, ReadFile } from './fileReader';
 import type { FileStamp } from './fileStamp';
 import { noStamp, numbersOfStamp, readStamp, writeStamp } from './fileStamp';
 import type { FolderToScan } from './protocol';
@@ -21,7 +21,7 @@ export interface Segment {
   readonly control: Int32Array;
 }
 
-const fileStates: readonly FileState[] = ['read', 'unchanged', 'binary', 'tooLarge', 'unreadable', 'vanished'];
+const fileStates: readonly FileStatus[] = ['read', 'unchanged', 'binary', 'tooLarge', 'unreadable', 'vanished'];
 
 /** The state of a file that nobody has come to yet. */
 const untouched = 255;

@@ -2,7 +2,7 @@ import { lstatSync, readdirSync, statSync } from 'node:fs';
 import type { Dirent } from 'node:fs';
 import * as path from 'node:path';
 import type { FileFilter } from './fileFilter';
-import type { FollowedLinks } from './followedLinks';
+import type { SymlinkPolicy } from './symlinkPolicy';
 
 export interface Walker {
   /** Called with the absolute path of each file that is asked for. */
@@ -16,7 +16,7 @@ export interface Walker {
  * Walks a folder, synchronously: that is several times faster than by promises, and a thread of its own has nothing else
  * to do. Links are followed as VS Code's search follows them; one that leads back into the tree isn't.
  */
-export function walk(root: string, begin: string, filter: FileFilter, links: FollowedLinks, walker: Walker): void {
+export function walk(root: string, begin: string, filter: FileFilter, links: SymlinkPolicy, walker: Walker): void {
   const pending = [begin];
   for (let folder = pending.pop(); folder !== undefined && !walker.isCancelled(); folder = pending.pop()) {
     const entries = entriesOf(folder);
@@ -30,7 +30,7 @@ interface Walked {
   readonly folder: string;
   readonly entries: readonly Dirent[];
   readonly filter: FileFilter;
-  readonly links: FollowedLinks;
+  readonly links: SymlinkPolicy;
   readonly walker: Walker;
   /** Folders that are yet to be walked. */
   readonly pending: string[];

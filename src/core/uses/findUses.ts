@@ -1,5 +1,5 @@
 import * as path from 'node:path';
-import { textOf, utf16Of } from '../scanning/bytes';
+import { decodeText, utf16Of } from '../text/decoding';
 import { FileReader } from '../scanning/fileReader';
 import type { FolderToScan } from '../scanning/protocol';
 import { scannedFolder } from '../scanning/scannedFolder';
@@ -48,7 +48,7 @@ function usesInBytes(
   maxUses: number,
 ): Uses {
   const isUtf16 = utf16Of(bytes, bytes.length) !== undefined;
-  const text = isUtf16 || search.in(bytes).next().done !== true ? textOf(bytes, bytes.length) : undefined;
+  const text = isUtf16 || search.in(bytes).next().done !== true ? decodeText(bytes, bytes.length) : undefined;
   if (text === undefined) return { uses: [], more: 0 };
   const steps = usesInTextInSteps(text, search, options, maxUses);
   for (let step = steps.next(); ; step = steps.next()) if (step.done === true) return step.value;

@@ -1,7 +1,7 @@
 import { namesOfNumbersInSteps } from '../recognition/nameOfNumber';
 import { placed } from '../recognition/occurrences';
-import type { RecognitionOptions } from '../recognition/recognise';
-import { recogniseInSteps } from '../recognition/recognise';
+import type { RecognitionOptions } from '../recognition/recognize';
+import { recognizeInSteps } from '../recognition/recognize';
 import type { DigitSearch, DigitsFound } from './digitSearch';
 import type { Uses } from './use';
 
@@ -19,9 +19,9 @@ export function* usesInTextInSteps(
     else more++;
   }
   if (runs.length === 0) return { uses: [], more };
-  const recognised = new Map((yield* recogniseInSteps(text, options)).map((number) => [number.start, number]));
+  const recognized = new Map((yield* recognizeInSteps(text, options)).map((number) => [number.start, number]));
   const names = yield* namesOfNumbersInSteps(text, runs, options.fileName ?? '');
-  const numbers = runs.map(({ digits, start }) => recognised.get(start) ?? unrecognised(digits, start));
+  const numbers = runs.map(({ digits, start }) => recognized.get(start) ?? unrecognized(digits, start));
   const places = yield* placed(text, numbers);
   const uses = places.map(({ mediaId, line, character, confidence }, index) => ({
     mediaId,
@@ -34,7 +34,7 @@ export function* usesInTextInSteps(
 }
 
 /** Of digits within a word or a decimal number. */
-function unrecognised(mediaId: string, start: number): Parameters<typeof placed>[1][number] {
+function unrecognized(mediaId: string, start: number): Parameters<typeof placed>[1][number] {
   return {
     mediaId,
     start,

@@ -1,12 +1,12 @@
 import { writeFileSync } from 'node:fs';
 import * as path from 'node:path';
 import * as vscode from 'vscode';
-import { confirmDeletion } from '../../../src/confirmation/confirmDeletion';
-import type { DeletionPlan } from '../../../src/confirmation/deletionPlan';
-import type { MediaSelection } from '../../../src/confirmation/mediaSelection';
-import { includedIn, selectionOf } from '../../../src/confirmation/mediaSelection';
+import { confirmDeletion } from '../../../src/vscode/confirmation/confirmDeletion';
+import type { DeletionPlan } from '../../../src/vscode/confirmation/deletionPlan';
+import type { MediaSelection } from '../../../src/vscode/confirmation/mediaSelection';
+import { includedIn, selectionOf } from '../../../src/vscode/confirmation/mediaSelection';
 import { officialEndpoint } from '../../../src/core/gateway/contract';
-import type { MediaId } from '../../../src/core/mediaIds/mediaId';
+import type { MediaId } from '../../../src/core/mediaId/mediaId';
 import { HeldFiles } from './heldFiles';
 import { heldScheme } from './heldNames';
 import { extensionHostFile } from './hostFile';

@@ -1,5 +1,5 @@
 import * as assert from 'node:assert/strict';
-import { parseAccount, serializeAccount } from '../../../src/accounts/account';
+import { parseAccount, serializeAccount } from '../../../src/vscode/accounts/account';
 
 const record = (credentials: unknown): string =>
   JSON.stringify({ version: 1, id: 'a', name: 'Default', origin: 'https://unify.smsgateway.center', credentials });

@@ -1,10 +1,10 @@
 import '../scanning/fakeVscode';
 import * as assert from 'node:assert/strict';
-import { groupTexts, namedText } from '../../../src/confirmation/groupTexts';
-import { leftOutTexts, nothingLeftText } from '../../../src/confirmation/leftOut';
-import type { MediaGroupKind } from '../../../src/confirmation/mediaSelection';
-import { mediaGroupKinds, selectionOf } from '../../../src/confirmation/mediaSelection';
-import type { MediaId } from '../../../src/core/mediaIds/mediaId';
+import { groupTexts, namedText } from '../../../src/vscode/confirmation/groupTexts';
+import { leftOutTexts, nothingLeftText } from '../../../src/vscode/confirmation/leftOut';
+import type { MediaGroupKind } from '../../../src/vscode/confirmation/mediaSelection';
+import { mediaGroupKinds, selectionOf } from '../../../src/vscode/confirmation/mediaSelection';
+import type { MediaId } from '../../../src/core/mediaId/mediaId';
 
 const ids = ['1111111111111', '2222222222222', '3333333333333', '4444444444444', '5555555555555'] as MediaId[];
 

@@ -1,5 +1,5 @@
 import * as assert from 'node:assert/strict';
-import type { MediaGroup, MediaGroupKind } from '../../../src/confirmation/mediaSelection';
+import type { MediaGroup, MediaGroupKind } from '../../../src/vscode/confirmation/mediaSelection';
 import {
   includedIn,
   leftOutOf,
@@ -7,8 +7,8 @@ import {
   restrictedTo,
   selectionOf,
   withGroups,
-} from '../../../src/confirmation/mediaSelection';
-import type { MediaId } from '../../../src/core/mediaIds/mediaId';
+} from '../../../src/vscode/confirmation/mediaSelection';
+import type { MediaId } from '../../../src/core/mediaId/mediaId';
 
 const [a, b, c, d] = ['1111111111111', '2222222222222', '3333333333333', '4444444444444'] as [
   MediaId,

@@ -2,10 +2,10 @@ import * as assert from 'node:assert/strict';
 import type { BatchReport } from '../../../src/core/deletion/batch';
 import { deleteBatch } from '../../../src/core/deletion/batch';
 import type { Deletion } from '../../../src/core/deletion/deleteOne';
-import { Pace } from '../../../src/core/deletion/pace';
-import type { Pause } from '../../../src/core/deletion/pause';
+import { RateLimiter } from '../../../src/core/deletion/rateLimiter';
+import type { Pause } from '../../../src/core/deletion/failureStreak';
 import type { Attempt } from '../../../src/core/gateway/attempt';
-import type { MediaId } from '../../../src/core/mediaIds/mediaId';
+import type { MediaId } from '../../../src/core/mediaId/mediaId';
 import { lost, refused, rejected, success, unreachable, wrongEndpoint } from './attempts';
 import { FakeClock } from './fakeClock';
 
@@ -43,7 +43,7 @@ async function run(script: Script): Promise<BatchReport & { readonly most: numbe
     },
     concurrency,
     retries: script.retries ?? 0,
-    pace: new Pace(0, clock),
+    pace: new RateLimiter(0, clock),
     clock,
     signal: abort.signal,
     ...(script.onBegin === undefined ? {} : { onBegin: script.onBegin }),

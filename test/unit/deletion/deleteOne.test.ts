@@ -1,39 +1,39 @@
 import * as assert from 'node:assert/strict';
 import type { Deletion } from '../../../src/core/deletion/deleteOne';
 import { deleteOne } from '../../../src/core/deletion/deleteOne';
-import { Pace } from '../../../src/core/deletion/pace';
+import { RateLimiter } from '../../../src/core/deletion/rateLimiter';
 import { createGatewayClient } from '../../../src/core/gateway/client';
 import { parseEndpoint } from '../../../src/core/gateway/endpoint';
-import type { MediaId } from '../../../src/core/mediaIds/mediaId';
-import type { Behaviour } from '../../gateway/behaviour';
-import type { GatewayBox } from '../../gateway/gatewayBox';
-import { startGatewayBox } from '../../gateway/gatewayBox';
+import type { MediaId } from '../../../src/core/mediaId/mediaId';
+import type { Fault } from '../../gateway/fault';
+import type { FakeGateway } from '../../gateway/fakeGateway';
+import { startFakeGateway } from '../../gateway/fakeGateway';
 import { FakeClock } from './fakeClock';
 
 const mediaId = '7074855483357676350' as MediaId;
 
 describe('the deletion of one ID, further attempts included, over a real socket', () => {
-  let box: GatewayBox;
+  let gateway: FakeGateway;
   let clock: FakeClock;
   let abort: AbortController;
   let abandon: AbortController;
   before(async () => {
-    box = await startGatewayBox();
+    gateway = await startFakeGateway();
   });
   beforeEach(() => {
-    box.forget();
+    gateway.forget();
     clock = new FakeClock();
     abort = new AbortController();
     abandon = new AbortController();
   });
-  after(() => box.stop());
+  after(() => gateway.stop());
 
   async function run(options: { retries?: number; endpoints?: string[]; timeoutMs?: number } = {}): Promise<Deletion> {
     const { retries = 3, endpoints = [], timeoutMs = 20_000 } = options;
     let number = 0;
     return deleteOne(mediaId, {
       attempt: (id, signal) => {
-        const parsed = parseEndpoint(endpoints[number++] ?? box.endpoint);
+        const parsed = parseEndpoint(endpoints[number++] ?? gateway.endpoint);
         assert.ok(parsed.ok);
         const credentials = { kind: 'apiKey', apiKey: 'box-api-key' } as const;
         return createGatewayClient(
@@ -42,25 +42,25 @@ describe('the deletion of one ID, further attempts included, over a real socket'
         ).attempt(id, signal);
       },
       retries,
-      pace: new Pace(0, clock),
+      pace: new RateLimiter(0, clock),
       clock,
       signal: abort.signal,
       abandon: abandon.signal,
     });
   }
 
-  function inTurn(...behaviours: Behaviour[]): void {
-    box.behave(...behaviours.map((behaviour) => ({ behaviour, times: 1 })));
+  function inTurn(...faults: Fault[]): void {
+    gateway.behave(...faults.map((fault) => ({ fault, times: 1 })));
   }
 
   async function closedEndpoint(): Promise<string> {
-    const closed = await startGatewayBox();
+    const closed = await startFakeGateway();
     await closed.stop();
     return closed.endpoint;
   }
 
   describe('tried again, or not', () => {
-    const triesFor: [string, Behaviour, number, string][] = [
+    const triesFor: [string, Fault, number, string][] = [
       ['throttled', { name: 'throttled' }, 4, 'throttled'],
       ['a failing service', { name: 'status', status: 503 }, 4, 'unknown'],
       ['a lost connection', { name: 'resetBeforeHeaders', deletes: false }, 4, 'unknown'],
@@ -78,20 +78,20 @@ describe('the deletion of one ID, further attempts included, over a real socket'
       ['a method that is not allowed', { name: 'status', status: 405 }, 1, 'refused'],
       ['a success', { name: 'latency', ms: 0 }, 1, 'deleted'],
     ];
-    for (const [name, behaviour, tries, outcome] of triesFor) {
+    for (const [name, fault, tries, outcome] of triesFor) {
       it(`${name}: ${tries} attempt(s), ${outcome}`, async () => {
-        box.behave({ behaviour });
+        gateway.behave({ fault });
         const { result } = await run();
         assert.equal(result.outcome, outcome);
         assert.equal(result.attempts, tries);
-        assert.equal(box.requests.length, tries);
+        assert.equal(gateway.requests.length, tries);
       });
     }
 
     it('a refused connection: as often as allowed, unreachable', async () => {
       const closed = await closedEndpoint();
       const { result } = await run({ endpoints: [closed, closed, closed, closed] });
-      assert.deepEqual([result.outcome, result.attempts, box.requests.length], ['unreachable', 4, 0]);
+      assert.deepEqual([result.outcome, result.attempts, gateway.requests.length], ['unreachable', 4, 0]);
     });
 
     it('a refused connection, then the service: deleted', async () => {
@@ -102,12 +102,12 @@ describe('the deletion of one ID, further attempts included, over a real socket'
     it('with no further attempts allowed: one', async () => {
       inTurn({ name: 'status', status: 500 });
       const { result } = await run({ retries: 0 });
-      assert.deepEqual([result.outcome, result.attempts, box.requests.length], ['unknown', 1, 1]);
+      assert.deepEqual([result.outcome, result.attempts, gateway.requests.length], ['unknown', 1, 1]);
     });
   });
 
   describe('after an attempt whose answer was lost', () => {
-    const lost: Behaviour = { name: 'resetBeforeHeaders', deletes: true };
+    const lost: Fault = { name: 'resetBeforeHeaders', deletes: true };
 
     it('"not found" stands, and is known to be perhaps its own doing', async () => {
       inTurn(lost);
@@ -115,7 +115,7 @@ describe('the deletion of one ID, further attempts included, over a real socket'
       assert.equal(deletion.result.outcome, 'notFound');
       assert.equal(deletion.result.attempts, 2);
       assert.equal(deletion.mayHaveBeenDeletedEarlier, true);
-      assert.deepEqual(box.deletedIds(), [mediaId]);
+      assert.deepEqual(gateway.deletedIds(), [mediaId]);
     });
 
     it('a success stands', async () => {
@@ -145,7 +145,7 @@ describe('the deletion of one ID, further attempts included, over a real socket'
     it('a refused connection is unknown', async () => {
       inTurn(lost);
       const closed = await closedEndpoint();
-      const { result } = await run({ endpoints: [box.endpoint, closed, closed, closed] });
+      const { result } = await run({ endpoints: [gateway.endpoint, closed, closed, closed] });
       assert.deepEqual([result.outcome, result.attempts], ['unknown', 4]);
     });
 
@@ -155,14 +155,14 @@ describe('the deletion of one ID, further attempts included, over a real socket'
         abort.abort();
       };
       const { result } = await run();
-      assert.deepEqual([result.outcome, result.attempts, box.requests.length], ['unknown', 1, 1]);
+      assert.deepEqual([result.outcome, result.attempts, gateway.requests.length], ['unknown', 1, 1]);
     });
   });
 
   it('throttled once and then out of reach is throttled: an attempt was sent, and got a clear no', async () => {
     inTurn({ name: 'throttled' });
     const closed = await closedEndpoint();
-    const { result } = await run({ endpoints: [box.endpoint, closed, closed, closed] });
+    const { result } = await run({ endpoints: [gateway.endpoint, closed, closed, closed] });
     assert.deepEqual([result.outcome, result.attempts], ['throttled', 4]);
   });
 
@@ -170,31 +170,31 @@ describe('the deletion of one ID, further attempts included, over a real socket'
     abort.abort();
     const { result } = await run();
     assert.deepEqual(result, { mediaId, outcome: 'cancelled', attempts: 0, durationMs: 0 });
-    assert.equal(box.requests.length, 0);
+    assert.equal(gateway.requests.length, 0);
   });
 
   it('cancelled while the request is under way waits for its answer, and tries no more', async () => {
     inTurn({ name: 'latency', ms: 100 });
     const running = run();
-    await box.waitForRequests(1);
+    await gateway.waitForRequests(1);
     abort.abort();
     const { result } = await running;
-    assert.deepEqual([result.outcome, result.attempts, box.requests.length], ['deleted', 1, 1]);
+    assert.deepEqual([result.outcome, result.attempts, gateway.requests.length], ['deleted', 1, 1]);
   });
 
   it('cancelled while no answer comes waits for as long as the request may take', async () => {
-    box.behave({ behaviour: { name: 'silence' } });
+    gateway.behave({ fault: { name: 'silence' } });
     const running = run({ timeoutMs: 300 });
-    await box.waitForRequests(1);
+    await gateway.waitForRequests(1);
     abort.abort();
     const { result, decidedBy } = await running;
-    assert.deepEqual([result.outcome, decidedBy?.cause, box.requests.length], ['unknown', 'timedOut', 1]);
+    assert.deepEqual([result.outcome, decidedBy?.cause, gateway.requests.length], ['unknown', 'timedOut', 1]);
   });
 
   it('abandoned while the request is under way is unknown at once', async () => {
-    box.behave({ behaviour: { name: 'silence' } });
+    gateway.behave({ fault: { name: 'silence' } });
     const running = run();
-    await box.waitForRequests(1);
+    await gateway.waitForRequests(1);
     abort.abort();
     abandon.abort();
     assert.equal((await running).result.outcome, 'unknown');
@@ -231,9 +231,9 @@ describe('the deletion of one ID, further attempts included, over a real socket'
     });
 
     it('given up while it was under way', async () => {
-      box.behave({ behaviour: { name: 'silence' } });
+      gateway.behave({ fault: { name: 'silence' } });
       const running = cut({ retries: 0 });
-      await box.waitForRequests(1);
+      await gateway.waitForRequests(1);
       abandon.abort();
       assert.deepEqual(await running, [true, true]);
       // Given up before it could leave.
@@ -270,7 +270,7 @@ describe('the deletion of one ID, further attempts included, over a real socket'
   });
 
   it('waits longer and longer between attempts', async () => {
-    box.behave({ behaviour: { name: 'status', status: 500 } });
+    gateway.behave({ fault: { name: 'status', status: 500 } });
     await run();
     assert.deepEqual(clock.sleeps, [250, 500, 1000]);
   });

@@ -5,9 +5,9 @@ import { createAccountReader } from '../../../src/core/gateway/accountReader';
 import type { CredentialVerdict } from '../../../src/core/gateway/credentialTest';
 import type { Credentials } from '../../../src/core/gateway/credentials';
 import type { GatewayTarget } from '../../../src/core/gateway/request';
-import type { Behaviour } from '../../gateway/behaviour';
-import type { GatewayBox } from '../../gateway/gatewayBox';
-import { startGatewayBox } from '../../gateway/gatewayBox';
+import type { Fault } from '../../gateway/fault';
+import type { FakeGateway } from '../../gateway/fakeGateway';
+import { startFakeGateway } from '../../gateway/fakeGateway';
 import { until } from '../../gateway/rawClient';
 import { gatewayTarget } from './gatewayTarget';
 
@@ -16,21 +16,21 @@ const password = 'p@ss w/rd&1+é%';
 const keyAlone: Credentials = { kind: 'apiKey', apiKey: 'box-api-key' };
 
 describe('testing credentials by one request for the list', () => {
-  let box: GatewayBox;
+  let gateway: FakeGateway;
   before(async () => {
-    box = await startGatewayBox({ media, users: { 'shop & co': password } });
+    gateway = await startFakeGateway({ media, users: { 'shop & co': password } });
   });
   afterEach(() => {
-    box.forget();
+    gateway.forget();
   });
-  after(() => box.stop());
+  after(() => gateway.stop());
 
   type Tested = Pick<CredentialVerdict, 'result' | 'mediaCount' | 'reason'>;
 
   /** What it was decided by, beside. */
   async function verdictOf(
     changes: Partial<GatewayTarget> = {},
-    endpoint = box.endpoint,
+    endpoint = gateway.endpoint,
     timeoutMs = 20_000,
   ): Promise<[Tested, CredentialVerdict]> {
     const reader = createAccountReader(gatewayTarget(endpoint, changes), timeoutMs);
@@ -49,8 +49,8 @@ describe('testing credentials by one request for the list', () => {
   }
 
   function answering(body: string, status = 200): Promise<Tested> {
-    box.forget();
-    box.behave({ on: 'list', behaviour: { name: 'raw', status, body } });
+    gateway.forget();
+    gateway.behave({ on: 'list', fault: { name: 'raw', status, body } });
     return test();
   }
 
@@ -75,19 +75,19 @@ describe('testing credentials by one request for the list', () => {
       for (const method of ['DELETE', 'POST'] as const) {
         it(`with ${way}, where deletions go by ${method}`, async () => {
           assert.deepEqual(await test({ credentials, method, format: 'plain' }), { result: 'accepted', mediaCount: 3 });
-          const [request, ...others] = box.requests;
+          const [request, ...others] = gateway.requests;
           assert.deepEqual(
             [request?.method, request?.url, request?.headers.apikey, request?.body],
             ['GET', `/WAApi/media${query}`, apiKey, ''],
           );
-          assert.deepEqual([others, box.deletedIds()], [[], []]);
+          assert.deepEqual([others, gateway.deletedIds()], [[], []]);
         });
       }
     }
   });
 
   it('accepts an empty list', async () => {
-    const empty = await startGatewayBox();
+    const empty = await startFakeGateway();
     assert.deepEqual(await test({}, empty.endpoint), { result: 'accepted', mediaCount: 0 });
     await empty.stop();
   });
@@ -112,13 +112,13 @@ describe('testing credentials by one request for the list', () => {
   });
 
   it('stops reading after 32 MB', async () => {
-    box.behave({ on: 'list', behaviour: { name: 'hugeBody', bytes: 40_000_000 } });
+    gateway.behave({ on: 'list', fault: { name: 'hugeBody', bytes: 40_000_000 } });
     assert.deepEqual(await test(), { result: 'notTestable' });
     // The box notices a client that has left.
-    await until(() => box.requests[0]?.closedByClient === true);
+    await until(() => gateway.requests[0]?.closedByClient === true);
   });
 
-  const rows: [string, Behaviour, Tested, CredentialVerdict['cause']][] = [
+  const rows: [string, Fault, Tested, CredentialVerdict['cause']][] = [
     [
       'HTTP 401',
       { name: 'status', status: 401 },
@@ -172,49 +172,49 @@ describe('testing credentials by one request for the list', () => {
     ['an answer that breaks off', { name: 'shortBody' }, { result: 'unreachable' }, 'answerLost'],
     ['a reset', { name: 'resetBeforeHeaders' }, { result: 'unreachable' }, 'connectionLost'],
   ];
-  for (const [name, behaviour, expected, cause] of rows) {
+  for (const [name, fault, expected, cause] of rows) {
     it(`${name}: ${expected.result}`, async () => {
-      box.behave({ on: 'list', behaviour });
+      gateway.behave({ on: 'list', fault });
       const [tested, verdict] = await verdictOf();
       assert.deepEqual(tested, expected);
       assert.equal(verdict.cause, cause);
-      assert.equal(box.requests.length, 1);
+      assert.equal(gateway.requests.length, 1);
     });
   }
 
   it('a wrong key is rejected in the observed dialect; the documented one has no list', async () => {
     const wrong: Credentials = { kind: 'apiKey', apiKey: 'wrong' };
     assert.deepEqual(await test({ credentials: wrong }), { result: 'rejected', reason: 'Invalid credentials' });
-    const documented = await startGatewayBox({ dialect: 'documented' });
+    const documented = await startFakeGateway({ dialect: 'documented' });
     assert.equal((await test({}, documented.endpoint)).result, 'notTestable');
     await documented.stop();
   });
 
   it('never follows a redirect', async () => {
-    const thief = await startGatewayBox();
-    box.behave({ on: 'list', behaviour: { name: 'redirect', status: 307, location: thief.endpoint } });
+    const thief = await startFakeGateway();
+    gateway.behave({ on: 'list', fault: { name: 'redirect', status: 307, location: thief.endpoint } });
     assert.deepEqual(await test(), { result: 'notTestable' });
     assert.equal(thief.connectionCount, 0);
     await thief.stop();
   });
 
   it('gives up a silent server after the time-out', async () => {
-    box.behave({ on: 'list', behaviour: { name: 'silence' } });
-    const [tested, { cause }] = await verdictOf({}, box.endpoint, 300);
+    gateway.behave({ on: 'list', fault: { name: 'silence' } });
+    const [tested, { cause }] = await verdictOf({}, gateway.endpoint, 300);
     assert.deepEqual([tested, cause], [{ result: 'unreachable' }, 'timedOut']);
   });
 
   it('ends when it is aborted', async () => {
-    box.behave({ on: 'list', behaviour: { name: 'silence' } });
+    gateway.behave({ on: 'list', fault: { name: 'silence' } });
     const abort = new AbortController();
-    const tested = createAccountReader(gatewayTarget(box.endpoint), 20_000).testCredentials(abort.signal);
-    await box.waitForRequests(1);
+    const tested = createAccountReader(gatewayTarget(gateway.endpoint), 20_000).testCredentials(abort.signal);
+    await gateway.waitForRequests(1);
     abort.abort();
     assert.equal((await tested).result, 'unreachable');
   });
 
   it('says that nobody listens', async () => {
-    const closed = await startGatewayBox();
+    const closed = await startFakeGateway();
     await closed.stop();
     const [tested, { faultCode }] = await verdictOf({}, closed.endpoint);
     assert.deepEqual([tested, faultCode], [{ result: 'unreachable' }, 'ECONNREFUSED']);
@@ -230,7 +230,7 @@ describe('testing credentials by one request for the list', () => {
 
   it('gives the reason in one short line, without the credentials', async () => {
     const reason = `Bad:\n${password} of shop & co ${'x'.repeat(500)}`;
-    box.behave({ on: 'list', behaviour: { name: 'status', status: 401, reason } });
+    gateway.behave({ on: 'list', fault: { name: 'status', status: 401, reason } });
     const credentials: Credentials = { kind: 'password', userId: 'shop & co', password };
     const tested = await test({ credentials });
     assert.equal(tested.result, 'rejected');

@@ -5,10 +5,10 @@ import type { Attempt } from '../../../src/core/gateway/attempt';
 import { createGatewayClient } from '../../../src/core/gateway/client';
 import type { Credentials } from '../../../src/core/gateway/credentials';
 import type { GatewayTarget } from '../../../src/core/gateway/request';
-import type { MediaId } from '../../../src/core/mediaIds/mediaId';
+import type { MediaId } from '../../../src/core/mediaId/mediaId';
 import { dialects } from '../../gateway/dialect';
-import type { GatewayBox } from '../../gateway/gatewayBox';
-import { startGatewayBox } from '../../gateway/gatewayBox';
+import type { FakeGateway } from '../../gateway/fakeGateway';
+import { startFakeGateway } from '../../gateway/fakeGateway';
 import { selfSigned } from '../../gateway/selfSigned';
 import { gatewayTarget } from './gatewayTarget';
 
@@ -28,16 +28,16 @@ const waysToSignIn: [string, Credentials, { parameters: Record<string, string>; 
 const never = new AbortController().signal;
 
 describe('one attempt at one deletion, over a real socket', () => {
-  let box: GatewayBox;
+  let gateway: FakeGateway;
   before(async () => {
-    box = await startGatewayBox({ users: { 'shop & co': password } });
+    gateway = await startFakeGateway({ users: { 'shop & co': password } });
   });
   afterEach(() => {
-    box.forget();
+    gateway.forget();
   });
-  after(() => box.stop());
+  after(() => gateway.stop());
 
-  function target(changes: Partial<GatewayTarget> = {}, endpoint = box.endpoint): GatewayTarget {
+  function target(changes: Partial<GatewayTarget> = {}, endpoint = gateway.endpoint): GatewayTarget {
     return gatewayTarget(endpoint, changes);
   }
 
@@ -48,27 +48,27 @@ describe('one attempt at one deletion, over a real socket', () => {
   describe('the request', () => {
     it('is the documented sample: DELETE, parameters in the query, the API key in a header only', async () => {
       const { outcome } = await attempt();
-      const [request] = box.requests;
+      const [request] = gateway.requests;
       assert.equal(outcome, 'deleted');
       assert.equal(request?.method, 'DELETE');
       assert.equal(request.url, `/WAApi/media?mediaId=${mediaId}&output=json`);
       assert.equal(request.headers.apikey, 'box-api-key');
       assert.equal(request.headers['user-agent'], 'test/1');
       assert.equal(request.body, '');
-      assert.deepEqual(box.deletedIds(), [mediaId]);
+      assert.deepEqual(gateway.deletedIds(), [mediaId]);
     });
 
     it('brings a user ID and a password with any characters exactly', async () => {
       const { outcome } = await attempt({ credentials: userAndPassword });
       assert.equal(outcome, 'deleted');
-      assert.equal(box.requests[0]?.query.password, password);
-      assert.equal(box.requests[0].query.userid, 'shop & co');
-      assert.equal(box.requests[0].headers.apikey, undefined);
+      assert.equal(gateway.requests[0]?.query.password, password);
+      assert.equal(gateway.requests[0].query.userid, 'shop & co');
+      assert.equal(gateway.requests[0].headers.apikey, undefined);
     });
 
     it('with POST has everything in a form body and nothing in the URL', async () => {
       const { outcome } = await attempt({ method: 'POST', credentials: userAndPassword });
-      const [request] = box.requests;
+      const [request] = gateway.requests;
       assert.equal(outcome, 'deleted');
       assert.equal(request?.method, 'POST');
       assert.equal(request.url, '/WAApi/media');
@@ -78,15 +78,15 @@ describe('one attempt at one deletion, over a real socket', () => {
 
     it('with POST and an API key has it in the header only', async () => {
       assert.equal((await attempt({ method: 'POST' })).outcome, 'deleted');
-      assert.deepEqual(box.requests[0]?.form, { mediaId, output: 'json' });
-      assert.equal(box.requests[0].headers.apikey, 'box-api-key');
+      assert.deepEqual(gateway.requests[0]?.form, { mediaId, output: 'json' });
+      assert.equal(gateway.requests[0].headers.apikey, 'box-api-key');
     });
 
     for (const dialect of dialects) {
       describe(`in the ${dialect} dialect`, () => {
-        let own: GatewayBox;
+        let own: FakeGateway;
         before(async () => {
-          own = await startGatewayBox({ dialect, users: { 'shop & co': password } });
+          own = await startFakeGateway({ dialect, users: { 'shop & co': password } });
         });
         afterEach(() => {
           own.forget();
@@ -133,7 +133,7 @@ describe('one attempt at one deletion, over a real socket', () => {
     }
 
     it('sends the user ID along with the key where the key counts only with it', async () => {
-      const strict = await startGatewayBox({ keyNeedsUserId: true, users: { shop: 'unused' } });
+      const strict = await startFakeGateway({ keyNeedsUserId: true, users: { shop: 'unused' } });
       const outcomeWith = async (credentials: Credentials): Promise<string> =>
         (await createGatewayClient(gatewayTarget(strict.endpoint, { credentials }), 20_000).attempt(mediaId, never))
           .outcome;
@@ -144,19 +144,19 @@ describe('one attempt at one deletion, over a real socket', () => {
 
     it('can ask for a plain answer, and understands it', async () => {
       const answer = await attempt({ format: 'plain' });
-      assert.equal(box.requests[0]?.query.output, 'plain');
+      assert.equal(gateway.requests[0]?.query.output, 'plain');
       assert.equal(answer.outcome, 'deleted');
       assert.equal(answer.statusCode, '200');
-      box.forget();
-      box.behave({ behaviour: { name: 'raw', status: 200, body: `error | ${mediaId} | 400 | Invalid media` } });
+      gateway.forget();
+      gateway.behave({ fault: { name: 'raw', status: 200, body: `error | ${mediaId} | 400 | Invalid media` } });
       assert.equal((await attempt({ format: 'plain' })).outcome, 'refused');
     });
   });
 
   describe('the answer', () => {
     it('brings HTTP status, statusCode and reason word for word', async () => {
-      box.behave({
-        behaviour: { name: 'status', status: 400, statusCode: '1042', reason: 'Média “inconnu”; voir §7' },
+      gateway.behave({
+        fault: { name: 'status', status: 400, statusCode: '1042', reason: 'Média “inconnu”; voir §7' },
       });
       const { httpStatus, statusCode, reason } = await attempt();
       assert.deepEqual(
@@ -166,17 +166,17 @@ describe('one attempt at one deletion, over a real socket', () => {
     });
 
     it('brings Retry-After in seconds and as a date', async () => {
-      box.behave({ behaviour: { name: 'throttled', retryAfter: { seconds: 7 } } });
+      gateway.behave({ fault: { name: 'throttled', retryAfter: { seconds: 7 } } });
       assert.equal((await attempt()).retryAfterMs, 7000);
-      box.forget();
-      box.behave({ behaviour: { name: 'throttled', retryAfter: { date: new Date(Date.now() + 3_600_000) } } });
+      gateway.forget();
+      gateway.behave({ fault: { name: 'throttled', retryAfter: { date: new Date(Date.now() + 3_600_000) } } });
       const { retryAfterMs = 0 } = await attempt();
       assert.ok(retryAfterMs > 3_500_000 && retryAfterMs <= 3_600_000, String(retryAfterMs));
     });
 
     it('caps reason and statusCode, and leaves no half of a secret at the cut', async () => {
       const reason = `${'x'.repeat(995)}${password} and more`;
-      box.behave({ behaviour: { name: 'status', status: 400, statusCode: '1'.repeat(50), reason } });
+      gateway.behave({ fault: { name: 'status', status: 400, statusCode: '1'.repeat(50), reason } });
       const kept = await attempt({ credentials: userAndPassword });
       assert.equal(kept.statusCode, `${'1'.repeat(19)}…`);
       assert.equal(kept.reason, `${'x'.repeat(995)}••• …`);
@@ -184,14 +184,14 @@ describe('one attempt at one deletion, over a real socket', () => {
     });
 
     it('quotes neither the key nor the user ID that was sent along with it', async () => {
-      box.behave({ behaviour: { name: 'status', status: 400, reason: 'Not for shop & co, box-api-key' } });
+      gateway.behave({ fault: { name: 'status', status: 400, reason: 'Not for shop & co, box-api-key' } });
       const { reason } = await attempt({ credentials: keyAndUserId });
       assert.equal(reason, 'Not for •••, •••');
     });
 
     it('never quotes a credential that the service quotes', async () => {
-      box.behave({
-        behaviour: { name: 'status', status: 400, reason: `bad: ${password} / ${encodeURIComponent(password)}` },
+      gateway.behave({
+        fault: { name: 'status', status: 400, reason: `bad: ${password} / ${encodeURIComponent(password)}` },
       });
       const { reason } = await attempt({ credentials: userAndPassword });
       assert.equal(reason, 'bad: ••• / •••');
@@ -199,11 +199,11 @@ describe('one attempt at one deletion, over a real socket', () => {
   });
 
   it('never follows a redirect to another server, whatever its status', async () => {
-    const thief = await startGatewayBox();
+    const thief = await startFakeGateway();
     for (const status of [301, 302, 303, 307, 308] as const) {
-      box.behave({ behaviour: { name: 'redirect', status, location: thief.endpoint }, times: 1 });
+      gateway.behave({ fault: { name: 'redirect', status, location: thief.endpoint }, times: 1 });
       assert.equal((await attempt({ credentials: userAndPassword })).outcome, 'unknown');
-      box.behave({ behaviour: { name: 'redirect', status, location: thief.endpoint }, times: 1 });
+      gateway.behave({ fault: { name: 'redirect', status, location: thief.endpoint }, times: 1 });
       assert.equal((await attempt({ method: 'POST' })).outcome, 'unknown');
     }
     assert.equal(thief.connectionCount, 0);
@@ -211,23 +211,23 @@ describe('one attempt at one deletion, over a real socket', () => {
   });
 
   it('gives up a silent server after the time-out: unknown', async () => {
-    box.behave({ behaviour: { name: 'silence' } });
+    gateway.behave({ fault: { name: 'silence' } });
     const { outcome, cause, retry } = await attempt({}, 300);
     assert.deepEqual({ outcome, cause, retry }, { outcome: 'unknown', cause: 'timedOut', retry: 'allowed' });
-    assert.equal(box.requests.length, 1);
+    assert.equal(gateway.requests.length, 1);
   });
 
   it('gives up a server that sends a byte a second: the time-out is for the whole answer', async () => {
-    box.behave({ behaviour: { name: 'drip' } });
+    gateway.behave({ fault: { name: 'drip' } });
     const { outcome, cause } = await attempt({}, 1500);
     assert.deepEqual({ outcome, cause }, { outcome: 'unknown', cause: 'answerLost' });
   });
 
   it('that is cancelled after the request left is unknown', async () => {
-    box.behave({ behaviour: { name: 'silence' } });
+    gateway.behave({ fault: { name: 'silence' } });
     const abort = new AbortController();
     const attempted = createGatewayClient(target(), 20_000).attempt(mediaId, abort.signal);
-    await box.waitForRequests(1);
+    await gateway.waitForRequests(1);
     abort.abort();
     const { outcome, cause, retry } = await attempted;
     assert.deepEqual({ outcome, cause, retry }, { outcome: 'unknown', cause: 'cancelled', retry: 'no' });
@@ -238,14 +238,14 @@ describe('one attempt at one deletion, over a real socket', () => {
     abort.abort();
     const { outcome } = await createGatewayClient(target(), 20_000).attempt(mediaId, abort.signal);
     assert.equal(outcome, 'cancelled');
-    assert.equal(box.requests.length, 0);
+    assert.equal(gateway.requests.length, 0);
   });
 
   describe('a service that cannot be reached', () => {
     const signal = new AbortController().signal;
 
     it('by a refused connection: unreachable, may be tried again', async () => {
-      const closed = await startGatewayBox();
+      const closed = await startFakeGateway();
       await closed.stop();
       const attempted = await createGatewayClient(target({}, closed.endpoint), 20_000).attempt(mediaId, signal);
       assert.equal(attempted.outcome, 'unreachable');
@@ -264,7 +264,7 @@ describe('one attempt at one deletion, over a real socket', () => {
     });
 
     it('because its certificate is not trusted: unreachable, nothing was sent', async () => {
-      const secure = await startGatewayBox({ tls: selfSigned });
+      const secure = await startFakeGateway({ tls: selfSigned });
       const attempted = await createGatewayClient(target({}, secure.endpoint), 20_000).attempt(mediaId, signal);
       assert.equal(attempted.outcome, 'unreachable');
       assert.equal(attempted.cause, 'untrustedCertificate');

@@ -1,12 +1,12 @@
 import * as assert from 'node:assert/strict';
-import type { Answer } from '../../../src/core/gateway/answer';
-import { notUnderstood } from '../../../src/core/gateway/answer';
+import type { GatewayResponse } from '../../../src/core/gateway/response';
+import { unreadableResponse } from '../../../src/core/gateway/response';
 import { credentialsInvalidReason } from '../../../src/core/gateway/contract';
-import { readAnswer } from '../../../src/core/gateway/readAnswer';
-import type { MediaId } from '../../../src/core/mediaIds/mediaId';
+import { parseResponse } from '../../../src/core/gateway/parseResponse';
+import type { MediaId } from '../../../src/core/mediaId/mediaId';
 
 const mediaId = '7074861234567890123' as MediaId;
-const read = (body: string): Answer => readAnswer(body, mediaId);
+const read = (body: string): GatewayResponse => parseResponse(body, mediaId);
 
 describe('reading an answer', () => {
   it('compares a numeric media ID to its last digit', () => {
@@ -89,13 +89,13 @@ describe('reading an answer', () => {
   ];
   for (const body of unclear) {
     it(`does not understand ${JSON.stringify(body.slice(0, 70))}`, () => {
-      assert.deepEqual(read(body), notUnderstood);
+      assert.deepEqual(read(body), unreadableResponse);
     });
   }
 
   for (const page of ['<html><body>success</body></html>', '<!DOCTYPE html><p>success', 'success </body>']) {
     it(`knows ${page} for a web page`, () => {
-      assert.deepEqual(read(page), { ...notUnderstood, isWebPage: true });
+      assert.deepEqual(read(page), { ...unreadableResponse, isWebPage: true });
     });
   }
 
@@ -103,7 +103,7 @@ describe('reading an answer', () => {
     assert.deepEqual(read('{"status":"error","statusCode":"147","reason":"<h1>No</h1>"}').reason, '<h1>No</h1>');
   });
 
-  const plain: [string, Answer['status'], codeAllowsSuccess?: boolean][] = [
+  const plain: [string, GatewayResponse['status'], codeAllowsSuccess?: boolean][] = [
     ['success', 'success'],
     ['\uFEFFSUCCESS\r\n', 'success'],
     ['SUCCESS | 7074861234567890123 | 200', 'success'],

@@ -1,5 +1,5 @@
 import * as assert from 'node:assert/strict';
-import { readRetryAfter } from '../../../src/core/gateway/retryAfter';
+import { parseRetryAfter } from '../../../src/core/gateway/retryAfter';
 
 describe('Retry-After', () => {
   const now = Date.parse('2026-01-01T00:00:00Z');
@@ -26,7 +26,7 @@ describe('Retry-After', () => {
   ];
   for (const [header, expected] of cases) {
     it(`of ${JSON.stringify(header)} is ${String(expected)} ms`, () => {
-      assert.equal(readRetryAfter(header, now), expected);
+      assert.equal(parseRetryAfter(header, now), expected);
     });
   }
 });

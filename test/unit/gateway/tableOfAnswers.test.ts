@@ -1,17 +1,17 @@
 import * as assert from 'node:assert/strict';
 import type { Attempt, AttemptCause } from '../../../src/core/gateway/attempt';
 import { createGatewayClient } from '../../../src/core/gateway/client';
-import type { MediaId } from '../../../src/core/mediaIds/mediaId';
-import type { Behaviour } from '../../gateway/behaviour';
-import type { GatewayBox } from '../../gateway/gatewayBox';
-import { startGatewayBox } from '../../gateway/gatewayBox';
+import type { MediaId } from '../../../src/core/mediaId/mediaId';
+import type { Fault } from '../../gateway/fault';
+import type { FakeGateway } from '../../gateway/fakeGateway';
+import { startFakeGateway } from '../../gateway/fakeGateway';
 import { gatewayTarget } from './gatewayTarget';
 
 const mediaId = '7074855483357676350' as MediaId;
 const otherId = '7074855483357676351' as MediaId;
 
 type Expected = Pick<Attempt, 'outcome' | 'retry' | 'batch'> & { readonly cause: AttemptCause };
-type Row = readonly [answer: string, behaviour: Behaviour, expected: Expected];
+type Row = readonly [answer: string, fault: Fault, expected: Expected];
 
 function expect(
   outcome: Attempt['outcome'],
@@ -35,18 +35,18 @@ const webPage = expect('unknown', 'webPage', 'no', 'pause');
 const notUnderstood = expect('unknown', 'notUnderstood', 'once');
 const answerLost = expect('unknown', 'answerLost', 'allowed');
 
-const raw = (body: string, status = 200, type = 'application/json'): Behaviour => ({
+const raw = (body: string, status = 200, type = 'application/json'): Fault => ({
   name: 'raw',
   status,
   headers: { 'Content-Type': type },
   body,
 });
-const status = (code: number, body?: 'page' | 'plain' | 'fields' | 'framework' | 'empty'): Behaviour => ({
+const status = (code: number, body?: 'page' | 'plain' | 'fields' | 'framework' | 'empty'): Fault => ({
   name: 'status',
   status: code,
   ...(body === undefined ? {} : { body }),
 });
-const failure = (statusCode: string, reason = 'No.', httpStatus = 200): Behaviour => ({
+const failure = (statusCode: string, reason = 'No.', httpStatus = 200): Fault => ({
   name: 'shaped',
   status: 'error',
   statusCode,
@@ -235,24 +235,24 @@ const rows: readonly (readonly [row: string, ...cases: Row[]])[] = [
 ];
 
 describe('which answer is what, over a real socket', () => {
-  let box: GatewayBox;
+  let gateway: FakeGateway;
   before(async () => {
-    box = await startGatewayBox();
+    gateway = await startFakeGateway();
   });
   afterEach(() => {
-    box.forget();
+    gateway.forget();
   });
-  after(() => box.stop());
+  after(() => gateway.stop());
 
   for (const [row, ...cases] of rows) {
     describe(row, () => {
-      for (const [answer, behaviour, expected] of cases) {
+      for (const [answer, fault, expected] of cases) {
         it(`${answer}: ${expected.outcome} (${expected.cause})`, async () => {
-          box.behave({ behaviour });
-          const client = createGatewayClient(gatewayTarget(box.endpoint), 20_000);
+          gateway.behave({ fault });
+          const client = createGatewayClient(gatewayTarget(gateway.endpoint), 20_000);
           const { outcome, cause, retry, batch } = await client.attempt(mediaId, new AbortController().signal);
           assert.deepEqual({ outcome, cause, retry, batch }, expected);
-          assert.equal(box.requests.length, 1, 'one attempt is one request');
+          assert.equal(gateway.requests.length, 1, 'one attempt is one request');
         });
       }
     });

@@ -2,23 +2,23 @@ import * as assert from 'node:assert/strict';
 import * as http from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import * as net from 'node:net';
-import { exchange } from '../../../src/core/gateway/transport';
+import { sendRequest } from '../../../src/core/gateway/transport';
 import type { GatewayRequest } from '../../../src/core/gateway/request';
-import type { Exchange } from '../../../src/core/gateway/exchange';
+import type { HttpResult } from '../../../src/core/gateway/httpResult';
 
 const get = (port: number): GatewayRequest => ({
   method: 'DELETE',
   url: `http://127.0.0.1:${port}/WAApi/media?mediaId=7074855483357676350&password=secret`,
   headers: {},
   body: undefined,
-  maxAnswerBytes: 64 * 1024,
+  maxResponseBytes: 64 * 1024,
 });
 const post = (port: number): GatewayRequest => ({
   method: 'POST',
   url: `http://127.0.0.1:${port}/WAApi/media`,
   headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
   body: 'mediaId=7074855483357676350',
-  maxAnswerBytes: 64 * 1024,
+  maxResponseBytes: 64 * 1024,
 });
 
 /** What a raw socket may do to a request. None of it may keep the exchange from ending. */
@@ -94,13 +94,13 @@ describe('one exchange', () => {
     await new Promise((resolve) => server.close(resolve));
   });
 
-  const mayHaveBeenSent = (result: Exchange): boolean => result.kind === 'answered' || result.mayHaveBeenSent;
+  const mayHaveBeenSent = (result: HttpResult): boolean => result.kind === 'answered' || result.mayHaveBeenSent;
 
   for (const [what, does] of Object.entries(mischief)) {
     for (const [method, request] of Object.entries({ DELETE: get, POST: post })) {
       it(`ends by its time-out when the other side ${what}, ${method}`, async () => {
         behave = does;
-        const result = await exchange(request(port), 300, new AbortController().signal);
+        const result = await sendRequest(request(port), 300, new AbortController().signal);
         assert.ok(mayHaveBeenSent(result), JSON.stringify(result));
         const isWhole = result.kind === 'answered' && result.httpStatus !== 101 && result.body.kind === 'whole';
         assert.ok(!isWhole, JSON.stringify(result));
@@ -115,14 +115,14 @@ describe('one exchange', () => {
           abort.abort();
         });
       };
-      const result = await exchange(get(port), 60_000, abort.signal);
+      const result = await sendRequest(get(port), 60_000, abort.signal);
       assert.ok(mayHaveBeenSent(result), JSON.stringify(result));
     });
   }
 
   it('calls 101 an answer that cannot be understood, at once and not only by its time-out', async () => {
     behave = mischief['switches protocols'] ?? (() => undefined);
-    const result = await exchange(get(port), 600_000, new AbortController().signal);
+    const result = await sendRequest(get(port), 600_000, new AbortController().signal);
     assert.ok(result.kind === 'answered' && result.httpStatus === 101 && result.body.kind === 'cutOff');
   });
 
@@ -134,7 +134,7 @@ describe('one exchange', () => {
       return net.connect(options);
     });
     try {
-      const result = await exchange(get(port), 20_000, new AbortController().signal);
+      const result = await sendRequest(get(port), 20_000, new AbortController().signal);
       assert.equal(result.kind, 'answered');
     } finally {
       restore();
@@ -160,7 +160,7 @@ describe('one exchange', () => {
       });
       const abort = new AbortController();
       try {
-        const work = exchange(get(port), end === 'an abort' ? 600_000 : 50, abort.signal);
+        const work = sendRequest(get(port), end === 'an abort' ? 600_000 : 50, abort.signal);
         if (end === 'an abort') abort.abort();
         const result = await work;
         assert.deepEqual(result, {

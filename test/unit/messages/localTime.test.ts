@@ -1,6 +1,6 @@
 import { fake } from '../scanning/fakeVscode';
 import * as assert from 'node:assert/strict';
-import { localTime } from '../../../src/messages/localTime';
+import { localTime } from '../../../src/vscode/messages/localTime';
 
 describe('a local time', () => {
   const time = new Date(2026, 10, 3, 14, 5);

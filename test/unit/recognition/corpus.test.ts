@@ -1,7 +1,7 @@
 import * as assert from 'node:assert/strict';
 import type { FoundOccurrence } from '../../../src/core/recognition/occurrences';
 import { findOccurrences, withoutByteOrderMark } from '../../../src/core/recognition/occurrences';
-import type { LabelledFile, LabelledPlace } from './corpus';
+import type { LabeledFile, LabeledPlace } from './corpus';
 import { readCorpus } from './corpus';
 
 interface Tally {
@@ -10,7 +10,7 @@ interface Tally {
   missed: number;
 }
 
-const key = ({ line, character }: LabelledPlace): string => `${line}:${character}`;
+const key = ({ line, character }: LabeledPlace): string => `${line}:${character}`;
 
 /** Counts by group: what was found rightly and wrongly, and what was missed. */
 class Tallies {
@@ -40,7 +40,7 @@ class Tallies {
 
 describe('recognition on the labelled corpus', () => {
   const files = readCorpus();
-  const found = new Map<LabelledFile, FoundOccurrence[]>();
+  const found = new Map<LabeledFile, FoundOccurrence[]>();
   before(() => {
     for (const file of files) {
       found.set(file, findOccurrences(withoutByteOrderMark(file.text), { fileName: file.name }));
@@ -48,7 +48,7 @@ describe('recognition on the labelled corpus', () => {
   });
 
   it('has at least 60 files in 20 formats, 300 media IDs and 800 look-alikes', () => {
-    const count = (list: (file: LabelledFile) => readonly unknown[]): number =>
+    const count = (list: (file: LabeledFile) => readonly unknown[]): number =>
       files.reduce((sum, file) => sum + list(file).length, 0);
     assert.ok(files.length >= 60);
     assert.ok(new Set(files.map(({ format }) => format)).size >= 20);

@@ -1,7 +1,7 @@
 import * as assert from 'node:assert/strict';
 import * as fc from 'fast-check';
-import { holdsDigitsInSteps } from '../../../src/core/recognition/holdsDigits';
-import { inSlices } from '../../../src/core/recognition/inSlices';
+import { mayContainIdsInSteps } from '../../../src/core/recognition/mayContainIds';
+import { runCooperatively } from '../../../src/core/recognition/runCooperatively';
 
 /** A clock that only work moves. */
 class Clock {
@@ -46,8 +46,8 @@ describe('work in slices', () => {
     };
     const { signal } = new AbortController();
     const watched = others();
-    const small = Array.from({ length: 200 }, () => inSlices(work(1, 1), signal));
-    const large = Array.from({ length: 20 }, () => inSlices(work(50, 3), signal));
+    const small = Array.from({ length: 200 }, () => runCooperatively(work(1, 1), signal));
+    const large = Array.from({ length: 20 }, () => runCooperatively(work(50, 3), signal));
     const done = await Promise.all([...small, ...large]);
     isDone = true;
     await watched;
@@ -60,15 +60,15 @@ describe('work in slices', () => {
   it('goes on with all in turns: what is small does not wait for what is large', async () => {
     const { signal } = new AbortController();
     const ended: string[] = [];
-    const large = inSlices(work(1000, 8), signal).then(() => ended.push('large'));
-    const small = inSlices(work(2, 8), signal).then(() => ended.push('small'));
+    const large = runCooperatively(work(1000, 8), signal).then(() => ended.push('large'));
+    const small = runCooperatively(work(2, 8), signal).then(() => ended.push('small'));
     await Promise.all([large, small]);
     assert.deepEqual(ended, ['small', 'large']);
   });
 
   it('ends when it is aborted', async () => {
     const abort = new AbortController();
-    const running = inSlices(work(Infinity, 8), abort.signal);
+    const running = runCooperatively(work(Infinity, 8), abort.signal);
     abort.abort();
     assert.equal(await running, undefined);
   });
@@ -76,7 +76,7 @@ describe('work in slices', () => {
 
 describe('the look for digits in a document', () => {
   const holds = (text: string): boolean => {
-    const steps = holdsDigitsInSteps(text);
+    const steps = mayContainIdsInSteps(text);
     for (let step = steps.next(); ; step = steps.next()) if (step.done === true) return step.value;
   };
 
@@ -96,7 +96,7 @@ describe('the look for digits in a document', () => {
 
   it('leaves others a chance within a long text', () => {
     let steps = 0;
-    for (const step of [...holdsDigitsInSteps('x'.repeat(5_000_000))]) steps += step === undefined ? 1 : 0;
+    for (const step of [...mayContainIdsInSteps('x'.repeat(5_000_000))]) steps += step === undefined ? 1 : 0;
     assert.ok(steps >= 20);
   });
 });

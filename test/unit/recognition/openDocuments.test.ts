@@ -2,9 +2,9 @@ import type { FakeDocument } from '../scanning/fakeVscode';
 import { fake, FakeUri } from '../scanning/fakeVscode';
 import * as assert from 'node:assert/strict';
 import type * as vscode from 'vscode';
-import { keepDocumentsWithDigits, pathsInMenus } from '../../../src/recognition/documentsWithDigits';
-import { OpenDocuments } from '../../../src/recognition/openDocuments';
-import { until } from '../../realVsCode/until';
+import { trackDocumentsWithDigits, pathsInMenus } from '../../../src/vscode/editor/documentsWithDigits';
+import { OpenDocuments } from '../../../src/vscode/editor/openDocuments';
+import { until } from '../../vscodeDriver/until';
 
 const id = '7074855483357676350';
 const key = 'whatsappMedia.documentsWithDigits';
@@ -42,8 +42,8 @@ describe('open documents', () => {
   const begin = (...documents: FakeDocument[]): OpenDocuments => {
     fake.documents = documents;
     const open = new OpenDocuments({ note: () => undefined });
-    disposables.push(open, keepDocumentsWithDigits());
-    open.onDidRecognise(({ document: { uri }, occurrences }) => {
+    disposables.push(open, trackDocumentsWithDigits());
+    open.onDidRecognize(({ document: { uri }, occurrences }) => {
       found.push(`${uri.path} ${occurrences.map(({ mediaId }) => mediaId).join()}`);
     });
     return open;
@@ -53,7 +53,7 @@ describe('open documents', () => {
   it('are not read by the activation, but afterwards', async () => {
     begin(document('a.env', `MEDIA_ID=${id}`, reads), document('b.txt', 'nothing', reads));
     assert.deepEqual(reads, [], 'registered, and nothing else');
-    await until('both were recognised', () => found.length === 2);
+    await until('both were recognized', () => found.length === 2);
     assert.deepEqual(found, [`/w/a.env ${id}`, '/w/b.txt ']);
     assert.deepEqual(paths(), ['/w/a.env', '\\w\\a.env']);
   });

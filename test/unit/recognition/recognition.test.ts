@@ -1,8 +1,8 @@
 import * as assert from 'node:assert/strict';
 import * as fc from 'fast-check';
-import { inSlices } from '../../../src/core/recognition/inSlices';
+import { runCooperatively } from '../../../src/core/recognition/runCooperatively';
 import { findOccurrences, findOccurrencesInSteps } from '../../../src/core/recognition/occurrences';
-import type { RecognitionOptions } from '../../../src/core/recognition/recognise';
+import type { RecognitionOptions } from '../../../src/core/recognition/recognize';
 
 /** `line:character confidence` of each occurrence. */
 function placesIn(text: string, options?: RecognitionOptions): string[] {
@@ -186,7 +186,7 @@ describe('a large document', () => {
       if (!isDone) setImmediate(count);
     };
     setImmediate(count);
-    const found = await inSlices(findOccurrencesInSteps(lines.join('\n')), new AbortController().signal);
+    const found = await runCooperatively(findOccurrencesInSteps(lines.join('\n')), new AbortController().signal);
     isDone = true;
     assert.equal(found?.length, 2000);
     assert.ok(turns > 3, `${turns} turns`);
@@ -200,7 +200,7 @@ describe('a large document', () => {
         yield;
       }
     }
-    assert.equal(await inSlices(endless(), abort.signal), undefined);
+    assert.equal(await runCooperatively(endless(), abort.signal), undefined);
   });
 });
 

@@ -7,7 +7,7 @@ import type { FoundOccurrence } from '../../../src/core/recognition/occurrences'
 import { findOccurrences } from '../../../src/core/recognition/occurrences';
 import { pairRules } from '../../../src/core/recognition/pairRules';
 import { proseRules } from '../../../src/core/recognition/proseRules';
-import { recognise } from '../../../src/core/recognition/recognise';
+import { recognize } from '../../../src/core/recognition/recognize';
 import { urlRules } from '../../../src/core/recognition/urlRules';
 import { readCorpus } from './corpus';
 
@@ -122,7 +122,7 @@ describe('IDs look rounded', () => {
   });
 
   it('in a column that nothing says is one of media IDs, too: a person may mean it', () => {
-    const all = recognise(`ref,name\n${x},a\n${y},b\n${z},c\n`, { fileName: 'a.csv' });
+    const all = recognize(`ref,name\n${x},a\n${y},b\n${z},c\n`, { fileName: 'a.csv' });
     assert.deepEqual(
       all.map(({ confidence, isProbablyRounded }) => [confidence, isProbablyRounded]),
       Array.from({ length: 3 }, () => ['possible', true]),
@@ -161,7 +161,7 @@ describe('decimal numbers', () => {
       '1600761900334451.0',
     ]) {
       assert.deepEqual(found(text), [], text);
-      assert.deepEqual(recognise(text), [], text);
+      assert.deepEqual(recognize(text), [], text);
     }
   });
 

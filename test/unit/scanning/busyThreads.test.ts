@@ -3,9 +3,9 @@ import * as assert from 'node:assert/strict';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import * as path from 'node:path';
-import { MediaIndex } from '../../../src/core/mediaIndex/mediaIndex';
-import { WorkspaceScan } from '../../../src/scanning/workspaceScan';
-import { until } from '../../realVsCode/until';
+import { OccurrenceIndex } from '../../../src/core/occurrences/occurrenceIndex';
+import { WorkspaceScan } from '../../../src/vscode/workspace/workspaceScan';
+import { until } from '../../vscodeDriver/until';
 import { HeldThread } from './heldThread';
 import { MemoryFiles } from './memoryFiles';
 
@@ -20,7 +20,7 @@ describe('who stops a search', () => {
     writeFileSync(path.join(temporary, 'w', 'a.env'), `MEDIA_ID=${old}`);
     fake.folders = [{ uri: FakeUri.file(path.join(temporary, 'w')), name: 'w' }];
     fake.settings = {};
-    const index = new MediaIndex();
+    const index = new OccurrenceIndex();
     const scan = new WorkspaceScan(index, thread.entry, undefined);
     try {
       await scan.scan();
@@ -61,7 +61,7 @@ describe('the scan of a local and a virtual folder', () => {
       { uri: FakeUri.parse('memfs:/v'), name: 'v' },
     ];
     fake.settings = {};
-    const index = new MediaIndex();
+    const index = new OccurrenceIndex();
     const scan = new WorkspaceScan(index, thread.entry, undefined);
     const kinds: string[] = [];
     scan.onDidChangeStatus(({ kind }) => kinds.push(kind));

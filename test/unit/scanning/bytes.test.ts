@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import * as path from 'node:path';
 import { findDigitRuns } from '../../../src/core/recognition/digitRuns';
 import { findOccurrences, withoutByteOrderMark } from '../../../src/core/recognition/occurrences';
-import { mayHoldMediaId } from '../../../src/core/scanning/bytes';
+import { mayContainMediaId } from '../../../src/core/text/decoding';
 import { readCorpus } from '../recognition/corpus';
 
 describe('the first look at bytes', () => {
@@ -17,7 +17,7 @@ describe('the first look at bytes', () => {
       fc.property(fc.array(part), (parts) => {
         const text = parts.join('');
         const bytes = Buffer.from(text);
-        const mayHold = mayHoldMediaId(bytes, bytes.length);
+        const mayHold = mayContainMediaId(bytes, bytes.length);
         if (/\d{13}/.test(text) && !/[a-z]["']?\s*[:=]/i.test(text)) assert.ok(mayHold, text);
         if (mayHold) assert.match(text, /\d{13}|\d[eE]\+?(?:1[2-9]|20)/);
       }),
@@ -39,7 +39,7 @@ describe('the first look at bytes', () => {
         const bytes = Buffer.from(text);
         const options = { fileName, workspaceKeys };
         const found = findOccurrences(withoutByteOrderMark(text), options);
-        if (found.length > 0) assert.ok(mayHoldMediaId(bytes, bytes.length, options), JSON.stringify(text));
+        if (found.length > 0) assert.ok(mayContainMediaId(bytes, bytes.length, options), JSON.stringify(text));
       }),
       { numRuns: 20_000, seed: 13 },
     );
@@ -48,7 +48,7 @@ describe('the first look at bytes', () => {
   it('takes a file for nothing whose every number is named otherwise, but no table', () => {
     const first = (text: string, fileName: string): boolean => {
       const bytes = Buffer.from(text);
-      return mayHoldMediaId(bytes, bytes.length, { fileName });
+      return mayContainMediaId(bytes, bytes.length, { fileName });
     };
     assert.equal(first("{ orderId: '7074855483357676351', createdAt: 1707485548335 }\n", 'a.ts'), false);
     assert.equal(first("{ orderId: '7074855483357676351', x: [1707485548335] }\n", 'a.ts'), true);
@@ -63,7 +63,7 @@ describe('the first look at bytes', () => {
       const bytes = Buffer.from(text);
       if (findOccurrences(text, { fileName }).length === 0) continue;
       holding++;
-      assert.ok(mayHoldMediaId(bytes, bytes.length, { fileName }), fileName);
+      assert.ok(mayContainMediaId(bytes, bytes.length, { fileName }), fileName);
     }
     assert.ok(holding > 200, `${holding} files`);
   });
@@ -73,7 +73,7 @@ describe('the first look at bytes', () => {
       for (const before of ['', ' ', '1 x=', 'a,b,']) {
         const bytes = Buffer.from(`${before}${number}\n`);
         assert.equal(findDigitRuns(bytes.toString()).length, 1, number);
-        assert.ok(mayHoldMediaId(bytes, bytes.length), number);
+        assert.ok(mayContainMediaId(bytes, bytes.length), number);
       }
     }
     const part = fc.stringMatching(/^[0-9.,eE+ x-]{0,12}$/);
@@ -81,7 +81,7 @@ describe('the first look at bytes', () => {
       fc.property(fc.array(part), (parts) => {
         const text = parts.join('');
         const bytes = Buffer.from(text);
-        if (findDigitRuns(text).length > 0) assert.ok(mayHoldMediaId(bytes, bytes.length), text);
+        if (findDigitRuns(text).length > 0) assert.ok(mayContainMediaId(bytes, bytes.length), text);
       }),
       { numRuns: 5000, seed: 12 },
     );
@@ -89,7 +89,7 @@ describe('the first look at bytes', () => {
 
   it('looks no further than the length', () => {
     const bytes = Buffer.from('x'.repeat(20) + '1'.repeat(15));
-    assert.equal(mayHoldMediaId(bytes, 30), false);
-    assert.equal(mayHoldMediaId(bytes, 35), true);
+    assert.equal(mayContainMediaId(bytes, 30), false);
+    assert.equal(mayContainMediaId(bytes, 35), true);
   });
 });

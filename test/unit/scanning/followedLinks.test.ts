@@ -2,7 +2,7 @@ import * as assert from 'node:assert/strict';
 import { mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import * as path from 'node:path';
-import { isAtOrBelow, overlap } from '../../../src/core/scanning/atOrBelow';
+import { isInside, overlap } from '../../../src/core/scanning/isInside';
 import type { Exclusions } from '../../../src/core/scanning/fileFilter';
 import { Bench, sampleId } from './scannerBench';
 
@@ -14,9 +14,9 @@ describe('paths', () => {
       ['\\\\server\\share\\', '\\'],
     ] as const) {
       const [below, deeper] = [`${root}a`, `${root}a${separator}b`];
-      assert.ok(isAtOrBelow(root, root, separator) && isAtOrBelow(root, deeper, separator));
+      assert.ok(isInside(root, root, separator) && isInside(root, deeper, separator));
       assert.ok(overlap(root, below, separator) && overlap(deeper, root, separator));
-      assert.ok(isAtOrBelow(below, deeper, separator) && !isAtOrBelow(below, `${root}ab`, separator));
+      assert.ok(isInside(below, deeper, separator) && !isInside(below, `${root}ab`, separator));
     }
   });
 });

@@ -2,10 +2,10 @@ import * as assert from 'node:assert/strict';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import * as path from 'node:path';
-import { Helpers } from '../../../src/core/scanning/helpers';
+import { WorkerPool } from '../../../src/core/scanning/workerPool';
 import { makeControl } from '../../../src/core/scanning/protocol';
 import { makeSegment } from '../../../src/core/scanning/segment';
-import { until } from '../../realVsCode/until';
+import { until } from '../../vscodeDriver/until';
 
 /** A helping thread that says nothing to the first scan, and with the second one's answer brings that one's, too. */
 const lateHelper = `
@@ -29,7 +29,7 @@ describe('the helping threads', () => {
   it('are not believed what they report of a scan that is over', async () => {
     const entry = path.join(folder, 'late.js');
     writeFileSync(entry, lateHelper);
-    const helpers = new Helpers(1, entry);
+    const helpers = new WorkerPool(1, entry);
     const options = { maxBytes: 1000, keys: [], workspaceKeys: [] };
     const segment = makeSegment(options, ['a.env', 'b.env', 'c.env'], () => undefined, makeControl());
     const share = (): void => {

@@ -5,11 +5,11 @@ import { mkdirSync, mkdtempSync, rmSync, statSync, utimesSync, writeFileSync } f
 import { tmpdir } from 'node:os';
 import * as path from 'node:path';
 import type * as vscode from 'vscode';
-import { MediaIndex } from '../../../src/core/mediaIndex/mediaIndex';
+import { OccurrenceIndex } from '../../../src/core/occurrences/occurrenceIndex';
 import { findOccurrences } from '../../../src/core/recognition/occurrences';
-import { watchFiles } from '../../../src/scanning/watching';
-import { WorkspaceScan } from '../../../src/scanning/workspaceScan';
-import { until } from '../../realVsCode/until';
+import { watchFiles } from '../../../src/vscode/workspace/fileWatcher';
+import { WorkspaceScan } from '../../../src/vscode/workspace/workspaceScan';
+import { until } from '../../vscodeDriver/until';
 import { HeldThread } from './heldThread';
 import { MemoryFiles } from './memoryFiles';
 
@@ -20,7 +20,7 @@ const later = '7074855483357676888';
 describe('what an editor saved', () => {
   let temporary: string;
   let thread: HeldThread;
-  let index: MediaIndex;
+  let index: OccurrenceIndex;
   let scan: WorkspaceScan;
   let watch: { dispose(): void };
   let text = '';
@@ -32,13 +32,13 @@ describe('what an editor saved', () => {
     fake.folders = [{ uri: FakeUri.file(path.join(temporary, 'w')), name: 'w' }];
     fake.settings = {};
     seen.length = 0;
-    index = new MediaIndex();
+    index = new OccurrenceIndex();
     index.onDidChange((uris) => {
       for (const uri of uris) seen.push(idsOf(uri));
     });
     scan = new WorkspaceScan(index, thread.entry, undefined);
     watch = watchFiles(scan, index, {
-      onDidRecognise: new fake.Emitter<never>().event,
+      onDidRecognize: new fake.Emitter<never>().event,
       occurrencesIn: () => Promise.resolve(findOccurrences(text)),
     });
   });
@@ -51,7 +51,7 @@ describe('what an editor saved', () => {
 
   const idsOf = (uri: string): string =>
     index
-      .of(uri)
+      .get(uri)
       .map(({ mediaId }) => mediaId)
       .join();
   const write = (content: string): FakeUri => {

@@ -13,8 +13,8 @@ import { tmpdir } from 'node:os';
 import * as path from 'node:path';
 import { FileReader } from '../../../src/core/scanning/fileReader';
 import { noStamp } from '../../../src/core/scanning/fileStamp';
-import { isSpeltOtherwise } from '../../../src/core/scanning/followedLinks';
-import type { Helping } from '../../../src/core/scanning/helpers';
+import { differsOnlyInCase } from '../../../src/core/scanning/symlinkPolicy';
+import type { WorkerRun } from '../../../src/core/scanning/workerPool';
 import { KnownFiles } from '../../../src/core/scanning/knownFiles';
 import type { FolderToScan, ScanSummary } from '../../../src/core/scanning/protocol';
 import { controlIndex, makeControl } from '../../../src/core/scanning/protocol';
@@ -23,7 +23,7 @@ import { Scan } from '../../../src/core/scanning/scan';
 const sampleId = '7074855483357676350';
 
 /** Helpers of which none does anything, or each takes the first files and never comes back. */
-function idleHelpers(isGreedy = false): Helping {
+function idleHelpers(isGreedy = false): WorkerRun {
   return {
     begin: () => undefined,
     share: ({ next }) => {
@@ -98,7 +98,7 @@ describe('a scan, in one thread', () => {
     write('kept.env');
     const gone = write('gone.env');
     all(new Scan([folder()], known, idleHelpers()));
-    const removing: Helping = {
+    const removing: WorkerRun = {
       ...idleHelpers(),
       share: () => {
         rmSync(gone, { force: true });
@@ -144,7 +144,7 @@ describe('a scan, in one thread', () => {
     assert.equal(read?.state, 'unreadable');
   });
 
-  it('stops within a file that is being recognised, and reads it whole the next time', () => {
+  it('stops within a file that is being recognized, and reads it whole the next time', () => {
     const ids = Array.from({ length: 5000 }, (_, index) => `  - "${7_074_855_483_350_000n + BigInt(index)}"`);
     const file = write('long.yaml', `media_ids:\n${ids.join('\n')}\n`);
     let asked = 0;
@@ -153,7 +153,7 @@ describe('a scan, in one thread', () => {
     // Within a scan, too: what was stopped is unknown, and stays listed as it was.
     const scan = new Scan([folder({ maxBytes: 1_000_000 })], known, idleHelpers());
     const control = makeControl();
-    const cancelling: Helping = {
+    const canceling: WorkerRun = {
       ...idleHelpers(),
       share: () => {
         Atomics.store(control, controlIndex.cancelled, 1);
@@ -162,7 +162,7 @@ describe('a scan, in one thread', () => {
     assert.equal(all(scan).read, 1);
     assert.deepEqual([...told], [['long.yaml', 5000]]);
     writeFileSync(file, 'changed');
-    const cancelled = new Scan([folder()], known, cancelling).all(control, true, publish);
+    const cancelled = new Scan([folder()], known, canceling).all(control, true, publish);
     assert.deepEqual([cancelled.isCancelled, cancelled.read], [true, 0]);
     assert.deepEqual([...told], [['long.yaml', 5000]]);
     assert.equal(all(scan).read, 1);
@@ -170,9 +170,9 @@ describe('a scan, in one thread', () => {
   });
 
   it('takes a name in other letters for another file only where the file has it', () => {
-    assert.equal(isSpeltOtherwise('/x/a.env', '/x/A.env'), true);
-    assert.equal(isSpeltOtherwise('/x/a.env', '/x/a.env'), false);
-    assert.equal(isSpeltOtherwise('/x/link', '/y/target'), false);
+    assert.equal(differsOnlyInCase('/x/a.env', '/x/A.env'), true);
+    assert.equal(differsOnlyInCase('/x/a.env', '/x/a.env'), false);
+    assert.equal(differsOnlyInCase('/x/link', '/y/target'), false);
   });
 
   it('throws away a cache with any field that is not sound, and what a crash left of one', () => {

@@ -4,10 +4,10 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import * as path from 'node:path';
 import type * as vscode from 'vscode';
-import { MediaIndex } from '../../../src/core/mediaIndex/mediaIndex';
-import { watchFiles } from '../../../src/scanning/watching';
-import { WorkspaceScan } from '../../../src/scanning/workspaceScan';
-import { until } from '../../realVsCode/until';
+import { OccurrenceIndex } from '../../../src/core/occurrences/occurrenceIndex';
+import { watchFiles } from '../../../src/vscode/workspace/fileWatcher';
+import { WorkspaceScan } from '../../../src/vscode/workspace/workspaceScan';
+import { until } from '../../vscodeDriver/until';
 import { projectFolder } from '../../run/folders';
 import { MemoryFiles } from './memoryFiles';
 
@@ -20,7 +20,7 @@ const many = 1000;
 
 describe('the scan of a workspace, while things change', () => {
   let temporary: string;
-  let index: MediaIndex;
+  let index: OccurrenceIndex;
   let scan: WorkspaceScan;
   let watch: { dispose(): void };
   beforeEach(() => {
@@ -35,10 +35,10 @@ describe('the scan of a workspace, while things change', () => {
   });
 
   function begin(): void {
-    index = new MediaIndex();
+    index = new OccurrenceIndex();
     scan = new WorkspaceScan(index, entry, undefined);
     watch = watchFiles(scan, index, {
-      onDidRecognise: new fake.Emitter<never>().event,
+      onDidRecognize: new fake.Emitter<never>().event,
       occurrencesIn: () => Promise.resolve([]),
     });
   }
@@ -62,7 +62,7 @@ describe('the scan of a workspace, while things change', () => {
     fake.folders = [{ uri: FakeUri.parse('memfs:/w'), name: 'w' }];
     return store;
   };
-  const idsOf = (uri: string): string => [...new Set(index.of(uri).map(({ mediaId }) => mediaId))].join();
+  const idsOf = (uri: string): string => [...new Set(index.get(uri).map(({ mediaId }) => mediaId))].join();
   const idsListed = (): string[] => [...new Set(index.uris().map(idsOf))];
   /** Scans, and does something when the first results come: the scan is under way then, whatever the machine's speed. */
   const scanAndMeanwhile = async (meanwhile: () => void): Promise<void> => {

@@ -4,7 +4,7 @@ import { createServer } from 'node:net';
 import * as path from 'node:path';
 import type { ScanSummary } from '../../../src/core/scanning/protocol';
 import { Scanner } from '../../../src/core/scanning/scanner';
-import { until } from '../../realVsCode/until';
+import { until } from '../../vscodeDriver/until';
 import { projectFolder } from '../../run/folders';
 import { Bench, sampleId } from './scannerBench';
 
@@ -182,7 +182,7 @@ describe('the scanner, where something is in its way', () => {
     await scan(first);
     await first.stop();
     const cache = readFileSync(bench.cacheFile, 'utf8');
-    assert.match(cache, /"recognition":"[0-9a-f]{16}"/, 'the hash of the sources that recognise');
+    assert.match(cache, /"recognition":"[0-9a-f]{16}"/, 'the hash of the sources that recognize');
     assert.equal((await scan(another(built))).read, 0, 'the same recognition reads nothing again');
     writeFileSync(bench.cacheFile, cache.replace(/"recognition":"[0-9a-f]{16}"/, '"recognition":"0123456789abcdef"'));
     assert.equal((await scan(another(built))).read, 1);

@@ -5,12 +5,12 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import * as path from 'node:path';
 import type * as vscode from 'vscode';
-import { MediaIndex } from '../../../src/core/mediaIndex/mediaIndex';
+import { OccurrenceIndex } from '../../../src/core/occurrences/occurrenceIndex';
 import { findOccurrences } from '../../../src/core/recognition/occurrences';
-import type { DocumentOccurrences } from '../../../src/recognition/openDocuments';
-import { watchFiles } from '../../../src/scanning/watching';
-import { WorkspaceScan } from '../../../src/scanning/workspaceScan';
-import { until } from '../../realVsCode/until';
+import type { DocumentOccurrences } from '../../../src/vscode/editor/openDocuments';
+import { watchFiles } from '../../../src/vscode/workspace/fileWatcher';
+import { WorkspaceScan } from '../../../src/vscode/workspace/workspaceScan';
+import { until } from '../../vscodeDriver/until';
 import { projectFolder } from '../../run/folders';
 import { MemoryFiles } from './memoryFiles';
 
@@ -20,10 +20,10 @@ const other = '9990001112223334';
 
 describe('the scan of a workspace', () => {
   let temporary: string;
-  let index: MediaIndex;
+  let index: OccurrenceIndex;
   let scan: WorkspaceScan;
   let watch: { dispose(): void };
-  let recognised: InstanceType<typeof fake.Emitter<DocumentOccurrences>>;
+  let recognized: InstanceType<typeof fake.Emitter<DocumentOccurrences>>;
   let texts: Map<FakeDocument, string>;
   const memory = (): MemoryFiles => {
     const files = new MemoryFiles();
@@ -37,11 +37,11 @@ describe('the scan of a workspace', () => {
     fake.folders = undefined;
     fake.settings = {};
     texts = new Map();
-    index = new MediaIndex();
+    index = new OccurrenceIndex();
     scan = new WorkspaceScan(index, entry, FakeUri.file(path.join(temporary, 'storage')) as unknown as vscode.Uri);
-    recognised = new fake.Emitter();
+    recognized = new fake.Emitter();
     watch = watchFiles(scan, index, {
-      onDidRecognise: recognised.event,
+      onDidRecognize: recognized.event,
       occurrencesIn: (document) =>
         Promise.resolve(findOccurrences(texts.get(document as unknown as FakeDocument) ?? '')),
     });
@@ -68,7 +68,7 @@ describe('the scan of a workspace', () => {
       .map(
         (uri) =>
           `${uri.slice(uri.lastIndexOf('/') + 1)} ${index
-            .of(uri)
+            .get(uri)
             .map(({ mediaId }) => mediaId)
             .join()}`,
       );
@@ -76,7 +76,7 @@ describe('the scan of a workspace', () => {
     texts.set(document, text);
     document.version++;
     document.isDirty = true;
-    recognised.fire({
+    recognized.fire({
       document: document as unknown as vscode.TextDocument,
       occurrences: findOccurrences(text),
     });
@@ -249,7 +249,7 @@ describe('the scan of a workspace', () => {
     index.onDidChange(() => seen.push(listed().join()));
     store.files.set('/w/a.env', `MEDIA_ID=${other}`);
     save(document);
-    await until('the editor is no longer over the disk', () => index.of('memfs:/w/a.env')[0]?.mediaId === other);
+    await until('the editor is no longer over the disk', () => index.get('memfs:/w/a.env')[0]?.mediaId === other);
     await update(document.uri);
     assert.deepEqual(seen, [], 'nothing changed for who looks at the list');
     assert.deepEqual(listed(), [`a.env ${other}`]);

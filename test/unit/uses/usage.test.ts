@@ -3,12 +3,12 @@ import * as assert from 'node:assert/strict';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import * as path from 'node:path';
-import { MediaIndex } from '../../../src/core/mediaIndex/mediaIndex';
+import { OccurrenceIndex } from '../../../src/core/occurrences/occurrenceIndex';
 import { findOccurrences } from '../../../src/core/recognition/occurrences';
 import type { FileUses } from '../../../src/core/uses/use';
-import { WorkspaceScan } from '../../../src/scanning/workspaceScan';
-import type { Usage } from '../../../src/uses/usage';
-import { usageOf } from '../../../src/uses/usage';
+import { WorkspaceScan } from '../../../src/vscode/workspace/workspaceScan';
+import type { Usage } from '../../../src/vscode/uses/usage';
+import { usageOf } from '../../../src/vscode/uses/usage';
 import { projectFolder } from '../../run/folders';
 
 const entry = path.join(projectFolder, 'out', 'src', 'core', 'scanning', 'scanThread.js');
@@ -18,14 +18,14 @@ const longMs = 60_000;
 
 describe('what is said of the use of media IDs', () => {
   let root: string;
-  let index: MediaIndex;
+  let index: OccurrenceIndex;
   let scan: WorkspaceScan;
   beforeEach(() => {
     root = mkdtempSync(path.join(tmpdir(), 'usage-'));
     fake.folders = [{ uri: FakeUri.file(root), name: 'w' }];
     fake.documents = [];
     fake.settings = {};
-    index = new MediaIndex();
+    index = new OccurrenceIndex();
     scan = new WorkspaceScan(index, entry, undefined);
   });
   afterEach(async () => {

@@ -1,4 +1,4 @@
-import type { Place } from '../frames';
+import type { DigitSite } from '../frames';
 import { closeBracket, closers, openBracket, openers } from './brackets';
 import { beginLine, newLine } from './lines';
 import { StructureState } from './structureState';
@@ -29,7 +29,7 @@ export class StructureReader {
   }
 
   /** Reads up to an index, or somewhat further. @returns the places that were found since the last time. */
-  readTo(index: number): Place[] {
+  readTo(index: number): DigitSite[] {
     const { state } = this;
     const to = Math.min(index, state.to);
     while (state.index < to) {
@@ -44,7 +44,12 @@ export class StructureReader {
 }
 
 /** The same in one go. */
-export function readStructure(text: string, from: number, to: number, wanted: ReadonlyMap<number, number>): Place[] {
+export function readStructure(
+  text: string,
+  from: number,
+  to: number,
+  wanted: ReadonlyMap<number, number>,
+): DigitSite[] {
   return new StructureReader(text, from, to, wanted).readTo(to);
 }
 

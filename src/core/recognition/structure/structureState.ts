@@ -1,5 +1,5 @@
-import type { Frame, Place, Statement } from '../frames';
-import { longestLine } from '../lines';
+import type { Frame, DigitSite, Statement } from '../frames';
+import { maxLineLength } from '../lines';
 
 /** What is being read in the innermost frame; put aside while a frame within it is read. */
 export interface Reading {
@@ -44,7 +44,7 @@ const longestData = 20_000;
 
 /** How far the reading of a structure has come. */
 export class StructureState {
-  readonly places: Place[] = [];
+  readonly places: DigitSite[] = [];
   readonly open: Open[] = [];
   readonly root: Frame;
   reading = blank();
@@ -81,7 +81,7 @@ export class StructureState {
     this.places.push({
       start: this.index,
       line: this.line,
-      lineBegin: this.index - this.lineBegin > longestData ? this.index - longestLine : this.lineBegin,
+      lineBegin: this.index - this.lineBegin > longestData ? this.index - maxLineLength : this.lineBegin,
       frame: this.frame,
       key: hasValue ? undefined : key,
       position,

@@ -1,0 +1,144 @@
+import { Claim } from './claim';
+import { BatchNotOpenError, LedgerError } from './errors';
+import type { Plan } from './format';
+import { retire } from './lease';
+import { leaseOf } from './ledgerFolder';
+import type { LedgerIndex } from './ledgerIndex';
+import { leaseText, watch } from './leaseState';
+import type { RecordedBatch } from './recordedBatch';
+
+/** A batch that nobody ended and nobody is at. */
+export interface AbandonedBatches {
+  readonly batch: RecordedBatch;
+  /** What its lease said last. */
+  readonly leaseText: string | undefined;
+}
+
+/** Takes some seconds where it has to be watched whether somebody is at a batch. */
+export async function abandonedBatches(
+  index: LedgerIndex,
+  watchMs?: number,
+  only?: readonly string[],
+): Promise<AbandonedBatches[]> {
+  await index.refresh();
+  const open = index.batches.filter(
+    (batch) => !index.links.isClosed(batch) && (only?.includes(batch.plan.batch) ?? true),
+  );
+  const watched = await Promise.all(open.map(({ source }) => watch(leaseOf(source.file), watchMs)));
+  return open.flatMap((batch, at) => {
+    const seen = watched[at];
+    return seen === undefined || seen.isHeld ? [] : [{ batch, leaseText: seen.text }];
+  });
+}
+
+type NextPlan = Pick<Plan, 'mediaIds' | 'earlierAttempts'> & { readonly batch?: string };
+
+/** What the user was asked about is open no more: a process that was thought dead has gone on meanwhile. */
+function hasMoved(resumed: readonly RecordedBatch[], { mediaIds, earlierAttempts = {} }: NextPlan): boolean {
+  return mediaIds.some((mediaId) => {
+    const planned = resumed.flatMap((batch) => {
+      const position = batch.positionOf(mediaId);
+      return position === -1 ? [] : [{ batch, position }];
+    });
+    // One that ended in one batch may still be open in another.
+    const open = planned.filter(({ batch, position }) => batch.wordsAt(position) === undefined);
+    if (open.length === 0) return planned.length > 0;
+    const isInDoubt = open.some(({ batch, position }) => batch.attemptsInDoubt(position) > 0);
+    return isInDoubt && earlierAttempts[mediaId] === undefined;
+  });
+}
+
+/** Interrupted batches that this window has claimed, to go on with them or to discard them. */
+export class Takeover {
+  private readonly claimed: (AbandonedBatches & { readonly claim: Claim })[] = [];
+
+  private constructor(
+    private readonly index: LedgerIndex,
+    private readonly ids: readonly string[],
+  ) {}
+
+  /**
+   * Whether somebody is at them is decided before they are claimed: claims are held for a moment only.
+   * @throws BatchNotOpenError when somebody is at one, took it over, or ended it; LedgerError
+   */
+  static async begin(index: LedgerIndex, ids: readonly string[], watchMs?: number): Promise<Takeover> {
+    const takeOver = new Takeover(index, ids);
+    try {
+      const abandoned = ids.length === 0 ? [] : await abandonedBatches(index, watchMs, ids);
+      takeOver.assertKnowable();
+      for (const id of ids) {
+        if (!abandoned.some(({ batch }) => batch.plan.batch === id)) throw takeOver.notOpen(id, 'underWay');
+      }
+      for (const one of abandoned) {
+        const claim = await Claim.take(leaseOf(one.batch.source.file), watchMs);
+        if (claim === undefined) throw new BatchNotOpenError('claimed');
+        takeOver.claimed.push({ ...one, claim });
+      }
+      return takeOver;
+    } catch (error) {
+      takeOver.release();
+      throw error;
+    }
+  }
+
+  get files(): readonly string[] {
+    return this.claimed.map(({ batch }) => batch.source.file);
+  }
+
+  /**
+   * Looks at the disk again: nobody may have woken up, ended it or taken it over meanwhile.
+   * @param next what goes on with them: it must be about what is open still.
+   * @throws BatchNotOpenError, LedgerError
+   */
+  async check(next: NextPlan = { mediaIds: [] }): Promise<void> {
+    if (this.ids.length === 0) return;
+    this.assertOurs();
+    await this.index.refresh();
+    this.assertKnowable();
+    const { batches } = this.index;
+    const isTakenElsewhere = batches.some(
+      ({ plan }) => plan.batch !== next.batch && plan.resumes?.some((id) => this.ids.includes(id)),
+    );
+    if (isTakenElsewhere) throw new BatchNotOpenError('resumed');
+    const resumed = this.ids.map((id) => {
+      const batch = batches.find(({ plan }) => plan.batch === id);
+      if (batch === undefined || batch.isClosed) throw this.notOpen(id, 'ended');
+      return batch;
+    });
+    if (hasMoved(resumed, next)) throw new BatchNotOpenError('underWay');
+    this.assertOurs();
+  }
+
+  /** With the plan or the line on the disk that closes them, they are nobody else's. */
+  done(): void {
+    for (const { batch } of this.claimed) retire(leaseOf(batch.source.file));
+    this.release();
+  }
+
+  release(): void {
+    for (const { claim } of this.claimed) claim.release();
+    this.claimed.length = 0;
+  }
+
+  private assertOurs(): void {
+    for (const { batch, leaseText: text, claim } of this.claimed) {
+      if (!claim.isAlone()) throw new BatchNotOpenError('claimed');
+      if (leaseText(leaseOf(batch.source.file)) !== text) throw new BatchNotOpenError('underWay');
+    }
+  }
+
+  /** What another window wrote may be just what can't be read. */
+  private assertKnowable(): void {
+    const { unreadableReason } = this.index;
+    if (this.ids.length > 0 && unreadableReason !== undefined) throw new LedgerError(unreadableReason);
+  }
+
+  /** @param otherwise the reason where nothing of it is written. */
+  private notOpen(id: string, otherwise: 'underWay' | 'ended'): BatchNotOpenError {
+    const batch = this.index.batches.find(({ plan }) => plan.batch === id);
+    if (batch === undefined) return new BatchNotOpenError('gone');
+    if (this.index.links.isTakenOver(batch)) return new BatchNotOpenError('resumed');
+    if (batch.wasDiscarded) return new BatchNotOpenError('discarded');
+    return new BatchNotOpenError(batch.isClosed ? 'ended' : otherwise);
+  }
+}

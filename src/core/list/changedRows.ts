@@ -1,0 +1,50 @@
+import type { ListChange } from './listChange';
+import type { MediaList } from './mediaList';
+import type { StateGroup } from './mediaState';
+import type { ParentRow, Rows, StateRow } from './rows';
+
+/** More changed rows than this are shown by showing everything anew. */
+const fewRows = 20;
+
+/** Tells which rows a change concerns: only those are shown anew, with what is in them. */
+export class ChangedRows {
+  private shownStates: ReadonlyMap<StateGroup, readonly string[]> | undefined;
+
+  constructor(
+    private readonly list: MediaList,
+    private readonly rows: Rows,
+  ) {}
+
+  get(change: ListChange): 'all' | readonly ParentRow[] {
+    switch (this.rows.grouping) {
+      case 'file':
+        if (change.hasOtherFiles || change.files.size > fewRows) return 'all';
+        return this.rows.givenRows(change.files, new Set());
+      case 'id':
+        if (change.hasOtherIds || change.ids.size > fewRows) return 'all';
+        return this.rows.givenRows([], change.ids);
+      case 'state':
+        return this.ofStates(change);
+    }
+  }
+
+  private ofStates(change: ListChange): 'all' | readonly ParentRow[] {
+    const before = this.shownStates;
+    const now = this.list.byState();
+    this.shownStates = now;
+    const given = this.rows.givenStates();
+    const hasOtherStates = given.length !== now.size || given.some(({ state }) => !now.has(state));
+    if (before === undefined || hasOtherStates || change.ids.size > fewRows) return 'all';
+    const others = given.filter(({ state }) => !isSameList(before.get(state) ?? [], now.get(state) ?? []));
+    const touched = this.rows.givenRows([], change.ids);
+    // What is in a row that is shown anew needs no word of its own.
+    const isCovered = (row: ParentRow): boolean => row.kind === 'id' && others.includes(row.parent ?? noState);
+    return [...others, ...touched.filter((row) => !isCovered(row))];
+  }
+}
+
+const noState: StateRow = { kind: 'state', id: '', state: 'listed' };
+
+function isSameList(a: readonly string[], b: readonly string[]): boolean {
+  return a === b || (a.length === b.length && a.every((one, at) => one === b[at]));
+}

@@ -1,0 +1,26 @@
+import type { AccountSummary } from '../accounts/account';
+import type { Endpoint } from '../../core/gateway/endpoint';
+import type { MediaId } from '../../core/mediaId/mediaId';
+import type { MediaSelection } from './mediaSelection';
+
+/** What is about to be deleted, and all that the user should know before. */
+export interface DeletionPlan {
+  readonly selection: MediaSelection;
+  /** What the selection includes: distinct, in the order in which they will be sent. */
+  readonly mediaIds: readonly MediaId[];
+  readonly account: AccountSummary;
+  readonly endpoint: Endpoint;
+  /** In how many files of the workspace they are used; `undefined` where it wasn't searched, never 0 by ignorance. */
+  readonly filesUsingThem: number | undefined;
+  /** Sentences on IDs that are recognized nowhere: where their digits stand and as what. */
+  readonly usedOtherwise?: readonly string[];
+  /** The paths of files that hold some of them, and in which more may be: a part is too long to be read as a whole. */
+  readonly incompleteFiles?: readonly string[];
+  /** Of how many an interrupted deletion left unknown what became of them; `undefined` where none is resumed. */
+  readonly resumedInDoubt?: number | undefined;
+  /** So long the service still wants to be left alone. Milliseconds; `undefined` where that is no long time. */
+  readonly serviceWaitMs?: number | undefined;
+  /** 0 for no limit. */
+  readonly requestsPerSecond: number;
+  readonly typeToConfirmAbove: number;
+}

@@ -1,0 +1,129 @@
+import * as vscode from 'vscode';
+import type { DeletionResult } from '../../core/deletion/outcome';
+import type { MediaState } from '../../core/list/mediaState';
+import type { AccountScope } from './uncertainDeletions';
+
+/** How a deletion ended, as far as a row tells of it. */
+export type KnownOutcome = Pick<DeletionResult, 'outcome' | 'statusCode' | 'reason'>;
+
+/** The server and account that a deletion would use now, as far as the settings say and there is one. */
+export type CurrentAccount = { readonly [Key in keyof AccountScope]: AccountScope[Key] | undefined };
+
+/** What is known of deletions before this window and in others. */
+export interface KnownDeletions {
+  /** `undefined` while nobody needed to know. */
+  readonly here: CurrentAccount | undefined;
+  /** How the last deletion ended, at this server and with this account. */
+  lastDeletion(mediaId: string): KnownOutcome | undefined;
+  /** Fired with the media of which something else is known now. */
+  readonly onDidChange: vscode.Event<readonly string[] | 'many'>;
+}
+
+interface OwnEnd {
+  readonly place: AccountScope;
+  readonly result: DeletionResult;
+}
+
+/**
+ * The state of each media ID: what is under way in this window, else how its last deletion ended at the server and with
+ * the account that a deletion would use now.
+ */
+export class DeletionStates implements vscode.Disposable {
+  private readonly underWay = new Map<string, 'waiting' | 'deleting'>();
+  /** How deletions of this window ended, the last one last: one for each place where the media was deleted. */
+  private readonly own = new Map<string, readonly OwnEnd[]>();
+  private readonly changed = new vscode.EventEmitter<readonly string[] | 'many'>();
+  private readonly subscription: vscode.Disposable;
+  /** Fired with the media IDs whose state changed. */
+  readonly onDidChange = this.changed.event;
+
+  constructor(private readonly known: KnownDeletions) {
+    this.subscription = known.onDidChange((mediaIds) => {
+      this.changed.fire(mediaIds);
+    });
+  }
+
+  stateOf(mediaId: string): MediaState {
+    return this.underWay.get(mediaId) ?? this.resultOf(mediaId)?.outcome ?? 'listed';
+  }
+
+  /** How the last deletion ended, with the service's words. What was deleted stays deleted. */
+  resultOf(mediaId: string): KnownOutcome | undefined {
+    const { here } = this.known;
+    const own = here === undefined ? this.own.get(mediaId)?.at(-1)?.result : this.ownAt(mediaId, here);
+    if (own?.outcome === 'deleted') return own;
+    const known = this.known.lastDeletion(mediaId);
+    // This window's own deletions count more.
+    return known?.outcome === 'deleted' ? known : (own ?? known);
+  }
+
+  waiting(mediaIds: readonly string[]): void {
+    for (const mediaId of mediaIds) {
+      this.underWay.set(mediaId, 'waiting');
+      if (!this.own.has(mediaId)) this.own.set(mediaId, []);
+    }
+    this.changed.fire(mediaIds);
+  }
+
+  deleting(mediaId: string): void {
+    if (this.underWay.get(mediaId) === 'deleting') return;
+    this.underWay.set(mediaId, 'deleting');
+    this.changed.fire([mediaId]);
+  }
+
+  /** @param place where it was asked for. */
+  ended(result: DeletionResult, place: AccountScope): void {
+    const { mediaId, outcome } = result;
+    const { here } = this.known;
+    const known = here !== undefined && isSame(here, place) ? this.known.lastDeletion(mediaId) : undefined;
+    const before = (this.ownAt(mediaId, place) ?? known)?.outcome ?? 'cancelled';
+    this.underWay.delete(mediaId);
+    // A deletion that never began tells nothing new about media that one before dealt with.
+    const isNews = before !== 'deleted' && (outcome !== 'cancelled' || before === 'cancelled');
+    if (isNews) {
+      const others = (this.own.get(mediaId) ?? []).filter((one) => !isSame(one.place, place));
+      this.own.set(mediaId, [...others, { place, result }]);
+    }
+    this.changed.fire([mediaId]);
+  }
+
+  /** The IDs whose last deletion failed in this window, in the order in which they were first asked for. */
+  failed(): string[] {
+    return [...this.own].filter(([mediaId, ends]) => this.hasFailed(mediaId, ends)).map(([mediaId]) => mediaId);
+  }
+
+  dispose(): void {
+    this.subscription.dispose();
+    this.changed.dispose();
+  }
+
+  private hasFailed(mediaId: string, ends: readonly OwnEnd[]): boolean {
+    const last = ends.at(-1)?.result.outcome;
+    const isOpen = !this.underWay.has(mediaId) && this.resultOf(mediaId)?.outcome !== 'deleted';
+    return isOpen && last !== undefined && isFailure(last);
+  }
+
+  /** What one account deleted is deleted for every account of the server; any other end is the account's own. */
+  private ownAt(mediaId: string, { origin, accountId }: CurrentAccount): DeletionResult | undefined {
+    const ends = this.own.get(mediaId)?.filter(({ place }) => place.origin === origin) ?? [];
+    const end =
+      ends.find(({ result }) => result.outcome === 'deleted') ??
+      ends.find(({ place }) => place.accountId === accountId);
+    return end?.result;
+  }
+}
+
+function isSame(a: CurrentAccount, b: AccountScope): boolean {
+  return a.origin === b.origin && a.accountId === b.accountId;
+}
+
+/** Whether nothing is left to be deleted. */
+export function isGone(state: MediaState): boolean {
+  return state === 'deleted' || state === 'notFound';
+}
+
+/** Whether another try may help. */
+export function isFailure(state: MediaState): boolean {
+  const failures: readonly MediaState[] = ['refused', 'unauthorized', 'throttled', 'unreachable', 'unknown'];
+  return failures.includes(state);
+}

@@ -1,0 +1,96 @@
+import * as vscode from 'vscode';
+import type { AccountStore } from '../accounts/accountStore';
+import type { LedgerEntry } from '../../core/ledger/format';
+import type { LastDeletion, Ledger } from '../../core/ledger/ledger';
+import { readEndpoint, settingsSection } from '../settings/sendingSettings';
+import type { CurrentAccount, KnownDeletions } from './deletionStates';
+
+/**
+ * What the ledger knows of deletions, at the server and with the account of now. It is read when somebody needs it, and
+ * then of what changed only.
+ */
+export class PastDeletions implements KnownDeletions, vscode.Disposable {
+  private readonly changed = new vscode.EventEmitter<readonly string[] | 'many'>();
+  readonly onDidChange = this.changed.event;
+  private readonly subscriptions: readonly { dispose(): unknown }[];
+  private place: CurrentAccount | undefined;
+  private isNeeded = false;
+  private following: Promise<void> = Promise.resolve();
+
+  constructor(
+    private readonly ledger: Ledger,
+    private readonly accounts: AccountStore,
+  ) {
+    this.subscriptions = [
+      this.changed,
+      {
+        dispose: ledger.onDidChange((mediaIds) => {
+          this.changed.fire(mediaIds);
+        }),
+      },
+      accounts.onDidChange(() => void this.follow()),
+      vscode.workspace.onDidChangeConfiguration((change) => {
+        if (change.affectsConfiguration(`${settingsSection}.endpoint`)) void this.follow();
+      }),
+    ];
+  }
+
+  get here(): CurrentAccount | undefined {
+    return this.place;
+  }
+
+  /** Brings up to date what is known: what other windows have deleted, and with which account this one would. */
+  async reload(): Promise<void> {
+    this.isNeeded = true;
+    await Promise.all([this.follow(), this.ledger.refresh()]);
+  }
+
+  /**
+   * How the last deletion of a media ID ended at the server and with the account of now, by what account and when; as
+   * of the last {@link reload}. What another account of the server deleted is deleted.
+   * @returns `undefined` where no request was sent for it.
+   */
+  lastDeletion(mediaId: string): LastDeletion | undefined {
+    const { origin, accountId } = this.place ?? {};
+    return origin === undefined ? undefined : this.ledger.lastDeletion(mediaId, { origin, accountId });
+  }
+
+  /**
+   * Every deletion of one media ID, at every server and with every account, oldest first.
+   * @returns nothing once nobody wants to know any more.
+   */
+  async get(mediaId: string, token: vscode.CancellationToken): Promise<LedgerEntry[]> {
+    const isCancelled = (): boolean => token.isCancellationRequested;
+    if (isCancelled()) return [];
+    await this.ledger.refresh();
+    return isCancelled() ? [] : this.ledger.entriesOf(mediaId);
+  }
+
+  dispose(): void {
+    vscode.Disposable.from(...this.subscriptions).dispose();
+  }
+
+  /** Follows the account and the setting, once somebody needed to know. */
+  private follow(): Promise<void> {
+    // One after another: the last one is about what holds now.
+    this.following = this.following.then(async () => {
+      if (!this.isNeeded) return;
+      const before = this.place;
+      const now = await this.placeNow();
+      this.place = now;
+      if (before?.origin !== now.origin || before?.accountId !== now.accountId) this.changed.fire('many');
+    });
+    return this.following;
+  }
+
+  private async placeNow(): Promise<CurrentAccount> {
+    try {
+      const { origin } = readEndpoint();
+      const account = await this.accounts.accountFor(origin).catch(() => undefined);
+      return { origin, accountId: account?.id };
+    } catch {
+      // Whoever deletes is told what is wrong with the setting.
+      return { origin: undefined, accountId: undefined };
+    }
+  }
+}

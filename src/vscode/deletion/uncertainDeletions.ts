@@ -1,0 +1,37 @@
+import type { DeletionResult } from '../../core/deletion/outcome';
+
+/** Where a deletion was asked for: what one account doesn't know may be clear to another. */
+export interface AccountScope {
+  readonly accountId: string;
+  /** The endpoint's origin. */
+  readonly origin: string;
+}
+
+/**
+ * Media of which it is unknown whether this window deleted them. A further try of the same deletion can't end in "never
+ * sent" or "refused": the doubt lasts until the service answers about the media itself.
+ */
+export class UncertainDeletions {
+  private readonly attempts = new Map<string, number>();
+
+  /** Takes note of how a deletion ended. */
+  ended({ mediaId, outcome, attempts }: DeletionResult, place: AccountScope): void {
+    if (outcome === 'unknown') this.attempts.set(keyOf(mediaId, place), attempts);
+    // Nothing else is an answer about the media itself.
+    if (outcome === 'deleted' || outcome === 'notFound') this.attempts.delete(keyOf(mediaId, place));
+  }
+
+  /** Those of `mediaIds` in doubt, with the number of attempts so far. */
+  among(mediaIds: readonly string[], place: AccountScope): Map<string, number> {
+    return new Map(
+      mediaIds.flatMap((mediaId): [string, number][] => {
+        const attempts = this.attempts.get(keyOf(mediaId, place));
+        return attempts === undefined ? [] : [[mediaId, attempts]];
+      }),
+    );
+  }
+}
+
+function keyOf(mediaId: string, { accountId, origin }: AccountScope): string {
+  return `${mediaId} ${accountId} ${origin}`;
+}

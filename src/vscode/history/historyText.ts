@@ -1,0 +1,72 @@
+import * as vscode from 'vscode';
+import type { LedgerEntry } from '../../core/ledger/format';
+import type { LedgerDamage } from '../../core/ledger/ledger';
+import { deletionOutcomes } from '../../core/deletion/outcome';
+import { toSingleLine } from '../../core/text/escaping';
+import { localTime } from '../messages/localTime';
+import { outcomeText } from '../output/deletionLog';
+
+/** The scheme of the document that shows the history. */
+export const historyScheme = 'whatsapp-media-history';
+
+/** The history as text: the deletions, each with a line a media ID; the latest first. */
+export function historyText(entries: readonly LedgerEntry[], damage: readonly LedgerDamage[]): string {
+  const batches = batchesOf(entries);
+  const lost = damage.flatMap(({ file, lines, problem }) => [
+    ...(lines === 0
+      ? []
+      : [vscode.l10n.t('{0} lines of {1} cannot be read; their entries are missing here.', lines, toSingleLine(file))]),
+    ...(problem === undefined
+      ? []
+      : [vscode.l10n.t('{0} cannot be read ({1}); its entries are missing here.', toSingleLine(file), problem)]),
+  ]);
+  return [headText(entries.length, batches.length), ...lost, '', ...batches.flatMap(batchLines)].join('\n');
+}
+
+function headText(entries: number, batches: number): string {
+  if (entries === 0) return vscode.l10n.t('Nothing has been deleted yet.');
+  const ids = entries === 1 ? vscode.l10n.t('1 media ID') : vscode.l10n.t('{0} media IDs', entries.toLocaleString());
+  return batches === 1
+    ? vscode.l10n.t('{0} in 1 deletion', ids)
+    : vscode.l10n.t('{0} in {1} deletions, the latest first', ids, batches.toLocaleString());
+}
+
+/** Of each deletion its entries, oldest first; the latest deletion first. */
+function batchesOf(entries: readonly LedgerEntry[]): (readonly LedgerEntry[])[] {
+  const batches = new Map<string, LedgerEntry[]>();
+  for (const entry of entries) {
+    const batch = batches.get(entry.batch);
+    if (batch === undefined) batches.set(entry.batch, [entry]);
+    else batch.push(entry);
+  }
+  const endOf = (batch: readonly LedgerEntry[]): string => batch.at(-1)?.time ?? '';
+  return [...batches.values()].sort((a, b) => (endOf(a) < endOf(b) ? 1 : -1));
+}
+
+/** A line about the deletion, and one about each media ID. */
+function batchLines(batch: readonly LedgerEntry[]): string[] {
+  const [first] = batch;
+  const last = batch.at(-1);
+  if (first === undefined || last === undefined) return [];
+  const counts = deletionOutcomes.flatMap((outcome) => {
+    const count = batch.filter((entry) => entry.outcome === outcome).length;
+    return count === 0 ? [] : [`${count.toLocaleString()} ${outcomeText(outcome)}`];
+  });
+  const about = [
+    localTime(new Date(last.time)),
+    counts.join(', '),
+    vscode.l10n.t('account {0}', JSON.stringify(toSingleLine(first.account))),
+    first.endpoint,
+  ];
+  return [about.join(' · '), ...batch.map(lineOf), ''];
+}
+
+function lineOf({ mediaId, outcome, statusCode, reason, attempts }: LedgerEntry): string {
+  const words = [
+    `  ${mediaId}  ${outcomeText(outcome)}`,
+    ...(statusCode === undefined ? [] : [`statusCode ${JSON.stringify(toSingleLine(statusCode))}`]),
+    ...(reason === undefined ? [] : [JSON.stringify(toSingleLine(reason))]),
+    attempts === 1 ? vscode.l10n.t('1 attempt') : vscode.l10n.t('{0} attempts', attempts),
+  ];
+  return words.join(' · ');
+}

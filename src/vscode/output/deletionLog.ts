@@ -1,0 +1,153 @@
+import * as vscode from 'vscode';
+import type { AccountSummary } from '../accounts/account';
+import type { Deletion } from '../../core/deletion/deleteOne';
+import type { DeletionOutcome, DeletionResult } from '../../core/deletion/outcome';
+import { toSingleLine } from '../../core/text/escaping';
+import type { CredentialTest, CredentialVerdict } from '../../core/gateway/credentialTest';
+import type { Attempt } from '../../core/gateway/attempt';
+import { causeText } from './attemptText';
+
+/** The word for an outcome, as it stands in the log and in summaries. */
+export function outcomeText(outcome: DeletionOutcome): string {
+  switch (outcome) {
+    case 'deleted':
+      return vscode.l10n.t('deleted');
+    case 'notFound':
+      return vscode.l10n.t('not found');
+    case 'refused':
+      return vscode.l10n.t('refused');
+    case 'unauthorized':
+      return vscode.l10n.t('unauthorized');
+    case 'throttled':
+      return vscode.l10n.t('throttled');
+    case 'unreachable':
+      return vscode.l10n.t('unreachable');
+    case 'unknown':
+      return vscode.l10n.t('unknown');
+    case 'cancelled':
+      return vscode.l10n.t('cancelled');
+  }
+}
+
+/** Writes what happened to the output channel: allow-listed fields only, somebody else's words quoted in one line. */
+export class DeletionLog {
+  constructor(private readonly channel: vscode.LogOutputChannel) {}
+
+  batchBegins(count: number, method: string, endpoint: string, account: AccountSummary): void {
+    this.channel.info(
+      vscode.l10n.t(
+        'Deleting {0} media: {1} {2}, account {3}',
+        count,
+        method,
+        toSingleLine(endpoint),
+        quoted(account.name),
+      ),
+    );
+  }
+
+  attempt(mediaId: string, attempt: Attempt, number: number): void {
+    const parts = [
+      vscode.l10n.t('Attempt {0} for media {1}: {2}', number, mediaId, outcomeText(attempt.outcome)),
+      ...wordsOf(attempt),
+      ...(attempt.faultCode === undefined ? [] : [attempt.faultCode]),
+      causeText(attempt.cause, attempt),
+      ...(attempt.retryAfterMs === undefined
+        ? []
+        : [vscode.l10n.t('asks to wait {0} s', Math.ceil(attempt.retryAfterMs / 1000))]),
+    ];
+    this.channel.debug(parts.join(' · '));
+  }
+
+  ended(deletion: Deletion, account: AccountSummary): void {
+    const { result, decidedBy } = deletion;
+    const attempts =
+      result.attempts === 1 ? vscode.l10n.t('1 attempt') : vscode.l10n.t('{0} attempts', result.attempts);
+    const line = [
+      vscode.l10n.t('Media {0}: {1}', result.mediaId, outcomeText(result.outcome)),
+      ...wordsOf(result),
+      ...(decidedBy === undefined || result.outcome === 'deleted' ? [] : [causeText(decidedBy.cause, decidedBy)]),
+      ...(result.outcome === 'unknown' && decidedBy?.outcome !== 'unknown'
+        ? [vscode.l10n.t('an earlier attempt may have deleted it')]
+        : []),
+      ...(deletion.mayHaveBeenDeletedEarlier
+        ? [vscode.l10n.t('an earlier attempt whose response was lost may have deleted it')]
+        : []),
+      ...(decidedBy?.faultCode === undefined ? [] : [decidedBy.faultCode]),
+      attempts,
+      vscode.l10n.t('{0} ms', result.durationMs),
+      vscode.l10n.t('account {0}', quoted(account.name)),
+    ].join(' · ');
+    this.writeAt(levelOf(result.outcome), line);
+  }
+
+  /** One line for a batch: its summary. */
+  batchEnded(summary: string, durationMs: number): void {
+    const seconds = (durationMs / 1000).toFixed(1);
+    this.channel.info([toSingleLine(summary), vscode.l10n.t('{0} s', seconds)].join(' · '));
+  }
+
+  credentialsTested(endpoint: string, verdict: CredentialVerdict): void {
+    const line = [
+      vscode.l10n.t('Credentials tested with GET {0}: {1}', toSingleLine(endpoint), testResultText(verdict.result)),
+      ...wordsOf(verdict),
+      ...(verdict.mediaCount === undefined ? [] : [vscode.l10n.t('{0} media listed', verdict.mediaCount)]),
+      ...(verdict.faultCode === undefined ? [] : [verdict.faultCode]),
+      ...(verdict.result === 'unreachable' ? [causeText(verdict.cause, verdict)] : []),
+    ].join(' · ');
+    this.writeAt(verdict.result === 'accepted' ? 'info' : 'warn', line);
+  }
+
+  /** The window closes in the midst of a batch. */
+  leftOpen(count: number): void {
+    this.channel.info(
+      vscode.l10n.t('The window is closing with {0} media left. The next window offers to resume.', count),
+    );
+  }
+
+  private writeAt(level: 'info' | 'warn' | 'error', line: string): void {
+    this.channel[level](line);
+  }
+}
+
+function testResultText(result: CredentialTest['result']): string {
+  switch (result) {
+    case 'accepted':
+      return vscode.l10n.t('accepted');
+    case 'rejected':
+      return vscode.l10n.t('rejected');
+    case 'notTestable':
+      return vscode.l10n.t('not testable');
+    case 'unreachable':
+      return vscode.l10n.t('unreachable');
+  }
+}
+
+function levelOf(outcome: DeletionOutcome): 'info' | 'warn' | 'error' {
+  switch (outcome) {
+    case 'deleted':
+    case 'cancelled':
+      return 'info';
+    case 'notFound':
+      return 'warn';
+    case 'refused':
+    case 'unauthorized':
+    case 'throttled':
+    case 'unreachable':
+    case 'unknown':
+      return 'error';
+  }
+}
+
+function wordsOf(
+  said: Partial<Pick<DeletionResult, 'httpStatus' | 'statusCode' | 'reason'>> | Attempt | CredentialVerdict,
+): string[] {
+  return [
+    ...(said.httpStatus === undefined ? [] : [`HTTP ${said.httpStatus}`]),
+    ...(said.statusCode === undefined ? [] : [`statusCode ${quoted(said.statusCode)}`]),
+    ...(said.reason === undefined ? [] : [`reason ${quoted(said.reason)}`]),
+  ];
+}
+
+function quoted(text: string): string {
+  return `"${toSingleLine(text)}"`;
+}

@@ -1,0 +1,231 @@
+import * as vscode from 'vscode';
+import type { OccurrenceIndex } from '../../core/occurrences/occurrenceIndex';
+import { ChangedRows } from '../../core/list/changedRows';
+import type { ListFilter } from '../../core/list/listFilter';
+import { MediaList } from '../../core/list/mediaList';
+import { UpdateScheduler } from '../../core/list/updateScheduler';
+import type { ListedOccurrence } from '../../core/list/listedOccurrence';
+import type { Grouping, Row } from '../../core/list/rows';
+import { groupings, Rows } from '../../core/list/rows';
+import type { DeletionStates } from '../deletion/deletionStates';
+import type { PastDeletions } from '../deletion/pastDeletions';
+import { evidenceText } from '../editor/evidenceText';
+import type { ScanStatus, WorkspaceScan } from '../workspace/workspaceScan';
+import type { IgnoredMediaIds } from './ignoredMediaIds';
+import { RowItems } from './rowItem';
+import { tooltipOf } from './rowTooltip';
+import { stateText } from './stateText';
+import { ViewStatus } from './viewStatus';
+
+const viewId = 'whatsappMedia.mediaIds';
+
+/** Changes are shown together that come within so long. Milliseconds. */
+const gatherMs = 60;
+
+/** While nobody looks only the badge changes, and that not often. Milliseconds. */
+const gatherHiddenMs = 3000;
+
+/** The context key, and the key in the workspace's storage: a reload keeps what the list is grouped by. */
+const groupingKey = 'whatsappMedia.grouping';
+
+function storedGrouping(storage: vscode.Memento): Grouping {
+  const stored = storage.get<unknown>(groupingKey);
+  return groupings.find((grouping) => grouping === stored) ?? 'file';
+}
+
+/** The view Media IDs: a list that follows the index, the deletions, the filter and what is ignored. */
+export class MediaIdsView implements vscode.TreeDataProvider<Row>, vscode.Disposable {
+  readonly list: MediaList;
+  readonly rows: Rows;
+  readonly tree: vscode.TreeView<Row>;
+  private readonly changed = new vscode.EventEmitter<Row | Row[] | undefined>();
+  readonly onDidChangeTreeData = this.changed.event;
+  private readonly items: RowItems;
+  private readonly changedRows: ChangedRows;
+  private readonly status: ViewStatus;
+  private readonly pace = new UpdateScheduler(
+    () => this.update(),
+    () => (this.tree.visible ? gatherMs : gatherHiddenMs),
+  );
+  private mustShowAll = false;
+  /** Whether VS Code was told of other rows and hasn't asked for them yet. */
+  private awaitsRoots = false;
+  private readonly subscriptions: readonly { dispose(): unknown }[];
+
+  constructor(
+    index: OccurrenceIndex,
+    private readonly states: DeletionStates,
+    ignored: IgnoredMediaIds,
+    private readonly scan: WorkspaceScan,
+    private readonly past: PastDeletions,
+    private readonly storage: vscode.Memento,
+  ) {
+    this.list = new MediaList({
+      index,
+      stateOf: (mediaId) => states.stateOf(mediaId),
+      isIgnored: (mediaId) => ignored.has(mediaId),
+      pathOf: (uri) => vscode.workspace.asRelativePath(vscode.Uri.parse(uri)),
+      evidenceText,
+      stateText,
+    });
+    this.rows = new Rows(this.list);
+    this.rows.grouping = storedGrouping(storage);
+    this.items = new RowItems(this.list, this.rows, states);
+    this.changedRows = new ChangedRows(this.list, this.rows);
+    this.tree = vscode.window.createTreeView(viewId, {
+      treeDataProvider: this,
+      canSelectMany: true,
+      showCollapseAll: true,
+    });
+    // While it is the only view, VS Code's title would be "WhatsApp Media: Media IDs", and cut at the default width.
+    this.tree.title = vscode.l10n.t('WhatsApp Media');
+    this.status = new ViewStatus(this.tree, this.list);
+    this.status.setContext(groupingKey, this.rows.grouping);
+    this.subscriptions = [
+      this.tree,
+      this.changed,
+      this.list,
+      new vscode.Disposable(
+        index.onDidChange(() => {
+          this.pace.schedule();
+        }),
+      ),
+      states.onDidChange((mediaIds) => {
+        this.list.statesChanged(mediaIds === 'many' ? index.mediaIds() : mediaIds);
+        this.pace.schedule();
+      }),
+      ignored.onDidChange((mediaIds) => {
+        this.list.ignoredChanged(mediaIds);
+        this.pace.schedule();
+      }),
+      vscode.workspace.onDidChangeWorkspaceFolders(() => {
+        this.list.forgetPaths();
+        this.showAll();
+      }),
+      scan.onDidChangeStatus((status) => {
+        this.follow(status);
+      }),
+      this.tree.onDidChangeVisibility(({ visible }) => {
+        if (visible) this.need();
+      }),
+    ];
+    this.status.tell(scan.status);
+    if (this.tree.visible) this.need();
+  }
+
+  get filter(): ListFilter | undefined {
+    return this.list.filter;
+  }
+
+  setFilter(filter: ListFilter | undefined): void {
+    this.list.filter = filter;
+    this.rows.forgetPortions();
+    this.status.setContext('whatsappMedia.isFiltered', filter !== undefined);
+    this.showAll();
+  }
+
+  groupBy(grouping: Grouping): void {
+    this.rows.grouping = grouping;
+    this.status.setContext(groupingKey, grouping);
+    void this.storage.update(groupingKey, grouping);
+    this.showAll();
+  }
+
+  showMore(parentId: string): void {
+    this.rows.showMore(parentId);
+    this.changed.fire(this.rows.givenRow(parentId));
+  }
+
+  /** Brings the list and what is shown of it up to date, for a command that speaks of rows. */
+  settle(): void {
+    this.list.flush();
+    this.show();
+  }
+
+  /** Selects the row of a place, which is shown for that if need be. */
+  async reveal(place: ListedOccurrence, focus: boolean): Promise<void> {
+    if (!this.tree.visible) return;
+    const grown = this.rows.growToShow(place);
+    if (grown.includes(undefined)) this.changed.fire(undefined);
+    else if (grown.length > 0) this.changed.fire(grown.filter((row) => row !== undefined));
+    await this.tree.reveal(this.rows.rowOf(place), { select: true, focus }).then(undefined, () => {
+      // The list changed meanwhile and the row is gone; the editor shows the place all the same.
+    });
+  }
+
+  getChildren(row?: Row): Row[] {
+    if (row !== undefined) return this.pace.measure(() => this.rows.children(row));
+    if (this.awaitsRoots) {
+      this.awaitsRoots = false;
+      // After the rows have gone to VS Code: it would say meanwhile that nothing was found.
+      setImmediate(() => {
+        this.status.tell(this.scan.status);
+      });
+    }
+    return this.pace.measure(() => this.rows.roots());
+  }
+
+  getTreeItem(row: Row): vscode.TreeItem {
+    return this.pace.measure(() => this.items.itemOf(row));
+  }
+
+  getParent(row: Row): Row | undefined {
+    return this.rows.parent(row);
+  }
+
+  async resolveTreeItem(item: vscode.TreeItem, row: Row, token: vscode.CancellationToken): Promise<vscode.TreeItem> {
+    const tooltip = await tooltipOf(row, { list: this.list, states: this.states, past: this.past }, token);
+    if (tooltip !== undefined) item.tooltip = tooltip;
+    return item;
+  }
+
+  dispose(): void {
+    this.pace.stop();
+    vscode.Disposable.from(...this.subscriptions).dispose();
+  }
+
+  /** Somebody looks: now the files and the ledger are read. */
+  private need(): void {
+    void this.scan.ensure();
+    void this.past.reload();
+    this.pace.scheduleNow();
+  }
+
+  private showAll(): void {
+    this.mustShowAll = true;
+    this.pace.scheduleNow();
+  }
+
+  /** The end of a scan is told after what it found is shown. */
+  private follow(status: ScanStatus): void {
+    if (status.kind === 'scanning') this.status.tell(status);
+    else this.pace.schedule();
+  }
+
+  private async update(): Promise<void> {
+    while (!this.pace.measure(() => this.list.applyPending())) await new Promise((resolve) => setImmediate(resolve));
+    this.pace.measure(() => {
+      this.show();
+    });
+  }
+
+  private show(): void {
+    const rows = this.changedRows.get(this.list.drainChanges());
+    const isAll = this.mustShowAll || rows === 'all';
+    if (!this.tree.visible) {
+      // What nobody sees is shown when somebody looks.
+      this.mustShowAll = isAll || rows.length > 0;
+      this.status.tell(this.scan.status);
+      return;
+    }
+    this.mustShowAll = false;
+    if (isAll) {
+      this.awaitsRoots = true;
+      this.changed.fire(undefined);
+      return;
+    }
+    if (rows.length > 0) this.changed.fire([...rows]);
+    // Else told with the rows that VS Code is about to ask for.
+    if (!this.awaitsRoots) this.status.tell(this.scan.status);
+  }
+}

@@ -1,0 +1,130 @@
+import * as vscode from 'vscode';
+import type { LedgerEntry } from '../../core/ledger/format';
+import { escapeForMessage } from '../../core/text/escaping';
+import type { Damaged } from '../../core/list/damage';
+import type { MediaList } from '../../core/list/mediaList';
+import type { ListedOccurrence } from '../../core/list/listedOccurrence';
+import type { Row } from '../../core/list/rows';
+import type { DeletionStates } from '../deletion/deletionStates';
+import type { PastDeletions } from '../deletion/pastDeletions';
+import { localTime } from '../messages/localTime';
+import { outcomeText } from '../output/deletionLog';
+import { evidenceText } from '../editor/evidenceText';
+import { damageWords, whereText } from './rowText';
+import { stateText } from './stateText';
+
+/** So many places are named; with more, a tooltip would fill the window. */
+const namedPlaces = 15;
+
+/** So many earlier deletions are named. */
+const namedDeletions = 5;
+
+/** So many ways to recognize one ID are named. */
+const namedEvidence = 3;
+
+export interface TooltipSources {
+  readonly list: MediaList;
+  readonly states: Pick<DeletionStates, 'resultOf'>;
+  readonly past: Pick<PastDeletions, 'get'>;
+}
+
+/** What is told of a row when the pointer rests on it; nothing once the pointer has left. */
+export async function tooltipOf(
+  row: Row,
+  { list, states, past }: TooltipSources,
+  token: vscode.CancellationToken,
+): Promise<vscode.MarkdownString | undefined> {
+  const isCancelled = (): boolean => token.isCancellationRequested;
+  if (isCancelled() || (row.kind !== 'place' && row.kind !== 'id')) return undefined;
+  const mediaId = row.kind === 'id' ? row.mediaId : row.place.occurrence.mediaId;
+  const history = (await past.get(mediaId, token)).slice(-namedDeletions).reverse();
+  if (isCancelled()) return undefined;
+  // Of all places, also of those that the filter hides: who deletes the media breaks them as well.
+  const places = list.allOccurrencesOf(mediaId);
+  const text = new vscode.MarkdownString();
+  const add = (line: string): void => {
+    text.appendMarkdown(`${asMarkdown(line)}\n\n`);
+  };
+  add(mediaId);
+  const meant = row.kind === 'place' ? [row.place] : places;
+  for (const line of evidenceLines(meant)) add(line);
+  for (const line of new Set(meant.flatMap(({ occurrence }) => damageAdvice(occurrence)))) add(line);
+  add(vscode.l10n.t('State: {0}', stateText(list.stateOf(mediaId))));
+  const reason = states.resultOf(mediaId)?.reason;
+  if (reason !== undefined) add(vscode.l10n.t('The service said: "{0}"', escapeForMessage(reason, 200)));
+  text.appendMarkdown(`${usesMarkdown(list, places)}\n\n`);
+  if (history.length > 0) add(vscode.l10n.t('History: {0}', history.map(deletionText).join('; ')));
+  return text;
+}
+
+/**
+ * Text that means nothing to Markdown. `MarkdownString.appendText` would make every space one that no line breaks at:
+ * fifteen paths in a line.
+ */
+function asMarkdown(text: string): string {
+  return text.replace(/[!-/:-@[-`{-~]/g, '\\$&');
+}
+
+function evidenceLines(places: readonly ListedOccurrence[]): string[] {
+  const lines = new Set(places.map(recognizedAs));
+  return [...lines].slice(0, namedEvidence);
+}
+
+function recognizedAs({ occurrence }: ListedOccurrence): string {
+  const { evidence, confidence } = occurrence;
+  const certainty = confidence === 'certain' ? vscode.l10n.t('certain') : vscode.l10n.t('likely');
+  const words = [certainty, ...damageWords(occurrence)].join(', ');
+  return vscode.l10n.t('Recognized as: {0} ({1})', evidenceText(evidence), words);
+}
+
+/** What happened to the digits, or may have, and what to do about it. */
+function damageAdvice({ damage, isProbablyRounded }: Damaged): string[] {
+  switch (damage) {
+    case 'exponent':
+      return [
+        vscode.l10n.t(
+          'A spreadsheet kept only its first digits, so it cannot be deleted: take the ID from its source.',
+        ),
+      ];
+    case 'decimals':
+      return [
+        vscode.l10n.t(
+          'A spreadsheet or pandas made it a decimal number, which may have changed its last digits: take the ID from its source.',
+        ),
+      ];
+    case undefined:
+      return isProbablyRounded
+        ? [
+            vscode.l10n.t(
+              'A spreadsheet may have rounded it, as it keeps 15 digits and writes zeros for the rest: compare the ID with its source.',
+            ),
+          ]
+        : [];
+  }
+}
+
+/** Where an ID is used, in Markdown: each place is a link that opens it. */
+function usesMarkdown(list: MediaList, places: readonly ListedOccurrence[]): string {
+  const named = places.slice(0, namedPlaces).map((place) => linkTo(list, place));
+  const more = places.length - named.length;
+  const head =
+    places.length === 1 ? vscode.l10n.t('Used in 1 place:') : vscode.l10n.t('Used in {0} places:', places.length);
+  const rest = more > 0 ? ` ${asMarkdown(vscode.l10n.t('and {0} more', more))}` : '';
+  return `${asMarkdown(head)} ${named.join(', ')}${rest}`;
+}
+
+function linkTo(list: MediaList, place: ListedOccurrence): string {
+  const { line, character } = place.occurrence;
+  // VS Code opens a file's URI at the line and column of its fragment.
+  const uri = vscode.Uri.parse(place.uri).with({ fragment: `L${line + 1},${character + 1}` });
+  return `[${asMarkdown(whereText(list, place))}](${uri.toString()})`;
+}
+
+function deletionText({ time, outcome, account }: LedgerEntry): string {
+  return vscode.l10n.t(
+    '{0} {1}, account {2}',
+    localTime(new Date(time)),
+    outcomeText(outcome),
+    escapeForMessage(account, 40),
+  );
+}
