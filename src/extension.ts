@@ -60,19 +60,19 @@ export function activate(context: vscode.ExtensionContext): void {
   const commands = new Commands(context, channel);
   registerOutput(commands, channel);
   const pausePrompts = new PausePrompts();
-  const paces = new RateLimiters();
+  const rateLimiters = new RateLimiters();
   context.subscriptions.push(
     pausePrompts,
     onDidChangeRate((requestsPerSecond) => {
-      paces.changeRate(requestsPerSecond);
+      rateLimiters.changeRate(requestsPerSecond);
     }),
   );
   const services: DeletionServices = {
     accounts,
     running,
     states,
-    doubts: new UncertainDeletions(),
-    paces,
+    uncertainDeletions: new UncertainDeletions(),
+    rateLimiters,
     pausePrompts,
     past,
     isIgnored: (mediaId) => ignored.has(mediaId),

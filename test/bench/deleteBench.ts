@@ -50,7 +50,7 @@ async function deleteAll(
     attempt: (mediaId, signal) => client.attempt(mediaId, signal),
     retries: 0,
     concurrency: connections,
-    pace: new RateLimiter(0, systemClock),
+    rateLimiter: new RateLimiter(0, systemClock),
     clock: systemClock,
     signal: new AbortController().signal,
     onBegin: (mediaId) => record.intent(mediaId),

@@ -9,10 +9,10 @@ import type { Pause, Stop } from './failureStreak';
 import { FailureStreak } from './failureStreak';
 import { TrialPhase } from './trialPhase';
 
-export interface BatchOptions extends Omit<DeleteOneOptions, 'mayBegin' | 'mayLeave' | 'pace'> {
+export interface BatchOptions extends Omit<DeleteOneOptions, 'mayBegin' | 'mayLeave' | 'rateLimiter'> {
   /** So many IDs are under way at once at most. */
   readonly concurrency: number;
-  readonly pace: DeleteOneOptions['pace'] & Pick<RateLimiter, 'holdDuring'>;
+  readonly rateLimiter: DeleteOneOptions['rateLimiter'] & Pick<RateLimiter, 'holdDuring'>;
   /** Awaited before each attempt leaves. A rejection stops the batch: nothing goes on unrecorded. */
   readonly onBegin?: (mediaId: MediaId) => Promise<void> | undefined;
   /** Asked when an attempt leaves, which may be long after it was recorded. A rejection stops the batch. */
@@ -150,7 +150,7 @@ class Batch {
     this.underWay++;
     try {
       const attempt = await this.options.attempt(...about);
-      this.trial.ended(attempt);
+      this.trial.recordEnd(attempt);
       return attempt;
     } catch (error) {
       this.stopFor({ kind: 'unforeseen', error });
@@ -198,7 +198,7 @@ class Batch {
       this.stopFor({ kind: 'fault', cause, words: reason ?? result.reason, httpStatus, statusCode });
       return;
     }
-    const pause = this.watch.observe(deletion) ?? this.trial.pause();
+    const pause = this.watch.observe(deletion) ?? this.trial.pauseReason();
     if (pause !== undefined) this.pauseFor(pause);
   }
 
@@ -208,7 +208,7 @@ class Batch {
     this.pause = this.ask(pause).finally(() => {
       this.pause = undefined;
     });
-    this.options.pace.holdDuring(this.pause);
+    this.options.rateLimiter.holdDuring(this.pause);
   }
 
   /** Whether another request may leave: for an ID without a turn so far, one that waits, or one that may try again. */
@@ -223,7 +223,7 @@ class Batch {
       if (answer === 'stop') {
         this.stopFor({ kind: 'paused', pause });
       } else {
-        this.watch.forget();
+        this.watch.reset();
         this.trial.restart();
       }
     } catch (error) {

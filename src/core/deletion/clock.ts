@@ -9,14 +9,14 @@ export interface Clock {
 }
 
 /** A longer time makes Node's timers go off at once. Milliseconds. */
-const longestTimerMs = 2 ** 31 - 1;
+const maxTimerMs = 2 ** 31 - 1;
 
 export const systemClock: Clock = {
   now: () => performance.timeOrigin + performance.now(),
   random: () => Math.random(),
   sleep: async (ms, signal) => {
-    for (let left = ms; left > 0 && !signal.aborted; left -= longestTimerMs) {
-      await sleepOnce(Math.min(left, longestTimerMs), signal);
+    for (let left = ms; left > 0 && !signal.aborted; left -= maxTimerMs) {
+      await sleepOnce(Math.min(left, maxTimerMs), signal);
     }
   },
 };

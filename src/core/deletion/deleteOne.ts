@@ -36,7 +36,7 @@ export interface DeleteOneOptions {
   readonly earlierAttempts?: ReadonlyMap<string, number>;
   /** Further attempts after the first. */
   readonly retries: number;
-  readonly pace: Pick<RateLimiter, 'waitForTurn' | 'waitToLeave' | 'holdUntil' | 'throttled' | 'served'>;
+  readonly rateLimiter: Pick<RateLimiter, 'waitForTurn' | 'waitToLeave' | 'holdUntil' | 'onThrottled' | 'onServed'>;
   readonly clock: Clock;
   /** Aborted when no further attempt may begin; one that is sent is waited for, as long as it takes. */
   readonly signal: AbortSignal;
@@ -56,7 +56,7 @@ setMaxListeners(0, never);
  * the doubt.
  */
 export async function deleteOne(mediaId: MediaId, options: DeleteOneOptions): Promise<Deletion> {
-  const { clock, signal, pace, abandon = never } = options;
+  const { clock, signal, rateLimiter, abandon = never } = options;
   const attempts: Attempt[] = [];
   let began = clock.now();
   const allowed = 1 + options.retries;
@@ -72,10 +72,10 @@ export async function deleteOne(mediaId: MediaId, options: DeleteOneOptions): Pr
     attempts.push(attempt);
     isCutShort = attempt.cause === 'cancelled';
     options.onAttempt?.(mediaId, attempt, attempts.length);
-    if (attempt.retryAfterMs !== undefined) pace.holdUntil(clock.now() + attempt.retryAfterMs);
+    if (attempt.retryAfterMs !== undefined) rateLimiter.holdUntil(clock.now() + attempt.retryAfterMs);
     // Throttling concerns all requests, not this one alone, also when it has no further attempt.
-    if (attempt.outcome === 'throttled') pace.throttled(sent);
-    else if (wasServed(attempt)) pace.served(sent);
+    if (attempt.outcome === 'throttled') rateLimiter.onThrottled(sent);
+    else if (wasServed(attempt)) rateLimiter.onServed(sent);
     if (attempt.retry === 'no' || attempt.batch !== 'goOn') break;
     if ((attempt.retryAfterMs ?? 0) > maxSilentWaitMs) break;
     if (attempt.retry === 'once' && attempts.filter(({ retry }) => retry === 'once').length > 1) break;
@@ -88,13 +88,13 @@ export async function deleteOne(mediaId: MediaId, options: DeleteOneOptions): Pr
 
 /** Waits until an attempt may leave and is on record; `false` when none may any more. */
 async function waitToLeave(mediaId: MediaId, options: DeleteOneOptions): Promise<boolean> {
-  const { pace, signal, mayBegin, mayLeave } = options;
+  const { rateLimiter, signal, mayBegin, mayLeave } = options;
   const isStopped = (): boolean => signal.aborted;
-  await pace.waitForTurn(signal);
+  await rateLimiter.waitForTurn(signal);
   if (isStopped()) return false;
   if (mayBegin !== undefined && !(await mayBegin(mediaId))) return false;
   // Recording may have taken long: meanwhile the user may be asked, or the service may have asked to be left alone.
-  await pace.waitToLeave(signal);
+  await rateLimiter.waitToLeave(signal);
   return !isStopped() && (mayLeave === undefined || (await mayLeave())) && !isStopped();
 }
 

@@ -38,31 +38,31 @@ const failureKinds: Readonly<Partial<Record<DeletionOutcome, FailureKind>>> = {
 /** Watches the completions of a batch for reasons to pause. */
 export class FailureStreak {
   private lastKind: FailureKind | undefined;
-  private inARow: DeletionOutcome[] = [];
-  private hasToldOfEndpoint = false;
+  private failures: DeletionOutcome[] = [];
+  private hasReportedEndpoint = false;
 
   /** Tells of one completion, in order; returns why the batch should pause now. */
   observe(deletion: Deletion): Pause | undefined {
     const { outcome, reason, httpStatus } = deletion.result;
     const kind = failureKinds[outcome];
-    if (kind !== this.lastKind) this.forget();
+    if (kind !== this.lastKind) this.reset();
     this.lastKind = kind;
-    if (kind !== undefined) this.inARow.push(outcome);
+    if (kind !== undefined) this.failures.push(outcome);
     if (deletion.retryNotBefore !== undefined) return { kind: 'askedToWait', until: deletion.retryNotBefore };
-    if (deletion.batch === 'pause' && !this.hasToldOfEndpoint) {
-      this.hasToldOfEndpoint = true;
+    if (deletion.batch === 'pause' && !this.hasReportedEndpoint) {
+      this.hasReportedEndpoint = true;
       return { kind: 'wrongEndpoint', httpStatus };
     }
-    if (kind === undefined || this.inARow.length < maxFailuresInARow[kind]) return undefined;
-    const pause = repeatedFailure(this.inARow, reason);
-    this.forget();
+    if (kind === undefined || this.failures.length < maxFailuresInARow[kind]) return undefined;
+    const pause = repeatedFailure(this.failures, reason);
+    this.reset();
     return pause;
   }
 
   /** Begins to count anew. */
-  forget(): void {
+  reset(): void {
     this.lastKind = undefined;
-    this.inARow = [];
+    this.failures = [];
   }
 }
 

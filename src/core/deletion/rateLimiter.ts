@@ -5,7 +5,7 @@ const timerLatenessMs = 20;
 
 /** The first hold after throttling, doubled with each further one in a row, up to the longest. Milliseconds. */
 const firstHoldMs = 500;
-const longestHoldMs = 30_000;
+const maxHoldMs = 30_000;
 
 /**
  * Keeps requests, retries included, to a rate, and away from the service while it asks to be left alone or the user is
@@ -13,12 +13,12 @@ const longestHoldMs = 30_000;
  * no turn from before it.
  */
 export class RateLimiter {
-  private held = 0;
+  private heldUntilTime = 0;
   private readonly holds = new Set<Promise<unknown>>();
   private throttlesInARow = 0;
   private lastThrottled = -Infinity;
-  private readonly turns: Row;
-  private readonly departures: Row;
+  private readonly queue: Row;
+  private readonly departureQueue: Row;
 
   /** @param requestsPerSecond 0 for no limit. */
   constructor(
@@ -27,20 +27,20 @@ export class RateLimiter {
   ) {
     const interval = intervalOf(requestsPerSecond);
     const waitWhileHeld = (signal: AbortSignal): Promise<void> | undefined => this.waitWhileHeld(signal);
-    this.turns = new Row(interval, clock, waitWhileHeld);
-    this.departures = new Row(interval, clock, waitWhileHeld);
+    this.queue = new Row(interval, clock, waitWhileHeld);
+    this.departureQueue = new Row(interval, clock, waitWhileHeld);
   }
 
   /** From now on requests keep to another rate, also those that wait already. @param requestsPerSecond 0 for no limit. */
   changeRate(requestsPerSecond: number): void {
     const interval = intervalOf(requestsPerSecond);
-    this.turns.changeInterval(interval);
-    this.departures.changeInterval(interval);
+    this.queue.changeInterval(interval);
+    this.departureQueue.changeInterval(interval);
   }
 
   /** Resolves when the next request may be prepared, or when `signal` is aborted. */
   waitForTurn(signal: AbortSignal): Promise<void> {
-    return this.turns.wait(signal);
+    return this.queue.wait(signal);
   }
 
   /**
@@ -48,17 +48,17 @@ export class RateLimiter {
    * between, writing to a slow disk, took so long that others would leave with it, or a hold was put up meanwhile.
    */
   waitToLeave(signal: AbortSignal): Promise<void> {
-    return this.departures.wait(signal);
+    return this.departureQueue.wait(signal);
   }
 
-  /** Until then no request leaves; milliseconds since the epoch, by the pace's clock. */
+  /** Until then no request leaves; milliseconds since the epoch, by the limiter's clock. */
   get heldUntil(): number {
-    return this.held;
+    return this.heldUntilTime;
   }
 
   /** No request leaves before `time`, in milliseconds since the epoch. */
   holdUntil(time: number): void {
-    this.held = Math.max(this.held, time);
+    this.heldUntilTime = Math.max(this.heldUntilTime, time);
   }
 
   /** No request leaves before `over` has settled, nor before any other hold has: each batch has its own. */
@@ -75,24 +75,24 @@ export class RateLimiter {
    * The service was too busy for a request that left at `sent`: all requests wait, longer each time. Those that were on
    * their way together count once.
    */
-  throttled(sent: number): void {
+  onThrottled(sent: number): void {
     if (sent >= this.lastThrottled) {
       this.throttlesInARow++;
       this.lastThrottled = this.clock.now();
     }
-    const full = Math.min(longestHoldMs, firstHoldMs * 2 ** (this.throttlesInARow - 1));
+    const full = Math.min(maxHoldMs, firstHoldMs * 2 ** (this.throttlesInARow - 1));
     this.holdUntil(this.lastThrottled + full / 2 + (full / 2) * this.clock.random());
   }
 
   /** The service had time for a request that left at `sent`. */
-  served(sent: number): void {
+  onServed(sent: number): void {
     if (sent >= this.lastThrottled) this.throttlesInARow = 0;
   }
 
   private waitWhileHeld(signal: AbortSignal): Promise<void> | undefined {
     const [hold] = this.holds;
     if (hold !== undefined) return settledOrAborted(hold, signal);
-    const wait = this.held - this.clock.now();
+    const wait = this.heldUntilTime - this.clock.now();
     return wait > 0 ? this.clock.sleep(wait, signal) : undefined;
   }
 }

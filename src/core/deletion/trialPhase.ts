@@ -25,7 +25,7 @@ export class TrialPhase {
    */
   async enter(signal: AbortSignal, onExhausted: (pause: Pause) => void): Promise<void> {
     while (!this.isOver && this.sent >= maxTrialRequests && !signal.aborted) {
-      const pause = this.pause();
+      const pause = this.pauseReason();
       if (pause !== undefined) onExhausted(pause);
       await this.changed(signal);
     }
@@ -33,7 +33,7 @@ export class TrialPhase {
   }
 
   /** Takes note of how a request ended. */
-  ended({ outcome, reason }: Attempt): void {
+  recordEnd({ outcome, reason }: Attempt): void {
     if (outcome === 'deleted' || outcome === 'notFound') {
       this.isOver = true;
       this.wake();
@@ -44,7 +44,7 @@ export class TrialPhase {
   }
 
   /** Why the batch should pause now: all that may leave have left and failed. */
-  pause(): Pause | undefined {
+  pauseReason(): Pause | undefined {
     if (this.isOver || this.failures.length < maxTrialRequests) return undefined;
     return repeatedFailure(this.failures, this.lastReason);
   }

@@ -6,8 +6,8 @@ import type { ResponseField } from './contract';
 import { responseFields, plainFailure, plainNames, plainSeparators, successStatusCode } from './contract';
 import { statusOf } from './jsonResponse';
 
-const isCode = new RegExp(`^\\d{1,${mediaIdDigits.fewest - 1}}$`);
-const isLongNumber = new RegExp(`^\\d{${mediaIdDigits.fewest},}$`);
+const isCode = new RegExp(`^\\d{1,${mediaIdDigits.min - 1}}$`);
+const isLongNumber = new RegExp(`^\\d{${mediaIdDigits.min},}$`);
 
 /**
  * Reads an answer in plain text by its parts. A part is `name=value` of a known name, or stands for itself: the word of a

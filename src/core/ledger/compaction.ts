@@ -17,7 +17,7 @@ import type { RecordedFile } from './recordedFile';
 import { CooperativeTurns } from './cooperativeTurns';
 
 /** So many files of batches that ended are put into one. */
-const filesBefore = 50;
+const minFiles = 50;
 
 /** A larger file stays as it is: of a long history not all is written again each time. Bytes. */
 const maxFileBytes = 8 * 1024 * 1024;
@@ -28,7 +28,7 @@ const maxFileBytes = 8 * 1024 * 1024;
  * any point, it leaves every batch in one file at least. Others have their turn meanwhile.
  * @returns how many files became one; 0 when there was nothing to do or another window is at it.
  */
-export async function compact(folder: string, least = filesBefore, index = new LedgerIndex(folder)): Promise<number> {
+export async function compact(folder: string, least = minFiles, index = new LedgerIndex(folder)): Promise<number> {
   if (namesIn(folder).length === 0) return 0;
   const claim = await Claim.take(path.join(folder, 'compaction'));
   if (claim === undefined) return 0;

@@ -40,10 +40,10 @@ export function processState(recorded: ProcessIdentity): 'lives' | 'isDead' | 'u
   if (here.boot === undefined || here.pidNamespace === undefined) {
     // Where there are no PID namespaces, a number that nobody has is proof of a death; one that somebody has, of nothing.
     const isComparable = recorded.boot === undefined && recorded.host === here.host;
-    return isComparable && (recorded.pid === here.pid || !isAnybody(recorded.pid)) ? 'isDead' : 'unknowable';
+    return isComparable && (recorded.pid === here.pid || !processExists(recorded.pid)) ? 'isDead' : 'unknowable';
   }
   if (recorded.boot !== here.boot || recorded.pidNamespace !== here.pidNamespace) return 'unknowable';
-  if (!isAnybody(recorded.pid)) return 'isDead';
+  if (!processExists(recorded.pid)) return 'isDead';
   try {
     const stat = statOf(recorded.pid);
     if (stat === undefined) return 'unknowable';
@@ -53,7 +53,7 @@ export function processState(recorded: ProcessIdentity): 'lives' | 'isDead' | 'u
   }
 }
 
-function isAnybody(pid: number): boolean {
+function processExists(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;

@@ -4,7 +4,7 @@ import type { StateGroup } from './mediaState';
 import type { ParentRow, Rows, StateRow } from './rows';
 
 /** More changed rows than this are shown by showing everything anew. */
-const fewRows = 20;
+const maxChangedRows = 20;
 
 /** Tells which rows a change concerns: only those are shown anew, with what is in them. */
 export class ChangedRows {
@@ -18,10 +18,10 @@ export class ChangedRows {
   get(change: ListChange): 'all' | readonly ParentRow[] {
     switch (this.rows.grouping) {
       case 'file':
-        if (change.hasOtherFiles || change.files.size > fewRows) return 'all';
+        if (change.hasOtherFiles || change.files.size > maxChangedRows) return 'all';
         return this.rows.givenRows(change.files, new Set());
       case 'id':
-        if (change.hasOtherIds || change.ids.size > fewRows) return 'all';
+        if (change.hasOtherIds || change.ids.size > maxChangedRows) return 'all';
         return this.rows.givenRows([], change.ids);
       case 'state':
         return this.ofStates(change);
@@ -34,7 +34,7 @@ export class ChangedRows {
     this.shownStates = now;
     const given = this.rows.givenStates();
     const hasOtherStates = given.length !== now.size || given.some(({ state }) => !now.has(state));
-    if (before === undefined || hasOtherStates || change.ids.size > fewRows) return 'all';
+    if (before === undefined || hasOtherStates || change.ids.size > maxChangedRows) return 'all';
     const others = given.filter(({ state }) => !isSameList(before.get(state) ?? [], now.get(state) ?? []));
     const touched = this.rows.givenRows([], change.ids);
     // What is in a row that is shown anew needs no word of its own.

@@ -1,5 +1,5 @@
 /** With more media IDs than this nobody asks which. */
-const mostIds = 100;
+const maxIds = 100;
 
 /** What of a list is another since somebody asked the last time. */
 export class ListChange {
@@ -13,6 +13,6 @@ export class ListChange {
   hasOtherIds = false;
 
   addId(mediaId: string): void {
-    if (this.ids.size < mostIds) this.ids.add(mediaId);
+    if (this.ids.size < maxIds) this.ids.add(mediaId);
   }
 }

@@ -11,7 +11,7 @@ export type ParsedMediaId =
   { readonly ok: true; readonly mediaId: MediaId } | { readonly ok: false; readonly problem: MediaIdProblem };
 
 /** The fewest and the most digits of a media ID. Source: the surface this project documents in README.md. */
-export const mediaIdDigits = { fewest: 13, most: 20 } as const;
+export const mediaIdDigits = { min: 13, max: 20 } as const;
 
 /** `7.07486E+18`: what a spreadsheet shows of an ID. */
 const scientific = /^[+-]?\d+(?:[.,]\d+)?e[+-]?\d+$/i;
@@ -30,7 +30,7 @@ export function parseMediaId(text: string): ParsedMediaId {
   if (decimal.test(digits)) return { ok: false, problem: 'decimals' };
   if (grouped.test(digits)) return { ok: false, problem: 'thousandsSeparators' };
   if (!/^[0-9]+$/.test(digits)) return { ok: false, problem: 'notDigits' };
-  if (digits.length < mediaIdDigits.fewest) return { ok: false, problem: 'tooShort' };
-  if (digits.length > mediaIdDigits.most) return { ok: false, problem: 'tooLong' };
+  if (digits.length < mediaIdDigits.min) return { ok: false, problem: 'tooShort' };
+  if (digits.length > mediaIdDigits.max) return { ok: false, problem: 'tooLong' };
   return { ok: true, mediaId: digits as MediaId };
 }

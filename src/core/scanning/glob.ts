@@ -6,8 +6,8 @@
 export type Glob = (path: string) => boolean;
 
 /** Globs that are longer, or stand for more alternatives, are left out: nobody writes them but to make others wait. */
-const longest = 4096;
-const mostAlternatives = 1000;
+const maxGlobLength = 4096;
+const maxAlternatives = 1000;
 
 /** As many patterns are matched as a workspace with an exclusion for each of its folders has. */
 const maxPatterns = 100_000;
@@ -35,14 +35,14 @@ function segmentsOf(pattern: string): Segment[] {
 
 /** The alternatives that a glob with braces stands for. */
 function alternativesOf(glob: string): string[] {
-  if (glob.length > longest) return [];
+  if (glob.length > maxGlobLength) return [];
   const done: string[] = [];
   const pending = [glob.trim()];
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     const braces = firstBraces(next);
     if (braces === undefined) done.push(next);
     else for (const choice of braces.choices) pending.push(braces.before + choice + braces.after);
-    if (done.length + pending.length > mostAlternatives) return [];
+    if (done.length + pending.length > maxAlternatives) return [];
   }
   return done;
 }

@@ -3,7 +3,7 @@ import type { FoundOccurrence } from '../recognition/occurrences';
 import type { Evidence } from '../recognition/rule';
 
 /** So many kinds of evidence are kept; then it begins anew. */
-const mostKept = 5000;
+const maxKept = 5000;
 
 const kept = new Map<string, Evidence>();
 
@@ -18,7 +18,7 @@ export function internOccurrences(occurrences: readonly FoundOccurrence[]): read
       line,
       character,
       confidence,
-      evidence: keptEvidence(evidence),
+      evidence: internEvidence(evidence),
       rule,
       damage,
       isProbablyRounded,
@@ -32,11 +32,11 @@ function copyOfDigits(digits: string): string {
   return Buffer.from(digits, 'latin1').toString('latin1');
 }
 
-function keptEvidence(evidence: Evidence): Evidence {
+function internEvidence(evidence: Evidence): Evidence {
   const key = JSON.stringify(evidence);
   const known = kept.get(key);
   if (known !== undefined) return known;
-  if (kept.size >= mostKept) kept.clear();
+  if (kept.size >= maxKept) kept.clear();
   const copy = JSON.parse(key) as Evidence;
   kept.set(key, copy);
   return copy;

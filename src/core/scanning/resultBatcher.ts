@@ -2,7 +2,7 @@ import type { FoundOccurrence } from '../recognition/occurrences';
 import type { FileOccurrences } from './protocol';
 
 /** Results go to the extension host in portions of so many media IDs: a message is unpacked there in one go. */
-const portionOfIds = 300;
+const maxBatchIds = 300;
 
 export type PublishFiles = (files: readonly FileOccurrences[]) => void;
 
@@ -16,7 +16,7 @@ export class ResultBatcher {
   add(path: string, occurrences: readonly FoundOccurrence[]): void {
     this.portion.push({ path, occurrences });
     this.size += occurrences.length + 1;
-    if (this.size >= portionOfIds) this.flush();
+    if (this.size >= maxBatchIds) this.flush();
   }
 
   flush(): void {

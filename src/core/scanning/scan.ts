@@ -78,10 +78,10 @@ export class Scan {
       segment.paths.forEach((file, index) => {
         const now = outcomeOf(segment, index, found.get(file)) ?? (wasCancelled ? undefined : givenUp);
         if (now === undefined) return;
-        this.settled.settle(file, signature, now, portions, reread.has(file) ? 'every' : telling, found.has(file));
+        this.settled.recordFile(file, signature, now, portions, reread.has(file) ? 'every' : telling, found.has(file));
       });
     }
-    if (!wasCancelled) this.settled.keep(seen, closed, portions, telling);
+    if (!wasCancelled) this.settled.recordScanEnd(seen, closed, portions, telling);
     portions.flush();
     return this.settled.summary(wasCancelled);
   }
@@ -100,7 +100,7 @@ export class Scan {
       const known = (reread.has(file) ? undefined : this.known.get(file, signature)) ?? noStamp;
       const now = this.reader.read(file, known, folder.maxBytes, folder, () => isCancelled(control));
       if (now === undefined) break;
-      this.settled.settle(file, signature, now, portions, asked.has(file) ? 'every' : 'changed');
+      this.settled.recordFile(file, signature, now, portions, asked.has(file) ? 'every' : 'changed');
       if (now.state === 'vanished') this.settled.forget((path) => path === file, portions);
     }
     // What was walked but in part must not be taken for all there is. The next scan finds what is gone.
@@ -151,7 +151,7 @@ export class Scan {
   private awaitHelpers(control: Int32Array, collect: Parameters<WorkerRun['drain']>[0]): void {
     let quietSince = performance.now();
     let done = Atomics.load(control, controlIndex.done);
-    while (this.helpers.isAwaited && !isCancelled(control) && performance.now() - quietSince < this.patienceMs) {
+    while (this.helpers.isPending && !isCancelled(control) && performance.now() - quietSince < this.patienceMs) {
       const doneNow = Atomics.load(control, controlIndex.done);
       if (this.helpers.drain(collect) || doneNow !== done) quietSince = performance.now();
       else Atomics.wait(waitCell, 0, 0, 1);

@@ -35,7 +35,7 @@ export class ScanState {
    * @param signature of the settings by which it was read.
    * @param isTold it was told already.
    */
-  settle(
+  recordFile(
     file: string,
     signature: string,
     now: ReadFile,
@@ -76,7 +76,7 @@ export class ScanState {
    * After a scan: all others are gone.
    * @param closed folders that can't be read for now. What lies below them still holds what it held.
    */
-  keep(seen: Set<string>, closed: ReadonlySet<string>, portions: ResultBatcher, telling: ReportMode): void {
+  recordScanEnd(seen: Set<string>, closed: ReadonlySet<string>, portions: ResultBatcher, telling: ReportMode): void {
     this.files = seen;
     for (const [file, { occurrences }] of this.known.all()) {
       if (seen.has(file)) continue;
@@ -105,7 +105,7 @@ export class ScanState {
       files: this.files.size,
       read: this.filesRead,
       skipped: this.skips.counts(),
-      examples: this.skips.newExamples(),
+      examples: this.skips.drainExamples(),
       isCancelled,
     };
   }

@@ -17,7 +17,7 @@ const saveAfterMs = 2000;
 const saveEveryMs = 60_000;
 
 /** So many portions may be on their way: more would be unpacked by the extension host in one go. */
-const mostOnTheWay = 3;
+const maxInFlight = 3;
 
 function lead(port: MessagePort, threads: number): void {
   const answer = (message: ScanMessage): void => {
@@ -90,13 +90,13 @@ class PacedPublisher {
   finish(): void {
     while (this.waiting.length > 0) {
       const taken = Atomics.load(this.control, controlIndex.taken);
-      if (this.published - taken >= mostOnTheWay) Atomics.wait(this.control, controlIndex.taken, taken);
+      if (this.published - taken >= maxInFlight) Atomics.wait(this.control, controlIndex.taken, taken);
       this.sendWhatMay();
     }
   }
 
   private sendWhatMay(): void {
-    while (this.published - Atomics.load(this.control, controlIndex.taken) < mostOnTheWay) {
+    while (this.published - Atomics.load(this.control, controlIndex.taken) < maxInFlight) {
       const files = this.waiting.shift();
       if (files === undefined) return;
       this.published++;

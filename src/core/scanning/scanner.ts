@@ -6,7 +6,7 @@ import type { ScanMessage, FileOccurrences, FolderToScan, ScanRequest, ScanSumma
 import { controlIndex, emptySummary, makeControl } from './protocol';
 
 /** More threads than this take the processor from what the user is doing. */
-const mostThreads = 4;
+const maxThreads = 4;
 
 /** Who stops an order is answered after so long at the latest, whatever the threads are at. Milliseconds. */
 const stopWithinMs = 700;
@@ -67,7 +67,7 @@ export class Scanner {
     onFailure: (error: Error) => void,
   ) {
     this.worker = new Worker(entry, {
-      workerData: { threads: Math.max(1, Math.min(mostThreads, availableParallelism())) },
+      workerData: { threads: Math.max(1, Math.min(maxThreads, availableParallelism())) },
     });
     this.worker.unref();
     this.worker.on('message', (answer: ScanMessage) => {

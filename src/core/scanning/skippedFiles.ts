@@ -1,7 +1,7 @@
 import type { ScanSummary, SkipReason } from './protocol';
 
 /** So many skipped paths are named in the log. */
-const mostExamples = 50;
+const maxExamples = 50;
 
 /** Which files and folders are not searched, and why. Kept by path, so that an update can correct the counts. */
 export class SkippedFiles {
@@ -11,7 +11,7 @@ export class SkippedFiles {
   add(path: string, reason: SkipReason): void {
     if (this.reasons.get(path) === reason) return;
     this.reasons.set(path, reason);
-    if (reason !== 'binary' && this.examples.length < mostExamples) this.examples.push({ path, reason });
+    if (reason !== 'binary' && this.examples.length < maxExamples) this.examples.push({ path, reason });
   }
 
   remove(path: string): void {
@@ -34,7 +34,7 @@ export class SkippedFiles {
   }
 
   /** The paths that were added since this was last asked, as far as they are named. */
-  newExamples(): ScanSummary['examples'] {
+  drainExamples(): ScanSummary['examples'] {
     const { examples } = this;
     this.examples = [];
     return examples;

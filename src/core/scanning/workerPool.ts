@@ -55,7 +55,7 @@ export interface WorkerRun {
   /** Takes what they have reported since. @returns whether there was anything. */
   drain(found: (segment: number, index: number, occurrences: readonly FoundOccurrence[]) => void): boolean;
   /** Whether any has yet to say that it is done. */
-  readonly isAwaited: boolean;
+  readonly isPending: boolean;
 }
 
 interface Helper {
@@ -103,7 +103,7 @@ export class WorkerPool implements WorkerRun {
     return isAny;
   }
 
-  get isAwaited(): boolean {
+  get isPending(): boolean {
     return this.helpers.some(({ awaited, ended }) => awaited > 0 && Atomics.load(ended, 0) === 0);
   }
 

@@ -4,7 +4,7 @@ import { withoutByteOrderMark } from '../recognition/occurrences';
 import type { RecognitionOptions } from '../recognition/recognize';
 
 /** The fewest digits of a media ID: a run of so many covers one of every so many bytes. */
-const fewest = 13;
+const minDigits = 13;
 
 /** So much of a file is searched for a NUL byte, as Git does it. Bytes. */
 const binaryReach = 8000;
@@ -18,48 +18,48 @@ const nine = 0x39;
  */
 export function mayContainMediaId(bytes: Buffer, length: number, options: RecognitionOptions = {}): boolean {
   let named: ForeignKeyPrefilter | undefined;
-  let index = fewest - 1;
+  let index = minDigits - 1;
   while (index < length) {
     const byte = bytes[index] ?? 0;
     if (byte < zero || byte > nine) {
-      index += fewest;
+      index += minDigits;
       continue;
     }
     let begin = index;
     while (begin > 0 && isDigit(bytes[begin - 1])) begin--;
     let end = index + 1;
     while (end < length && isDigit(bytes[end])) end++;
-    if (end - begin >= fewest) {
+    if (end - begin >= minDigits) {
       named ??= new ForeignKeyPrefilter(bytes, length, options);
       if (!named.has(begin)) return true;
     }
-    index = end + fewest - 1;
+    index = end + minDigits - 1;
   }
   return mayHoldExponent(bytes, length);
 }
 
 /** The shortest number with an exponent that recognition takes for a damaged ID, `5.1e18`, has so many characters. */
-const shortestExponent = 6;
+const minExponentLength = 6;
 
 const ofExponents = new Uint8Array(256);
 for (const byte of Buffer.from('0123456789.,eE+')) ofExponents[byte] = 1;
 
 /** Whether bytes hold the end of a number with an exponent from 12 to 20: `8E+18`, `8e18`. See `digitRuns.ts`. */
 function mayHoldExponent(bytes: Buffer, length: number): boolean {
-  let index = shortestExponent - 1;
+  let index = minExponentLength - 1;
   while (index < length) {
     if (ofExponents[bytes[index] ?? 0] === 0) {
-      index += shortestExponent;
+      index += minExponentLength;
       continue;
     }
     let begin = index;
     while (begin > 0 && ofExponents[bytes[begin - 1] ?? 0] === 1) begin--;
     let end = index + 1;
     while (end < length && ofExponents[bytes[end] ?? 0] === 1) end++;
-    if (end - begin >= shortestExponent) {
+    if (end - begin >= minExponentLength) {
       for (let at = begin + 1; at < end - 2; at++) if (isExponent(bytes, at)) return true;
     }
-    index = end + shortestExponent;
+    index = end + minExponentLength;
   }
   return false;
 }

@@ -17,8 +17,8 @@ export async function askForMediaIds(suggested: readonly string[]): Promise<Medi
     prompt: vscode.l10n.t('Media IDs, separated by commas, spaces or lines'),
     placeHolder: vscode.l10n.t(
       'Type or paste media IDs: {0} to {1} digits each',
-      mediaIdDigits.fewest,
-      mediaIdDigits.most,
+      mediaIdDigits.min,
+      mediaIdDigits.max,
     ),
     // A box turns line breaks into nothing.
     value: suggested.join(', '),
@@ -68,7 +68,7 @@ export function rejectionText(rejected: readonly RejectedText[]): string {
 
 function adviceFor({ text, problem }: RejectedText): string {
   const shown = escapeForMessage(text, 40);
-  const { fewest, most } = mediaIdDigits;
+  const { min, max } = mediaIdDigits;
   switch (problem) {
     case 'empty':
       return vscode.l10n.t('An entry is empty.');
@@ -88,6 +88,6 @@ function adviceFor({ text, problem }: RejectedText): string {
       return vscode.l10n.t('{0} is not a media ID: a media ID has digits only.', shown);
     case 'tooShort':
     case 'tooLong':
-      return vscode.l10n.t('{0} has {1} digits: a media ID has {2} to {3}.', shown, text.trim().length, fewest, most);
+      return vscode.l10n.t('{0} has {1} digits: a media ID has {2} to {3}.', shown, text.trim().length, min, max);
   }
 }

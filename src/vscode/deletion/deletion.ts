@@ -54,8 +54,8 @@ export interface DeletionServices {
   readonly log: DeletionLog;
   readonly running: RunningBatches;
   readonly states: DeletionStates;
-  readonly doubts: UncertainDeletions;
-  readonly paces: RateLimiters;
+  readonly uncertainDeletions: UncertainDeletions;
+  readonly rateLimiters: RateLimiters;
   readonly pausePrompts: PausePrompts;
   readonly past: PastDeletions;
   /** Whether the user said that this is not a media ID. */
@@ -98,7 +98,7 @@ export async function deleteMedia(
       mediaIds,
       account: summaryOf(account),
       resumedInDoubt: resumes?.unknown.size,
-      serviceWaitMs: services.paces.longWait({ accountId: account.id, origin: endpoint.origin }),
+      serviceWaitMs: services.rateLimiters.longWait({ accountId: account.id, origin: endpoint.origin }),
       ...(await services.usageOf(mediaIds)),
       incompleteFiles: services.incompleteFiles(mediaIds),
     };
@@ -131,7 +131,7 @@ async function send(
   account: Account,
   stopped: { readonly signal: AbortSignal; readonly abandon: AbortSignal },
   { resumes, isFurtherTry = false }: DeletionRequest,
-  { log, userAgent, states, doubts, ledger, paces, pausePrompts }: DeletionServices,
+  { log, userAgent, states, uncertainDeletions, ledger, rateLimiters, pausePrompts }: DeletionServices,
 ): Promise<RecordedReport> {
   // Loaded at the first deletion: it holds axios, which start-up does without.
   const { createGatewayClient } = await import('../../core/gateway/client.js');
@@ -140,7 +140,7 @@ async function send(
   const summary = summaryOf(account);
   log.batchBegins(mediaIds.length, method, endpoint.href, summary);
   const place = { accountId: summary.id, origin: endpoint.origin };
-  const inDoubt = isFurtherTry ? doubts.among(mediaIds, place) : [];
+  const inDoubt = isFurtherTry ? uncertainDeletions.attemptsOf(mediaIds, place) : [];
   const earlierAttempts = new Map([...inDoubt, ...(resumes?.unknown ?? [])]);
   // The plan is on the disk before anything is sent.
   const record = await ledger.begin({
@@ -152,23 +152,23 @@ async function send(
     ...(resumes === undefined ? {} : { resumes: resumes.batches }),
     ...(earlierAttempts.size === 0 ? {} : { earlierAttempts: Object.fromEntries(earlierAttempts) }),
   });
-  states.waiting(mediaIds);
-  const { pace, end } = paces.begin(place, settings.requestsPerSecond);
+  states.markWaiting(mediaIds);
+  const { rateLimiter, end } = rateLimiters.begin(place, settings.requestsPerSecond);
   let report: BatchReport | undefined;
   let unrecorded = 0;
   let leftOpen = 0;
   const causes = new FailureCauses();
   try {
-    report = await withDeletionProgress(mediaIds.length, stopped.signal, pace, (progress, signal) =>
+    report = await withDeletionProgress(mediaIds.length, stopped.signal, rateLimiter, (progress, signal) =>
       deleteBatch(mediaIds, {
         attempt: (mediaId, abort, ifUnsent) => {
-          states.deleting(mediaId);
+          states.markDeleting(mediaId);
           return client.attempt(mediaId, abort, ifUnsent);
         },
         earlierAttempts,
         retries: settings.retries,
         concurrency: settings.concurrency,
-        pace,
+        rateLimiter,
         clock: systemClock,
         signal,
         abandon: stopped.abandon,
@@ -184,8 +184,8 @@ async function send(
             ? record.leaveOpen(deletion.result.mediaId, deletion.mayHaveLeft)
             : record.outcome(deletion.result);
           try {
-            states.ended(deletion.result, place);
-            doubts.ended(deletion.result, place);
+            states.recordEnd(deletion.result, place);
+            uncertainDeletions.recordEnd(deletion.result, place);
             causes.add(deletion);
             if (isLeftOpen) leftOpen++;
             else log.ended(deletion, summary);

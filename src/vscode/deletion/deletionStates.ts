@@ -12,7 +12,7 @@ export type CurrentAccount = { readonly [Key in keyof AccountScope]: AccountScop
 /** What is known of deletions before this window and in others. */
 export interface KnownDeletions {
   /** `undefined` while nobody needed to know. */
-  readonly here: CurrentAccount | undefined;
+  readonly account: CurrentAccount | undefined;
   /** How the last deletion ended, at this server and with this account. */
   lastDeletion(mediaId: string): KnownOutcome | undefined;
   /** Fired with the media of which something else is known now. */
@@ -20,7 +20,7 @@ export interface KnownDeletions {
 }
 
 interface OwnEnd {
-  readonly place: AccountScope;
+  readonly scope: AccountScope;
   readonly result: DeletionResult;
 }
 
@@ -30,7 +30,7 @@ interface OwnEnd {
  */
 export class DeletionStates implements vscode.Disposable {
   private readonly underWay = new Map<string, 'waiting' | 'deleting'>();
-  /** How deletions of this window ended, the last one last: one for each place where the media was deleted. */
+  /** How deletions of this window ended, the last one last: one for each scope where the media was deleted. */
   private readonly own = new Map<string, readonly OwnEnd[]>();
   private readonly changed = new vscode.EventEmitter<readonly string[] | 'many'>();
   private readonly subscription: vscode.Disposable;
@@ -49,15 +49,15 @@ export class DeletionStates implements vscode.Disposable {
 
   /** How the last deletion ended, with the service's words. What was deleted stays deleted. */
   resultOf(mediaId: string): KnownOutcome | undefined {
-    const { here } = this.known;
-    const own = here === undefined ? this.own.get(mediaId)?.at(-1)?.result : this.ownAt(mediaId, here);
+    const { account } = this.known;
+    const own = account === undefined ? this.own.get(mediaId)?.at(-1)?.result : this.ownEndAt(mediaId, account);
     if (own?.outcome === 'deleted') return own;
     const known = this.known.lastDeletion(mediaId);
     // This window's own deletions count more.
     return known?.outcome === 'deleted' ? known : (own ?? known);
   }
 
-  waiting(mediaIds: readonly string[]): void {
+  markWaiting(mediaIds: readonly string[]): void {
     for (const mediaId of mediaIds) {
       this.underWay.set(mediaId, 'waiting');
       if (!this.own.has(mediaId)) this.own.set(mediaId, []);
@@ -65,24 +65,24 @@ export class DeletionStates implements vscode.Disposable {
     this.changed.fire(mediaIds);
   }
 
-  deleting(mediaId: string): void {
+  markDeleting(mediaId: string): void {
     if (this.underWay.get(mediaId) === 'deleting') return;
     this.underWay.set(mediaId, 'deleting');
     this.changed.fire([mediaId]);
   }
 
-  /** @param place where it was asked for. */
-  ended(result: DeletionResult, place: AccountScope): void {
+  /** @param scope where it was asked for. */
+  recordEnd(result: DeletionResult, scope: AccountScope): void {
     const { mediaId, outcome } = result;
-    const { here } = this.known;
-    const known = here !== undefined && isSame(here, place) ? this.known.lastDeletion(mediaId) : undefined;
-    const before = (this.ownAt(mediaId, place) ?? known)?.outcome ?? 'cancelled';
+    const { account } = this.known;
+    const known = account !== undefined && isSame(account, scope) ? this.known.lastDeletion(mediaId) : undefined;
+    const before = (this.ownEndAt(mediaId, scope) ?? known)?.outcome ?? 'cancelled';
     this.underWay.delete(mediaId);
     // A deletion that never began tells nothing new about media that one before dealt with.
     const isNews = before !== 'deleted' && (outcome !== 'cancelled' || before === 'cancelled');
     if (isNews) {
-      const others = (this.own.get(mediaId) ?? []).filter((one) => !isSame(one.place, place));
-      this.own.set(mediaId, [...others, { place, result }]);
+      const others = (this.own.get(mediaId) ?? []).filter((one) => !isSame(one.scope, scope));
+      this.own.set(mediaId, [...others, { scope, result }]);
     }
     this.changed.fire([mediaId]);
   }
@@ -104,11 +104,11 @@ export class DeletionStates implements vscode.Disposable {
   }
 
   /** What one account deleted is deleted for every account of the server; any other end is the account's own. */
-  private ownAt(mediaId: string, { origin, accountId }: CurrentAccount): DeletionResult | undefined {
-    const ends = this.own.get(mediaId)?.filter(({ place }) => place.origin === origin) ?? [];
+  private ownEndAt(mediaId: string, { origin, accountId }: CurrentAccount): DeletionResult | undefined {
+    const ends = this.own.get(mediaId)?.filter(({ scope }) => scope.origin === origin) ?? [];
     const end =
       ends.find(({ result }) => result.outcome === 'deleted') ??
-      ends.find(({ place }) => place.accountId === accountId);
+      ends.find(({ scope }) => scope.accountId === accountId);
     return end?.result;
   }
 }

@@ -13,8 +13,8 @@ export class PastDeletions implements KnownDeletions, vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<readonly string[] | 'many'>();
   readonly onDidChange = this.changed.event;
   private readonly subscriptions: readonly { dispose(): unknown }[];
-  private place: CurrentAccount | undefined;
-  private isNeeded = false;
+  private account_: CurrentAccount | undefined;
+  private isWanted = false;
   private following: Promise<void> = Promise.resolve();
 
   constructor(
@@ -35,13 +35,13 @@ export class PastDeletions implements KnownDeletions, vscode.Disposable {
     ];
   }
 
-  get here(): CurrentAccount | undefined {
-    return this.place;
+  get account(): CurrentAccount | undefined {
+    return this.account_;
   }
 
   /** Brings up to date what is known: what other windows have deleted, and with which account this one would. */
   async reload(): Promise<void> {
-    this.isNeeded = true;
+    this.isWanted = true;
     await Promise.all([this.follow(), this.ledger.refresh()]);
   }
 
@@ -51,7 +51,7 @@ export class PastDeletions implements KnownDeletions, vscode.Disposable {
    * @returns `undefined` where no request was sent for it.
    */
   lastDeletion(mediaId: string): LastDeletion | undefined {
-    const { origin, accountId } = this.place ?? {};
+    const { origin, accountId } = this.account_ ?? {};
     return origin === undefined ? undefined : this.ledger.lastDeletion(mediaId, { origin, accountId });
   }
 
@@ -74,16 +74,16 @@ export class PastDeletions implements KnownDeletions, vscode.Disposable {
   private follow(): Promise<void> {
     // One after another: the last one is about what holds now.
     this.following = this.following.then(async () => {
-      if (!this.isNeeded) return;
-      const before = this.place;
-      const now = await this.placeNow();
-      this.place = now;
+      if (!this.isWanted) return;
+      const before = this.account_;
+      const now = await this.currentAccount();
+      this.account_ = now;
       if (before?.origin !== now.origin || before?.accountId !== now.accountId) this.changed.fire('many');
     });
     return this.following;
   }
 
-  private async placeNow(): Promise<CurrentAccount> {
+  private async currentAccount(): Promise<CurrentAccount> {
     try {
       const { origin } = readEndpoint();
       const account = await this.accounts.accountFor(origin).catch(() => undefined);

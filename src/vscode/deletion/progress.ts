@@ -19,13 +19,13 @@ export interface DeletionProgress {
 /**
  * Runs a batch under one notification with n of N, rate, time left, failures so far and Cancel; the status bar follows
  * where the notification is hidden.
- * @param pace tells until when nothing is sent.
+ * @param rateLimiter tells until when nothing is sent.
  * @param stopped aborted when somebody else than the user at the notification stops the batch.
  */
 export async function withDeletionProgress<Result>(
   total: number,
   stopped: AbortSignal,
-  pace: Pick<RateLimiter, 'heldUntil'>,
+  rateLimiter: Pick<RateLimiter, 'heldUntil'>,
   run: (progress: DeletionProgress, signal: AbortSignal) => Promise<Result>,
 ): Promise<Result> {
   const title =
@@ -44,7 +44,7 @@ export async function withDeletionProgress<Result>(
     const count = new Count(total);
     let told = 0;
     const tell = (): void => {
-      const wait = pace.heldUntil - systemClock.now();
+      const wait = rateLimiter.heldUntil - systemClock.now();
       const message = abort.signal.aborted
         ? vscode.l10n.t('Canceling… waiting for requests in progress')
         : wait > longWaitMs

@@ -4,44 +4,44 @@ import { maxSilentWaitMs } from '../../core/gateway/contract';
 import type { AccountScope } from './uncertainDeletions';
 
 /**
- * The pace at which this window sends: deletions that run at once share that of their account, so that together they
+ * The rate at which this window sends: deletions that run at once share that of their account, so that together they
  * keep to the rate. What the service asked for holds for the next deletion, too: a wait of up to a minute is kept
  * silently; of a longer one the user is told before confirming.
  */
 export class RateLimiters {
-  private readonly running = new Map<string, { readonly pace: RateLimiter; users: number }>();
+  private readonly running = new Map<string, { readonly rateLimiter: RateLimiter; users: number }>();
   private readonly heldUntil = new Map<string, number>();
 
-  /** @param requestsPerSecond 0 for no limit. @returns the pace, and what says that a deletion has ended. */
-  begin(place: AccountScope, requestsPerSecond: number): { readonly pace: RateLimiter; readonly end: () => void } {
-    const key = keyOf(place);
-    const shared = this.running.get(key) ?? { pace: this.newPace(key, requestsPerSecond), users: 0 };
+  /** @param requestsPerSecond 0 for no limit. @returns the rateLimiter, and what says that a deletion has ended. */
+  begin(scope: AccountScope, requestsPerSecond: number): { readonly rateLimiter: RateLimiter; readonly end: () => void } {
+    const key = keyOf(scope);
+    const shared = this.running.get(key) ?? { rateLimiter: this.newLimiter(key, requestsPerSecond), users: 0 };
     shared.users++;
     this.running.set(key, shared);
     const end = (): void => {
       shared.users--;
-      this.heldUntil.set(key, shared.pace.heldUntil);
+      this.heldUntil.set(key, shared.rateLimiter.heldUntil);
       if (shared.users === 0) this.running.delete(key);
     };
-    return { pace: shared.pace, end };
+    return { rateLimiter: shared.rateLimiter, end };
   }
 
   /** Deletions that are running keep to another rate from now on. @param requestsPerSecond 0 for no limit. */
   changeRate(requestsPerSecond: number): void {
-    for (const { pace } of this.running.values()) pace.changeRate(requestsPerSecond);
+    for (const { rateLimiter } of this.running.values()) rateLimiter.changeRate(requestsPerSecond);
   }
 
   /** How long the service still wants to be left alone, where that is longer than a silent wait. Milliseconds. */
-  longWait(place: AccountScope): number | undefined {
-    const wait = (this.heldUntil.get(keyOf(place)) ?? 0) - systemClock.now();
+  longWait(scope: AccountScope): number | undefined {
+    const wait = (this.heldUntil.get(keyOf(scope)) ?? 0) - systemClock.now();
     return wait > maxSilentWaitMs ? wait : undefined;
   }
 
-  private newPace(key: string, requestsPerSecond: number): RateLimiter {
-    const pace = new RateLimiter(requestsPerSecond, systemClock);
+  private newLimiter(key: string, requestsPerSecond: number): RateLimiter {
+    const rateLimiter = new RateLimiter(requestsPerSecond, systemClock);
     const until = this.heldUntil.get(key) ?? 0;
-    if (until - systemClock.now() <= maxSilentWaitMs) pace.holdUntil(until);
-    return pace;
+    if (until - systemClock.now() <= maxSilentWaitMs) rateLimiter.holdUntil(until);
+    return rateLimiter;
   }
 }
 

@@ -15,17 +15,17 @@ export class UncertainDeletions {
   private readonly attempts = new Map<string, number>();
 
   /** Takes note of how a deletion ended. */
-  ended({ mediaId, outcome, attempts }: DeletionResult, place: AccountScope): void {
-    if (outcome === 'unknown') this.attempts.set(keyOf(mediaId, place), attempts);
+  recordEnd({ mediaId, outcome, attempts }: DeletionResult, scope: AccountScope): void {
+    if (outcome === 'unknown') this.attempts.set(keyOf(mediaId, scope), attempts);
     // Nothing else is an answer about the media itself.
-    if (outcome === 'deleted' || outcome === 'notFound') this.attempts.delete(keyOf(mediaId, place));
+    if (outcome === 'deleted' || outcome === 'notFound') this.attempts.delete(keyOf(mediaId, scope));
   }
 
   /** Those of `mediaIds` in doubt, with the number of attempts so far. */
-  among(mediaIds: readonly string[], place: AccountScope): Map<string, number> {
+  attemptsOf(mediaIds: readonly string[], scope: AccountScope): Map<string, number> {
     return new Map(
       mediaIds.flatMap((mediaId): [string, number][] => {
-        const attempts = this.attempts.get(keyOf(mediaId, place));
+        const attempts = this.attempts.get(keyOf(mediaId, scope));
         return attempts === undefined ? [] : [[mediaId, attempts]];
       }),
     );

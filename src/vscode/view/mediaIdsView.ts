@@ -43,7 +43,7 @@ export class MediaIdsView implements vscode.TreeDataProvider<Row>, vscode.Dispos
   private readonly items: RowItems;
   private readonly changedRows: ChangedRows;
   private readonly status: ViewStatus;
-  private readonly pace = new UpdateScheduler(
+  private readonly updates = new UpdateScheduler(
     () => this.update(),
     () => (this.tree.visible ? gatherMs : gatherHiddenMs),
   );
@@ -87,16 +87,16 @@ export class MediaIdsView implements vscode.TreeDataProvider<Row>, vscode.Dispos
       this.list,
       new vscode.Disposable(
         index.onDidChange(() => {
-          this.pace.schedule();
+          this.updates.schedule();
         }),
       ),
       states.onDidChange((mediaIds) => {
         this.list.statesChanged(mediaIds === 'many' ? index.mediaIds() : mediaIds);
-        this.pace.schedule();
+        this.updates.schedule();
       }),
       ignored.onDidChange((mediaIds) => {
         this.list.ignoredChanged(mediaIds);
-        this.pace.schedule();
+        this.updates.schedule();
       }),
       vscode.workspace.onDidChangeWorkspaceFolders(() => {
         this.list.forgetPaths();
@@ -154,7 +154,7 @@ export class MediaIdsView implements vscode.TreeDataProvider<Row>, vscode.Dispos
   }
 
   getChildren(row?: Row): Row[] {
-    if (row !== undefined) return this.pace.measure(() => this.rows.children(row));
+    if (row !== undefined) return this.updates.measure(() => this.rows.children(row));
     if (this.awaitsRoots) {
       this.awaitsRoots = false;
       // After the rows have gone to VS Code: it would say meanwhile that nothing was found.
@@ -162,11 +162,11 @@ export class MediaIdsView implements vscode.TreeDataProvider<Row>, vscode.Dispos
         this.status.tell(this.scan.status);
       });
     }
-    return this.pace.measure(() => this.rows.roots());
+    return this.updates.measure(() => this.rows.roots());
   }
 
   getTreeItem(row: Row): vscode.TreeItem {
-    return this.pace.measure(() => this.items.itemOf(row));
+    return this.updates.measure(() => this.items.itemOf(row));
   }
 
   getParent(row: Row): Row | undefined {
@@ -180,7 +180,7 @@ export class MediaIdsView implements vscode.TreeDataProvider<Row>, vscode.Dispos
   }
 
   dispose(): void {
-    this.pace.stop();
+    this.updates.stop();
     vscode.Disposable.from(...this.subscriptions).dispose();
   }
 
@@ -188,23 +188,23 @@ export class MediaIdsView implements vscode.TreeDataProvider<Row>, vscode.Dispos
   private need(): void {
     void this.scan.ensure();
     void this.past.reload();
-    this.pace.scheduleNow();
+    this.updates.scheduleNow();
   }
 
   private showAll(): void {
     this.mustShowAll = true;
-    this.pace.scheduleNow();
+    this.updates.scheduleNow();
   }
 
   /** The end of a scan is told after what it found is shown. */
   private follow(status: ScanStatus): void {
     if (status.kind === 'scanning') this.status.tell(status);
-    else this.pace.schedule();
+    else this.updates.schedule();
   }
 
   private async update(): Promise<void> {
-    while (!this.pace.measure(() => this.list.applyPending())) await new Promise((resolve) => setImmediate(resolve));
-    this.pace.measure(() => {
+    while (!this.updates.measure(() => this.list.applyPending())) await new Promise((resolve) => setImmediate(resolve));
+    this.updates.measure(() => {
       this.show();
     });
   }

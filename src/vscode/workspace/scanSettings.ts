@@ -15,7 +15,7 @@ export const settingsOfScanning = [
 
 const defaultMegabytes = 5;
 /** A file is read as a whole and becomes one string, which is several times as large while it is recognized. */
-const mostMegabytes = 100;
+const maxMegabytes = 100;
 
 /** How a folder of the workspace is scanned: VS Code's exclusions, and ours on top. */
 export function folderToScan({ uri }: vscode.WorkspaceFolder): FolderToScan {
@@ -31,7 +31,7 @@ export function folderToScan({ uri }: vscode.WorkspaceFolder): FolderToScan {
       own.get('exclude'),
     ),
     maxBytes:
-      Math.min(mostMegabytes, typeof megabytes === 'number' && megabytes >= 0 ? megabytes : defaultMegabytes) *
+      Math.min(maxMegabytes, typeof megabytes === 'number' && megabytes >= 0 ? megabytes : defaultMegabytes) *
       1_000_000,
     followsLinks: vscode.workspace.getConfiguration('search', uri).get('followSymlinks') !== false,
     ...detectionKeysFor(uri),

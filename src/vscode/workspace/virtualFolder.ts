@@ -13,8 +13,8 @@ const atOnce = 16;
  * Whether a folder of a virtual file system leads back to one above it can't be known, so that a walk ends at this depth
  * and after this many folders in any case.
  */
-const deepest = 50;
-const mostFolders = 50_000;
+const maxDepth = 50;
+const maxFolders = 50_000;
 
 /** Takes what a file holds; `undefined` when it can't be read for now and is thought to hold what it held. */
 export type PublishVirtualFile = (uri: string, occurrences: readonly FoundOccurrence[] | undefined) => void;
@@ -130,7 +130,7 @@ export class VirtualFolder {
     let folders = 0;
     for (let next = pending.pop(); next !== undefined && !signal.aborted; next = pending.pop()) {
       const { uri, depth } = next;
-      if (depth > deepest || ++folders > mostFolders) {
+      if (depth > maxDepth || ++folders > maxFolders) {
         this.skips.add(uri.toString(), 'link');
         continue;
       }
@@ -168,7 +168,7 @@ export class VirtualFolder {
   private summary(isCancelled: boolean): ScanSummary {
     const { files, read, skips } = this;
     const examples = skips
-      .newExamples()
+      .drainExamples()
       .map(({ path, reason }) => ({ path: vscode.Uri.parse(path).toString(true), reason }));
     return { files: files.size, read, skipped: skips.counts(), examples, isCancelled };
   }

@@ -62,7 +62,7 @@ describe('a batch of deletions, over real sockets', () => {
       attempt: (mediaId, signal) => client.attempt(mediaId, signal),
       retries: options.retries ?? 0,
       concurrency: options.concurrency ?? 1,
-      pace: new RateLimiter(requestsPerSecond, clock),
+      rateLimiter: new RateLimiter(requestsPerSecond, clock),
       clock,
       signal: abort.signal,
       onAttempt: () => {

@@ -43,7 +43,7 @@ async function run(script: Script): Promise<BatchReport & { readonly most: numbe
     },
     concurrency,
     retries: script.retries ?? 0,
-    pace: new RateLimiter(0, clock),
+    rateLimiter: new RateLimiter(0, clock),
     clock,
     signal: abort.signal,
     ...(script.onBegin === undefined ? {} : { onBegin: script.onBegin }),

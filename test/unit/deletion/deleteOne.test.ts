@@ -42,7 +42,7 @@ describe('the deletion of one ID, further attempts included, over a real socket'
         ).attempt(id, signal);
       },
       retries,
-      pace: new RateLimiter(0, clock),
+      rateLimiter: new RateLimiter(0, clock),
       clock,
       signal: abort.signal,
       abandon: abandon.signal,

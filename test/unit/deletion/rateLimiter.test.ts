@@ -20,7 +20,7 @@ interface Script extends Partial<Pick<BatchOptions, 'concurrency' | 'retries'>> 
   readonly pauseMs?: number;
   readonly choice?: 'continue' | 'stop';
   /** Called before the `number`-th request leaves. */
-  readonly onSent?: (number: number, pace: RateLimiter) => void;
+  readonly onSent?: (number: number, rateLimiter: RateLimiter) => void;
 }
 
 describe('when requests leave', () => {
@@ -39,19 +39,19 @@ describe('when requests leave', () => {
   function run(count: number, script: Script): Promise<BatchReport> {
     const { requestsPerSecond = 0, pauseMs = 0, recordingMs = () => 0 } = script;
     const mediaIds = Array.from({ length: count }, (_, index) => String(1_000_000_000_000 + index) as MediaId);
-    const pace = new RateLimiter(requestsPerSecond, clock);
+    const rateLimiter = new RateLimiter(requestsPerSecond, clock);
     return clock.passUntil(
       deleteBatch(mediaIds, {
         attempt: async (mediaId) => {
           sent.push(clock.now());
           const number = sent.length;
-          script.onSent?.(number, pace);
+          script.onSent?.(number, rateLimiter);
           await clock.sleep(5, never);
           return script.answer(number, mediaId);
         },
         concurrency: script.concurrency ?? 8,
         retries: script.retries ?? 0,
-        pace,
+        rateLimiter,
         clock,
         signal: never,
         onBegin: () => clock.sleep(recordingMs(clock.now()), never),
@@ -100,13 +100,13 @@ describe('when requests leave', () => {
     await run(20, {
       requestsPerSecond: 0.001,
       answer: () => success,
-      onSent: (number, pace) => {
+      onSent: (number, rateLimiter) => {
         if (number === 2) {
           void clock.sleep(1000, never).then(() => {
-            pace.changeRate(10);
+            rateLimiter.changeRate(10);
           });
         }
-        if (number === 10) pace.changeRate(2);
+        if (number === 10) rateLimiter.changeRate(2);
       },
     });
     const gaps = sent.map((time, index) => time - (sent[index - 1] ?? time));
@@ -213,14 +213,14 @@ describe('when requests leave', () => {
     [1000, 3000],
   ] as const) {
     it(`of batches that share a rate each holds both back until its own hold is over (${first}, ${second} ms)`, async () => {
-      const pace = new RateLimiter(0, clock);
+      const rateLimiter = new RateLimiter(0, clock);
       const left: number[] = [];
       for (const ms of [first, second]) {
         // Also one that ends in a failure is over only then.
-        pace.holdDuring(clock.sleep(ms, never).then(() => (ms === first ? undefined : Promise.reject(new Error()))));
+        rateLimiter.holdDuring(clock.sleep(ms, never).then(() => (ms === first ? undefined : Promise.reject(new Error()))));
       }
       const leave = async (): Promise<void> => {
-        await pace.waitToLeave(never);
+        await rateLimiter.waitToLeave(never);
         left.push(clock.now());
       };
       await clock.passUntil(Promise.all([leave(), leave()]));

@@ -99,18 +99,18 @@ describe('the state of a media ID', () => {
 
   it("binds this window's own deletions to the account and the server, too", async () => {
     await past.reload();
-    states.waiting([id]);
-    states.deleting(id);
-    states.ended(result('refused'), { accountId: 'a1', origin: shop });
+    states.markWaiting([id]);
+    states.markDeleting(id);
+    states.recordEnd(result('refused'), { accountId: 'a1', origin: shop });
     assert.equal(states.stateOf(id), 'refused');
     await useAccount('a2');
     assert.equal(states.stateOf(id), 'listed');
     assert.deepEqual(states.failed(), [id], 'it can be tried again with this account');
-    states.ended(result('notFound'), { accountId: 'a2', origin: shop });
+    states.recordEnd(result('notFound'), { accountId: 'a2', origin: shop });
     assert.equal(states.stateOf(id), 'notFound');
     await useAccount('a1');
     assert.equal(states.stateOf(id), 'refused');
-    states.ended(result('deleted'), { accountId: 'a1', origin: shop });
+    states.recordEnd(result('deleted'), { accountId: 'a1', origin: shop });
     await useAccount('a2');
     assert.equal(states.stateOf(id), 'deleted');
     assert.deepEqual(states.failed(), []);
@@ -120,11 +120,11 @@ describe('the state of a media ID', () => {
 
   it('shows what is under way whatever account is set meanwhile', async () => {
     await past.reload();
-    states.waiting([id]);
+    states.markWaiting([id]);
     await useEndpoint(`${other}/WAApi/media`);
     assert.equal(states.stateOf(id), 'waiting');
-    states.deleting(id);
-    states.ended(result('deleted'), { accountId: 'a1', origin: shop });
+    states.markDeleting(id);
+    states.recordEnd(result('deleted'), { accountId: 'a1', origin: shop });
     assert.equal(states.stateOf(id), 'listed');
   });
 
@@ -132,25 +132,25 @@ describe('the state of a media ID', () => {
     it(`stays deleted when a later deletion ends as ${weaker}, here or elsewhere`, async () => {
       await past.reload();
       const place = { accountId: 'a1', origin: shop };
-      states.ended(result('deleted'), place);
-      states.waiting([id]);
+      states.recordEnd(result('deleted'), place);
+      states.markWaiting([id]);
       assert.equal(states.stateOf(id), 'waiting');
-      states.ended(result(weaker), place);
+      states.recordEnd(result(weaker), place);
       assert.equal(states.stateOf(id), 'deleted');
       assert.deepEqual(states.failed(), []);
       const mediaId = '907264518830271';
-      states.ended(result(weaker, mediaId), place);
+      states.recordEnd(result(weaker, mediaId), place);
       assert.equal(states.stateOf(mediaId), weaker);
       await elsewhere('deleted', 'a1');
       await past.reload();
-      states.ended(result(weaker), place);
+      states.recordEnd(result(weaker), place);
       assert.equal(states.stateOf(id), 'deleted');
     });
   }
 
   it('is that of another window where that one deleted what failed here', async () => {
     await past.reload();
-    states.ended(result('unknown'), { accountId: 'a1', origin: shop });
+    states.recordEnd(result('unknown'), { accountId: 'a1', origin: shop });
     await elsewhere('deleted', 'a1');
     await past.reload();
     assert.equal(states.stateOf(id), 'deleted');
@@ -170,8 +170,8 @@ describe('the state of a media ID', () => {
     await new Promise((resolve) => setImmediate(resolve));
     assert.deepEqual(told, []);
     assert.deepEqual(readdirSync(folder), []);
-    assert.equal(past.here, undefined);
-    states.ended(result('refused'), { accountId: 'a1', origin: shop });
+    assert.equal(past.account, undefined);
+    states.recordEnd(result('refused'), { accountId: 'a1', origin: shop });
     assert.equal(states.stateOf(id), 'refused');
   });
 

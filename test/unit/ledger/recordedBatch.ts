@@ -59,7 +59,7 @@ export async function runRecordedBatch(options: RecordedBatchOptions): Promise<B
       earlierAttempts,
       retries: options.retries,
       concurrency: options.concurrency,
-      pace: new RateLimiter(options.requestsPerSecond ?? 0, options.clock),
+      rateLimiter: new RateLimiter(options.requestsPerSecond ?? 0, options.clock),
       clock: options.clock,
       signal: options.signal ?? new AbortController().signal,
       onBegin: (mediaId) => record.intent(mediaId),

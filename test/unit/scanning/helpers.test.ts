@@ -41,7 +41,7 @@ describe('the helping threads', () => {
     const found: number[] = [];
     await until('the helper has answered the second scan', () => {
       helpers.drain((_segment, index) => found.push(index));
-      return !helpers.isAwaited;
+      return !helpers.isPending;
     });
     assert.deepEqual(found, [2], 'only what was found for the second scan');
   });

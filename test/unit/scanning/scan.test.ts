@@ -30,7 +30,7 @@ function idleHelpers(isGreedy = false): WorkerRun {
       if (isGreedy) Atomics.add(next, 0, 32);
     },
     drain: () => false,
-    isAwaited: isGreedy,
+    isPending: isGreedy,
   };
 }
 
