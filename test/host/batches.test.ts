@@ -1,6 +1,6 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import type { DeletionResult } from '../../src/core/deletion/outcome';
+import type { DeletionResult } from '../../src/core/outcome';
 import type { LedgerEntry } from '../../src/core/ledger/format';
 import { seeded } from '../bench/tree';
 import { everyFailure, stopsBatch } from '../gateway/everyFailure';

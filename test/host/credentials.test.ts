@@ -1,7 +1,7 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { CredentialTest } from '../../src/core/gateway/credentialTest';
-import type { DeletionResult } from '../../src/core/deletion/outcome';
+import type { DeletionResult } from '../../src/core/outcome';
 import type { Fault, FakeGateway } from '../gateway/fakeGateway';
 import { startFakeGateway } from '../gateway/fakeGateway';
 import { until } from '../vscodeDriver/until';
@@ -171,7 +171,7 @@ describe('credentials', () => {
       );
       assert.equal(gateway.requests[0]?.headers.apikey, 'good-key');
       assert.match(
-        await outputWith('Credentials tested'),
+        await outputWith('12 media listed'),
         /\[info\] Credentials tested with GET http.*: accepted · HTTP 200 .*12 media listed/,
       );
     });

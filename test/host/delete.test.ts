@@ -1,6 +1,6 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import type { DeletionResult } from '../../src/core/deletion/outcome';
+import type { DeletionResult } from '../../src/core/outcome';
 import type { FakeGateway } from '../gateway/fakeGateway';
 import { startFakeGateway } from '../gateway/fakeGateway';
 import { until } from '../vscodeDriver/until';

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import * as path from 'node:path';
 import * as vscode from 'vscode';
-import type { DeletionResult } from '../../src/core/deletion/outcome';
+import type { DeletionResult } from '../../src/core/outcome';
 import type { FakeGateway } from '../gateway/fakeGateway';
 import { startFakeGateway } from '../gateway/fakeGateway';
 import { until } from '../vscodeDriver/until';

@@ -4,7 +4,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import * as path from 'node:path';
 import * as vscode from 'vscode';
-import type { DeletionResult } from '../../src/core/deletion/outcome';
+import type { DeletionResult } from '../../src/core/outcome';
 import type { LedgerEntry } from '../../src/core/ledger/format';
 import type { FakeGateway } from '../gateway/fakeGateway';
 import { startFakeGateway } from '../gateway/fakeGateway';

@@ -3,7 +3,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync }
 import * as path from 'node:path';
 import * as vscode from 'vscode';
 import type { LedgerEntry } from '../../src/core/ledger/format';
-import type { DeletionResult } from '../../src/core/deletion/outcome';
+import type { DeletionResult } from '../../src/core/outcome';
 import type { NewPlan } from '../../src/core/ledger/ledger';
 import { Ledger } from '../../src/core/ledger/ledger';
 import type { FakeGateway } from '../gateway/fakeGateway';

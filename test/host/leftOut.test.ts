@@ -1,6 +1,6 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import type { DeletionResult } from '../../src/core/deletion/outcome';
+import type { DeletionResult } from '../../src/core/outcome';
 import { until } from '../vscodeDriver/until';
 import type { Asked } from './scriptedUser';
 import { setting } from './hostHelpers';

@@ -4,7 +4,7 @@ import type { Server } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { connect } from 'node:net';
 import * as vscode from 'vscode';
-import type { DeletionResult } from '../../src/core/deletion/outcome';
+import type { DeletionResult } from '../../src/core/outcome';
 import type { FakeGateway } from '../gateway/fakeGateway';
 import { startFakeGateway } from '../gateway/fakeGateway';
 import { selfSigned } from '../gateway/selfSigned';

@@ -2,7 +2,7 @@ import * as assert from 'node:assert/strict';
 import { readFileSync, renameSync, rmSync } from 'node:fs';
 import * as path from 'node:path';
 import * as vscode from 'vscode';
-import type { DeletionResult } from '../../src/core/deletion/outcome';
+import type { DeletionResult } from '../../src/core/outcome';
 import type { Occurrence } from '../../src/vscode/workspace/publicOccurrence';
 import { until } from '../vscodeDriver/until';
 import { outputWith, setting } from './hostHelpers';

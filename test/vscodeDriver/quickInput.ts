@@ -45,6 +45,18 @@ export class QuickInput {
     await this.box.fill(text);
   }
 
+  /** The same; `false` when the box has gone before. */
+  async tryReplace(text: string): Promise<boolean> {
+    for (;;) {
+      try {
+        await this.box.fill(text, { timeout: 1000 });
+        return true;
+      } catch {
+        if (!(await this.isVisible())) return false;
+      }
+    }
+  }
+
   /** Types key by key. */
   async type(text: string): Promise<void> {
     await this.box.pressSequentially(text);

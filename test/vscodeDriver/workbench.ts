@@ -77,7 +77,8 @@ export class Workbench {
     await until(`the command palette offers "${title}"`, async () => {
       await this.page.keyboard.press('F1');
       await this.input.waitVisible();
-      await this.input.replace(`>${title}`);
+      // What takes the focus meanwhile closes the palette: then it is opened once more.
+      if (!(await this.input.tryReplace(`>${title}`))) return false;
       offered = await this.input.labels();
       if (offered.includes(title)) return true;
       // An open palette doesn't learn of commands that an extension brings meanwhile.

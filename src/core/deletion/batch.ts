@@ -3,7 +3,7 @@ import type { Attempt } from '../gateway/attempt';
 import type { MediaId } from '../mediaId/mediaId';
 import type { Deletion, DeleteOneOptions } from './deleteOne';
 import { deleteOne, neverBegun } from './deleteOne';
-import type { DeletionResult } from './outcome';
+import type { DeletionResult } from '../outcome';
 import type { RateLimiter } from './rateLimiter';
 import type { Pause, Stop } from './failureStreak';
 import { FailureStreak } from './failureStreak';

@@ -4,7 +4,8 @@ import { isUncertain } from '../gateway/attempt';
 import { maxSilentWaitMs } from '../gateway/contract';
 import type { MediaId } from '../mediaId/mediaId';
 import type { Clock } from './clock';
-import type { DeletionResult } from './outcome';
+import type { DeletionResult } from '../outcome';
+import { isGone, wasNeverSent } from '../outcome';
 import type { RateLimiter } from './rateLimiter';
 
 /** The end of one ID's deletion: the public result, and what the batch and the user interface need beside it. */
@@ -100,7 +101,7 @@ async function waitToLeave(mediaId: MediaId, options: DeleteOneOptions): Promise
 
 /** Whether the service had the time to answer about the media. */
 function wasServed({ outcome }: Attempt): boolean {
-  return outcome === 'deleted' || outcome === 'notFound' || outcome === 'refused';
+  return isGone(outcome) || outcome === 'refused';
 }
 
 /** Half a second, doubled with every attempt up to half a minute, of which a random half is left out. */
@@ -127,7 +128,7 @@ function conclude(mediaId: MediaId, { attempts, isCutShort, earlierAttempts, beg
   const decidedBy = decide(attempts);
   const doubt = earlierAttempts > 0 || attempts.slice(0, -1).some(isUncertain);
   const outcome = decidedBy?.outcome ?? 'cancelled';
-  const isFinalDespiteDoubt = outcome === 'deleted' || outcome === 'notFound';
+  const isFinalDespiteDoubt = isGone(outcome);
   // The last clear words are kept also where they can't end the doubt.
   const words = attempts.findLast((attempt) => attempt.statusCode !== undefined || attempt.reason !== undefined);
   const httpStatus = attempts.findLast((attempt) => attempt.httpStatus !== undefined)?.httpStatus;
@@ -136,7 +137,7 @@ function conclude(mediaId: MediaId, { attempts, isCutShort, earlierAttempts, beg
     lastAttempt: last,
     mayHaveBeenDeletedEarlier: doubt && outcome === 'notFound',
     isCutShort,
-    mayHaveLeft: attempts.some((attempt) => attempt.outcome !== 'unreachable' && attempt.outcome !== 'cancelled'),
+    mayHaveLeft: attempts.some((attempt) => !wasNeverSent(attempt.outcome)),
     batch: last?.batch ?? 'goOn',
     retryNotBefore:
       last?.retryAfterMs !== undefined && last.retryAfterMs > maxSilentWaitMs ? now + last.retryAfterMs : undefined,
@@ -157,11 +158,10 @@ function conclude(mediaId: MediaId, { attempts, isCutShort, earlierAttempts, beg
  * clear answer: `unreachable` and `cancelled` both claim that no attempt was ever sent.
  */
 function decide(attempts: readonly Attempt[]): Attempt | undefined {
-  const neverSent = (attempt: Attempt): boolean => attempt.outcome === 'unreachable' || attempt.outcome === 'cancelled';
   const last = attempts.at(-1);
-  if (last === undefined || !neverSent(last)) return last;
+  if (last === undefined || !wasNeverSent(last.outcome)) return last;
   return (
-    attempts.findLast((attempt) => !neverSent(attempt)) ??
+    attempts.findLast((attempt) => !wasNeverSent(attempt.outcome)) ??
     attempts.findLast((attempt) => attempt.outcome === 'unreachable') ??
     last
   );

@@ -1,6 +1,6 @@
 import type { AttemptCause } from '../gateway/attempt';
 import type { Deletion } from './deleteOne';
-import type { DeletionOutcome } from './outcome';
+import type { DeletionOutcome } from '../outcome';
 
 /** Why a batch asks before it goes on. */
 export type Pause =

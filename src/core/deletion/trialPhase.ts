@@ -1,5 +1,6 @@
 import type { Attempt } from '../gateway/attempt';
-import type { DeletionOutcome } from './outcome';
+import type { DeletionOutcome } from '../outcome';
+import { isGone } from '../outcome';
 import type { Pause } from './failureStreak';
 import { repeatedFailure } from './failureStreak';
 
@@ -34,7 +35,7 @@ export class TrialPhase {
 
   /** Takes note of how a request ended. */
   recordEnd({ outcome, reason }: Attempt): void {
-    if (outcome === 'deleted' || outcome === 'notFound') {
+    if (isGone(outcome)) {
       this.isOver = true;
       this.wake();
     } else {

@@ -1,4 +1,4 @@
-import type { DeletionOutcome } from '../deletion/outcome';
+import type { DeletionOutcome } from '../outcome';
 
 /** Why an attempt ended as it did; the user interface has a sentence for each. */
 export type AttemptCause =

@@ -1,4 +1,4 @@
-import type { DeletionOutcome } from '../deletion/outcome';
+import type { DeletionOutcome } from '../outcome';
 import type { MediaId } from '../mediaId/mediaId';
 import type { GatewayResponse } from './response';
 import { unreadableResponse } from './response';

@@ -1,5 +1,5 @@
-import type { DeletionOutcome, DeletionResult } from '../deletion/outcome';
-import { deletionOutcomes } from '../deletion/outcome';
+import type { DeletionOutcome, DeletionResult } from '../outcome';
+import { deletionOutcomes } from '../outcome';
 
 /**
  * The ledger's format: JSON lines, each an object. A plan opens a batch, and the lines behind it belong to it: an intent

@@ -1,4 +1,5 @@
-import type { DeletionOutcome } from '../deletion/outcome';
+import type { DeletionOutcome } from '../outcome';
+import { isGone, wasNeverSent } from '../outcome';
 import type { Deletions } from './deletions';
 import type { LedgerEntry } from './format';
 import type { RecordedBatch, Words } from './recordedBatch';
@@ -141,14 +142,6 @@ function merged(earlier: End, later: End | 'underWay'): End | 'underWay' {
   if (isGone(earlier.outcome)) return earlier;
   if (wasNeverSent(later.outcome)) return wasNeverSent(earlier.outcome) ? later : earlier;
   return earlier.outcome === 'unknown' ? { ...later, outcome: 'unknown' } : later;
-}
-
-function isGone(outcome: DeletionOutcome): boolean {
-  return outcome === 'deleted' || outcome === 'notFound';
-}
-
-function wasNeverSent(outcome: DeletionOutcome): boolean {
-  return outcome === 'cancelled' || outcome === 'unreachable';
 }
 
 function endAt(batch: RecordedBatch, position: number, mediaId: string, deletions: Deletions): End | 'underWay' {

@@ -1,4 +1,4 @@
-import type { DeletionResult } from '../deletion/outcome';
+import type { DeletionResult } from '../outcome';
 import { isClaimed } from './claim';
 import { BatchNotOpenError, LedgerError, RecordLostError } from './errors';
 import type { Lease, LeaseLoss } from './lease';

@@ -1,4 +1,4 @@
-import type { DeletionResult } from '../deletion/outcome';
+import type { DeletionResult } from '../outcome';
 import type { IntentLine, Line, OutcomeLine, Plan } from './format';
 import { parseLine } from './format';
 import type { LeaseState } from './leaseState';

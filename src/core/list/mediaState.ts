@@ -1,4 +1,5 @@
-import type { DeletionOutcome } from '../deletion/outcome';
+import type { DeletionOutcome } from '../outcome';
+import { deletionOutcomes, isFailure } from '../outcome';
 
 /** What is known of a media ID: nothing yet, a deletion under way, or how the last one ended. */
 export type MediaState = 'listed' | 'waiting' | 'deleting' | DeletionOutcome;
@@ -19,7 +20,7 @@ export const mediaStates: readonly MediaState[] = [
 ];
 
 /** The states in which another try may help. */
-export const failureStates: readonly MediaState[] = ['refused', 'unauthorized', 'throttled', 'unreachable', 'unknown'];
+export const failureStates: readonly MediaState[] = deletionOutcomes.filter(isFailure);
 
 /** The groups of a list by state. What a spreadsheet damaged, or may have rounded, and was not deleted has its own. */
 export type StateGroup = MediaState | 'damaged';

@@ -1,47 +1,45 @@
 import { randomUUID } from 'node:crypto';
 import * as vscode from 'vscode';
 import type { Credentials } from '../../core/gateway/credentials';
+import { Disposable } from '../disposable';
 import type { Account } from './account';
+import { UserError } from '../messages/userError';
 import { parseAccount, parseRecord, serializeAccount } from './account';
 
 const recordPrefix = 'whatsappMedia.account.';
 const indexKey = 'whatsappMedia.accountIndex';
 
-/** VS Code's secret store failed or lost something. The message says what to do and holds no secret. */
-export class SecretStoreError extends Error {}
-
-/** The credentials were removed between the confirmation and the first request. */
-export class CredentialsGoneError extends Error {}
-
 /**
  * The accounts, kept in VS Code's SecretStorage and nowhere else: a record each, and an index of their ids, because
  * SecretStorage could not list its keys before VS Code 1.105.
  */
-export class AccountStore implements vscode.Disposable {
-  private readonly changed = new vscode.EventEmitter<void>();
+export class AccountStore extends Disposable {
+  private readonly changed = this.own(new vscode.EventEmitter<void>());
   /** Some account was set, replaced or removed, here or in another window. May fire more than once for one change. */
   readonly onDidChange = this.changed.event;
-  private readonly subscription: vscode.Disposable;
 
   constructor(private readonly secrets: vscode.SecretStorage) {
-    this.subscription = secrets.onDidChange(({ key }) => {
-      if (key === indexKey || key.startsWith(recordPrefix)) this.changed.fire();
-    });
+    super();
+    this.own(
+      secrets.onDidChange(({ key }) => {
+        if (key === indexKey || key.startsWith(recordPrefix)) this.changed.fire();
+      }),
+    );
   }
 
-  /** The account that was entered for `origin`. @throws SecretStoreError */
+  /** The account that was entered for `origin`. @throws UserError */
   async accountFor(origin: string): Promise<Account | undefined> {
     return (await this.all()).find((account) => account.origin === origin);
   }
 
-  /** Every account that can be read, in the order in which they were entered. @throws SecretStoreError */
+  /** Every account that can be read, in the order in which they were entered. @throws UserError */
   async all(): Promise<Account[]> {
     const ids = await this.ids();
     const texts = await Promise.all(ids.map((id) => this.read(recordPrefix + id)));
     return texts.map((text) => (text === undefined ? undefined : parseAccount(text))).filter((account) => !!account);
   }
 
-  /** How many accounts are kept, those included that can't be read. @throws SecretStoreError */
+  /** How many accounts are kept, those included that can't be read. @throws UserError */
   async count(): Promise<number> {
     return (await this.ids()).length;
   }
@@ -49,7 +47,7 @@ export class AccountStore implements vscode.Disposable {
   /**
    * Keeps credentials for `origin`, in place of those it had. Reads them back, because a store may accept a secret and
    * forget it.
-   * @throws SecretStoreError when they were not kept.
+   * @throws UserError when they were not kept.
    */
   async set(origin: string, name: string, credentials: Credentials): Promise<Account> {
     const former = await this.accountFor(origin);
@@ -62,7 +60,7 @@ export class AccountStore implements vscode.Disposable {
     const others = (await this.ids()).filter((one) => one !== id);
     await this.writeIndex([id, ...others]);
     await this.write(recordPrefix + id, text);
-    if ((await this.read(recordPrefix + id)) !== text) throw new SecretStoreError(forgotText());
+    if ((await this.read(recordPrefix + id)) !== text) throw new UserError(forgotText());
     if (former !== undefined && !isSame) {
       await this.writeIndex([id, ...others.filter((one) => one !== former.id)]);
       await this.delete(recordPrefix + former.id);
@@ -73,21 +71,16 @@ export class AccountStore implements vscode.Disposable {
 
   /**
    * Removes every account and the index; returns how many accounts there were.
-   * @throws SecretStoreError when something of them is left.
+   * @throws UserError when something of them is left.
    */
   async removeAll(): Promise<number> {
     const ids = await this.ids();
     for (const key of [...ids.map((id) => recordPrefix + id), indexKey]) {
       await this.delete(key);
-      if ((await this.read(key)) !== undefined) throw new SecretStoreError(keptText());
+      if ((await this.read(key)) !== undefined) throw new UserError(keptText());
     }
     this.changed.fire();
     return ids.length;
-  }
-
-  dispose(): void {
-    this.subscription.dispose();
-    this.changed.dispose();
   }
 
   private async ids(): Promise<string[]> {
@@ -126,7 +119,7 @@ export class AccountStore implements vscode.Disposable {
       return await operation();
     } catch {
       // The store's own error isn't passed on: nobody promises that it holds no secret.
-      throw new SecretStoreError(silentText());
+      throw new UserError(silentText());
     }
   }
 }

@@ -6,7 +6,7 @@ import type { AccountStore } from './accountStore';
 /**
  * Removes all credentials, after a question that says which.
  * @param isDeleting whether a deletion of this window works with the credentials for an origin; it stops without them.
- * @throws SecretStoreError when something of them is left.
+ * @throws UserError when something of them is left.
  */
 export async function removeCredentials(store: AccountStore, isDeleting: (origin: string) => boolean): Promise<void> {
   const count = await store.count();

@@ -19,7 +19,7 @@ export interface CredentialServices extends TestServices {
  * Asks for credentials, tests them, and keeps them for the endpoint's origin. Nothing is stored before the test's end:
  * whoever cancels keeps the credentials that were set before. In Restricted Mode they are kept untested.
  * @returns the account, or `undefined` when the user canceled.
- * @throws SettingError before anything is asked, SecretStoreError when they could not be kept.
+ * @throws UserError before anything is asked, UserError when they could not be kept.
  */
 export async function setCredentials(services: CredentialServices, endpoint: Endpoint): Promise<Account | undefined> {
   const timeoutMs = readTimeoutMs();

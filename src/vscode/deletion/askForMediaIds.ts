@@ -15,11 +15,7 @@ export async function askForMediaIds(suggested: readonly string[]): Promise<Medi
   const typed = await vscode.window.showInputBox({
     title: vscode.l10n.t('Delete WhatsApp Media'),
     prompt: vscode.l10n.t('Media IDs, separated by commas, spaces or lines'),
-    placeHolder: vscode.l10n.t(
-      'Type or paste media IDs: {0} to {1} digits each',
-      mediaIdDigits.min,
-      mediaIdDigits.max,
-    ),
+    placeHolder: vscode.l10n.t('Type or paste media IDs: {0} to {1} digits each', mediaIdDigits.min, mediaIdDigits.max),
     // A box turns line breaks into nothing.
     value: suggested.join(', '),
     ignoreFocusOut: true,

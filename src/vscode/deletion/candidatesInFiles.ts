@@ -16,7 +16,7 @@ export interface CandidatesInFiles {
 /**
  * Every media ID that is recognized in files; where there is none, those numbers that the user says are media IDs.
  * @returns `undefined` when nothing is meant; the user was told why.
- * @throws FileError when a file can't be read.
+ * @throws UserError when a file can't be read.
  */
 export async function candidatesInFiles(
   files: readonly vscode.Uri[],

@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
-import type { DeletionResult } from '../../core/deletion/outcome';
+import type { DeletionResult } from '../../core/outcome';
+import { isFailure } from '../../core/outcome';
+import { Disposable } from '../disposable';
 import type { MediaState } from '../../core/list/mediaState';
 import type { AccountScope } from './uncertainDeletions';
 
@@ -28,19 +30,21 @@ interface OwnEnd {
  * The state of each media ID: what is under way in this window, else how its last deletion ended at the server and with
  * the account that a deletion would use now.
  */
-export class DeletionStates implements vscode.Disposable {
+export class DeletionStates extends Disposable {
   private readonly underWay = new Map<string, 'waiting' | 'deleting'>();
   /** How deletions of this window ended, the last one last: one for each scope where the media was deleted. */
-  private readonly own = new Map<string, readonly OwnEnd[]>();
-  private readonly changed = new vscode.EventEmitter<readonly string[] | 'many'>();
-  private readonly subscription: vscode.Disposable;
+  private readonly ownEnds = new Map<string, readonly OwnEnd[]>();
+  private readonly changed = this.own(new vscode.EventEmitter<readonly string[] | 'many'>());
   /** Fired with the media IDs whose state changed. */
   readonly onDidChange = this.changed.event;
 
   constructor(private readonly known: KnownDeletions) {
-    this.subscription = known.onDidChange((mediaIds) => {
-      this.changed.fire(mediaIds);
-    });
+    super();
+    this.own(
+      known.onDidChange((mediaIds) => {
+        this.changed.fire(mediaIds);
+      }),
+    );
   }
 
   stateOf(mediaId: string): MediaState {
@@ -50,7 +54,7 @@ export class DeletionStates implements vscode.Disposable {
   /** How the last deletion ended, with the service's words. What was deleted stays deleted. */
   resultOf(mediaId: string): KnownOutcome | undefined {
     const { account } = this.known;
-    const own = account === undefined ? this.own.get(mediaId)?.at(-1)?.result : this.ownEndAt(mediaId, account);
+    const own = account === undefined ? this.ownEnds.get(mediaId)?.at(-1)?.result : this.ownEndAt(mediaId, account);
     if (own?.outcome === 'deleted') return own;
     const known = this.known.lastDeletion(mediaId);
     // This window's own deletions count more.
@@ -60,7 +64,7 @@ export class DeletionStates implements vscode.Disposable {
   markWaiting(mediaIds: readonly string[]): void {
     for (const mediaId of mediaIds) {
       this.underWay.set(mediaId, 'waiting');
-      if (!this.own.has(mediaId)) this.own.set(mediaId, []);
+      if (!this.ownEnds.has(mediaId)) this.ownEnds.set(mediaId, []);
     }
     this.changed.fire(mediaIds);
   }
@@ -81,20 +85,15 @@ export class DeletionStates implements vscode.Disposable {
     // A deletion that never began tells nothing new about media that one before dealt with.
     const isNews = before !== 'deleted' && (outcome !== 'cancelled' || before === 'cancelled');
     if (isNews) {
-      const others = (this.own.get(mediaId) ?? []).filter((one) => !isSame(one.scope, scope));
-      this.own.set(mediaId, [...others, { scope, result }]);
+      const others = (this.ownEnds.get(mediaId) ?? []).filter((one) => !isSame(one.scope, scope));
+      this.ownEnds.set(mediaId, [...others, { scope, result }]);
     }
     this.changed.fire([mediaId]);
   }
 
   /** The IDs whose last deletion failed in this window, in the order in which they were first asked for. */
   failed(): string[] {
-    return [...this.own].filter(([mediaId, ends]) => this.hasFailed(mediaId, ends)).map(([mediaId]) => mediaId);
-  }
-
-  dispose(): void {
-    this.subscription.dispose();
-    this.changed.dispose();
+    return [...this.ownEnds].filter(([mediaId, ends]) => this.hasFailed(mediaId, ends)).map(([mediaId]) => mediaId);
   }
 
   private hasFailed(mediaId: string, ends: readonly OwnEnd[]): boolean {
@@ -105,7 +104,7 @@ export class DeletionStates implements vscode.Disposable {
 
   /** What one account deleted is deleted for every account of the server; any other end is the account's own. */
   private ownEndAt(mediaId: string, { origin, accountId }: CurrentAccount): DeletionResult | undefined {
-    const ends = this.own.get(mediaId)?.filter(({ scope }) => scope.origin === origin) ?? [];
+    const ends = this.ownEnds.get(mediaId)?.filter(({ scope }) => scope.origin === origin) ?? [];
     const end =
       ends.find(({ result }) => result.outcome === 'deleted') ??
       ends.find(({ scope }) => scope.accountId === accountId);
@@ -115,15 +114,4 @@ export class DeletionStates implements vscode.Disposable {
 
 function isSame(a: CurrentAccount, b: AccountScope): boolean {
   return a.origin === b.origin && a.accountId === b.accountId;
-}
-
-/** Whether nothing is left to be deleted. */
-export function isGone(state: MediaState): boolean {
-  return state === 'deleted' || state === 'notFound';
-}
-
-/** Whether another try may help. */
-export function isFailure(state: MediaState): boolean {
-  const failures: readonly MediaState[] = ['refused', 'unauthorized', 'throttled', 'unreachable', 'unknown'];
-  return failures.includes(state);
 }

@@ -3,7 +3,7 @@ import type { Deletion } from '../../core/deletion/deleteOne';
 import type { AttemptCause } from '../../core/gateway/attempt';
 import { escapeForMessage } from '../../core/text/escaping';
 import { causeText } from '../output/attemptText';
-import { isFailure } from './deletionStates';
+import { isFailure } from '../../core/outcome';
 
 /** What several deletions of a batch met when they failed. */
 export interface CommonCause {

@@ -12,7 +12,7 @@ import { requireUnchangedCells, requireUnchangedFiles } from './sameOnDisk';
 
 /**
  * Every media ID in a file as it is now: the editor's text where it is open, else what is on the disk.
- * @throws FileError when it can't be read, or an editor without unsaved changes shows other IDs than the disk holds.
+ * @throws UserError when it can't be read, or an editor without unsaved changes shows other IDs than the disk holds.
  */
 export async function occurrencesInFile(
   file: vscode.Uri,
@@ -42,7 +42,7 @@ export async function occurrencesInFile(
 
 /**
  * Every number in a file as it is now that could be a media ID, recognized or not.
- * @throws FileError when it can't be read.
+ * @throws UserError when it can't be read.
  */
 export async function numbersInFile(file: vscode.Uri): Promise<UnrecognizedNumber[]> {
   const open = openDocumentsOf(file);

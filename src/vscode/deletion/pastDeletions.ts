@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { Disposable } from '../disposable';
 import type { AccountStore } from '../accounts/accountStore';
 import type { LedgerEntry } from '../../core/ledger/format';
 import type { LastDeletion, Ledger } from '../../core/ledger/ledger';
@@ -9,11 +10,10 @@ import type { CurrentAccount, KnownDeletions } from './deletionStates';
  * What the ledger knows of deletions, at the server and with the account of now. It is read when somebody needs it, and
  * then of what changed only.
  */
-export class PastDeletions implements KnownDeletions, vscode.Disposable {
-  private readonly changed = new vscode.EventEmitter<readonly string[] | 'many'>();
+export class PastDeletions extends Disposable implements KnownDeletions {
+  private readonly changed = this.own(new vscode.EventEmitter<readonly string[] | 'many'>());
   readonly onDidChange = this.changed.event;
-  private readonly subscriptions: readonly { dispose(): unknown }[];
-  private account_: CurrentAccount | undefined;
+  private current: CurrentAccount | undefined;
   private isWanted = false;
   private following: Promise<void> = Promise.resolve();
 
@@ -21,22 +21,22 @@ export class PastDeletions implements KnownDeletions, vscode.Disposable {
     private readonly ledger: Ledger,
     private readonly accounts: AccountStore,
   ) {
-    this.subscriptions = [
-      this.changed,
-      {
-        dispose: ledger.onDidChange((mediaIds) => {
-          this.changed.fire(mediaIds);
-        }),
-      },
-      accounts.onDidChange(() => void this.follow()),
+    super();
+    this.own({
+      dispose: ledger.onDidChange((mediaIds) => {
+        this.changed.fire(mediaIds);
+      }),
+    });
+    this.own(accounts.onDidChange(() => void this.follow()));
+    this.own(
       vscode.workspace.onDidChangeConfiguration((change) => {
         if (change.affectsConfiguration(`${settingsSection}.endpoint`)) void this.follow();
       }),
-    ];
+    );
   }
 
   get account(): CurrentAccount | undefined {
-    return this.account_;
+    return this.current;
   }
 
   /** Brings up to date what is known: what other windows have deleted, and with which account this one would. */
@@ -51,7 +51,7 @@ export class PastDeletions implements KnownDeletions, vscode.Disposable {
    * @returns `undefined` where no request was sent for it.
    */
   lastDeletion(mediaId: string): LastDeletion | undefined {
-    const { origin, accountId } = this.account_ ?? {};
+    const { origin, accountId } = this.current ?? {};
     return origin === undefined ? undefined : this.ledger.lastDeletion(mediaId, { origin, accountId });
   }
 
@@ -66,18 +66,14 @@ export class PastDeletions implements KnownDeletions, vscode.Disposable {
     return isCancelled() ? [] : this.ledger.entriesOf(mediaId);
   }
 
-  dispose(): void {
-    vscode.Disposable.from(...this.subscriptions).dispose();
-  }
-
   /** Follows the account and the setting, once somebody needed to know. */
   private follow(): Promise<void> {
     // One after another: the last one is about what holds now.
     this.following = this.following.then(async () => {
       if (!this.isWanted) return;
-      const before = this.account_;
+      const before = this.current;
       const now = await this.currentAccount();
-      this.account_ = now;
+      this.current = now;
       if (before?.origin !== now.origin || before?.accountId !== now.accountId) this.changed.fire('many');
     });
     return this.following;

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Pause } from '../../core/deletion/failureStreak';
+import { Disposable } from '../disposable';
 import { pauseText } from './pauseText';
 
 /** The command of the status-bar item; it is in no menu. */
@@ -9,15 +10,17 @@ const askAgainCommand = 'whatsappMedia.deletion.askAgain';
  * Asks whether paused deletions continue. No modal: it would open by itself and take what is being typed elsewhere for
  * an answer. A notification asks, and a status-bar item as long as there is no answer; closing the notification is none.
  */
-export class PausePrompts implements vscode.Disposable {
+export class PausePrompts extends Disposable {
   private readonly open = new Map<string, () => void>();
-  private readonly subscription: vscode.Disposable;
   private count = 0;
 
   constructor() {
-    this.subscription = vscode.commands.registerCommand(askAgainCommand, (id: unknown) => {
-      if (typeof id === 'string') this.open.get(id)?.();
-    });
+    super();
+    this.own(
+      vscode.commands.registerCommand(askAgainCommand, (id: unknown) => {
+        if (typeof id === 'string') this.open.get(id)?.();
+      }),
+    );
   }
 
   /** @param signal aborted when the deletion ends without an answer; then nobody is asked any longer. */
@@ -43,10 +46,6 @@ export class PausePrompts implements vscode.Disposable {
       if (signal.aborted) abort();
       else void notify();
     });
-  }
-
-  dispose(): void {
-    this.subscription.dispose();
   }
 
   private statusBarItem(id: string, pause: Pause): vscode.StatusBarItem {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { systemClock } from '../../core/deletion/clock';
-import type { DeletionResult } from '../../core/deletion/outcome';
+import type { DeletionResult } from '../../core/outcome';
 import type { RateLimiter } from '../../core/deletion/rateLimiter';
 import { Throughput } from '../../core/deletion/throughput';
 import { durationText } from '../confirmation/durationText';

@@ -13,7 +13,10 @@ export class RateLimiters {
   private readonly heldUntil = new Map<string, number>();
 
   /** @param requestsPerSecond 0 for no limit. @returns the rateLimiter, and what says that a deletion has ended. */
-  begin(scope: AccountScope, requestsPerSecond: number): { readonly rateLimiter: RateLimiter; readonly end: () => void } {
+  begin(
+    scope: AccountScope,
+    requestsPerSecond: number,
+  ): { readonly rateLimiter: RateLimiter; readonly end: () => void } {
     const key = keyOf(scope);
     const shared = this.running.get(key) ?? { rateLimiter: this.newLimiter(key, requestsPerSecond), users: 0 };
     shared.users++;

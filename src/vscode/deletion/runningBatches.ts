@@ -1,5 +1,5 @@
-import type * as vscode from 'vscode';
 import type { AccountStore } from '../accounts/accountStore';
+import { Disposable } from '../disposable';
 import type { Stop } from '../../core/deletion/failureStreak';
 
 /** Why a batch was aborted by somebody else than the user at its progress. */
@@ -29,12 +29,12 @@ interface RunningBatch {
  * The batches under way in this window. When the credentials with which one works are removed, here or in another
  * window, it sends nothing more; credentials that are replaced are used to its end.
  */
-export class RunningBatches implements vscode.Disposable {
+export class RunningBatches extends Disposable {
   private readonly running = new Set<RunningBatch>();
-  private readonly subscription: vscode.Disposable;
 
   constructor(private readonly accounts: AccountStore) {
-    this.subscription = accounts.onDidChange(() => void this.stopOrphans());
+    super();
+    this.own(accounts.onDidChange(() => void this.stopOrphans()));
   }
 
   /** Runs a batch that works with the account of this origin; `signal` tells it to send nothing more. */
@@ -79,10 +79,6 @@ export class RunningBatches implements vscode.Disposable {
     }, closingMs);
     await Promise.allSettled(stopped.map(({ done }) => done));
     clearTimeout(timer);
-  }
-
-  dispose(): void {
-    this.subscription.dispose();
   }
 
   private async stopOrphans(): Promise<void> {

@@ -4,14 +4,14 @@ import { escapeForMessage } from '../../core/text/escaping';
 import { runCooperatively } from '../../core/recognition/runCooperatively';
 import type { FoundOccurrence } from '../../core/recognition/occurrences';
 import { findOccurrencesInSteps } from '../../core/recognition/occurrences';
-import { FileError } from '../messages/userError';
+import { UserError } from '../messages/userError';
 import { readTextFile } from '../workspace/readTextFile';
 import { detectionKeysFor } from '../editor/detectionKeys';
 
 /**
  * Makes sure that an editor without unsaved changes shows the IDs that its file holds: VS Code takes a file that was
  * replaced by one of the same size and time for unchanged, and goes on showing the old text.
- * @throws FileError when it doesn't.
+ * @throws UserError when it doesn't.
  */
 export async function requireUnchangedFiles(
   open: vscode.TextDocument,
@@ -46,8 +46,8 @@ async function textOnDisk(file: vscode.Uri): Promise<string | undefined> {
   }
 }
 
-function otherOnDisk(file: vscode.Uri): FileError {
-  return new FileError(
+function otherOnDisk(file: vscode.Uri): UserError {
+  return new UserError(
     vscode.l10n.t(
       'Nothing was deleted: {0} on disk contains other media IDs than its editor shows. Run “Revert File” and try again.',
       escapeForMessage(path.posix.basename(file.path), 60),

@@ -1,12 +1,13 @@
 import * as vscode from 'vscode';
 import { leftOutTexts } from '../confirmation/leftOut';
 import { systemClock } from '../../core/deletion/clock';
-import type { DeletionOutcome } from '../../core/deletion/outcome';
-import { deletionOutcomes } from '../../core/deletion/outcome';
+import type { DeletionOutcome } from '../../core/outcome';
+import { deletionOutcomes, isFailure } from '../../core/outcome';
 import { causeText } from '../output/attemptText';
 import type { Stop } from '../../core/deletion/failureStreak';
 import { BatchNotOpenError, RecordLostError } from '../../core/ledger/errors';
 import { localTime } from '../messages/localTime';
+import type { UserAction } from '../messages/userError';
 import { escapeForMessage } from '../../core/text/escaping';
 import { outcomeText } from '../output/deletionLog';
 import { commonCauseText } from './failureCauses';
@@ -14,12 +15,6 @@ import { pauseText } from './pauseText';
 import type { ConfirmedReport } from './deletion';
 import { takenText } from './notOpenText';
 import { credentialsRemoved } from './runningBatches';
-
-/** A button of the summary, and what it does. */
-export interface SummaryAction {
-  readonly title: string;
-  readonly run: () => unknown;
-}
 
 export interface Summary {
   readonly text: string;
@@ -56,9 +51,8 @@ export function summarize({
   ]
     .filter((text) => text !== '')
     .join(' ');
-  const failures: readonly DeletionOutcome[] = ['refused', 'unauthorized', 'throttled', 'unreachable', 'unknown'];
   const isUnrecorded = stop?.kind === 'unrecorded' || stop?.kind === 'unforeseen' || unrecorded > 0;
-  const failed = isUnrecorded || failures.some((outcome) => count(outcome) > 0);
+  const failed = isUnrecorded || results.some(({ outcome }) => isFailure(outcome));
   const good = count('deleted') > 0;
   return {
     text: why === '' ? what : `${what} ${why}`,
@@ -128,7 +122,7 @@ function notes(count: (outcome: DeletionOutcome) => number): string {
 }
 
 /** Shows the summary without waiting for it to be answered. */
-export function showSummary(summary: Summary, actions: readonly SummaryAction[]): void {
+export function showSummary(summary: Summary, actions: readonly UserAction[]): void {
   const titles = actions.map(({ title }) => title);
   const shown =
     summary.severity === 'information'

@@ -1,4 +1,5 @@
-import type { DeletionResult } from '../../core/deletion/outcome';
+import type { DeletionResult } from '../../core/outcome';
+import { isGone } from '../../core/outcome';
 
 /** Where a deletion was asked for: what one account doesn't know may be clear to another. */
 export interface AccountScope {
@@ -18,7 +19,7 @@ export class UncertainDeletions {
   recordEnd({ mediaId, outcome, attempts }: DeletionResult, scope: AccountScope): void {
     if (outcome === 'unknown') this.attempts.set(keyOf(mediaId, scope), attempts);
     // Nothing else is an answer about the media itself.
-    if (outcome === 'deleted' || outcome === 'notFound') this.attempts.delete(keyOf(mediaId, scope));
+    if (isGone(outcome)) this.attempts.delete(keyOf(mediaId, scope));
   }
 
   /** Those of `mediaIds` in doubt, with the number of attempts so far. */

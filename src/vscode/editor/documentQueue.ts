@@ -1,10 +1,10 @@
 import type * as vscode from 'vscode';
 
-/** So many documents are looked at at once: a huge one must not keep the others waiting. */
+/** Documents looked at at once: a huge one must not keep the others waiting. */
 const maxLooks = 2;
 
 /** Looks at documents a while after they changed, a few at once: who opens fifty waits for none of them. */
-export class DocumentQueue implements vscode.Disposable {
+export class DocumentQueue {
   private readonly timers = new Map<vscode.TextDocument, NodeJS.Timeout>();
   /** Those whose turn has come, the first one first. */
   private readonly due = new Set<vscode.TextDocument>();

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { mayContainIdsInSteps } from '../../core/recognition/mayContainIds';
 import { runCooperatively } from '../../core/recognition/runCooperatively';
+import { Disposable } from '../disposable';
 import { DocumentQueue } from './documentQueue';
 import { isForReading } from './openDocuments';
 
@@ -10,53 +11,66 @@ import { isForReading } from './openDocuments';
  */
 const contextKey = 'whatsappMedia.documentsWithDigits';
 
-/** So long after the last keystroke the key is brought up to date. */
+/** Delay after the last keystroke before the key is updated (ms). */
 const debounceMs = 150;
 
-/** Keeps the context key; it is set anew only when a path comes or goes. Reads nothing before it has returned. */
-export function trackDocumentsWithDigits(): vscode.Disposable {
-  const holding = new Map<vscode.TextDocument, boolean>();
-  let told = '';
-  const tell = (): void => {
-    const paths = [...holding].filter(([, holds]) => holds).flatMap(([{ uri }]) => pathsInMenus(uri));
-    const distinct = [...new Set(paths)].sort();
-    if (distinct.join('\n') === told) return;
-    told = distinct.join('\n');
-    void vscode.commands.executeCommand('setContext', contextKey, distinct);
-  };
-  const abort = new AbortController();
-  const queue = new DocumentQueue(async (document) => {
+/** Keeps the context key; it is set only when a path is added or removed. Reads nothing before the constructor has returned. */
+export class DocumentsWithDigits extends Disposable {
+  private readonly withDigits = new Map<vscode.TextDocument, boolean>();
+  private readonly abort = new AbortController();
+  private readonly queue = this.own(new DocumentQueue((document) => this.look(document)));
+  private current = '';
+
+  constructor() {
+    super();
+    const first = setTimeout(() => {
+      for (const document of vscode.workspace.textDocuments) this.schedule(document, 0);
+    }, 0);
+    this.own({
+      dispose: () => {
+        clearTimeout(first);
+        this.abort.abort();
+      },
+    });
+    this.own(
+      vscode.workspace.onDidOpenTextDocument((document) => {
+        this.schedule(document, 0);
+      }),
+    );
+    this.own(
+      vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+        if (contentChanges.length > 0) this.schedule(document, debounceMs);
+      }),
+    );
+    this.own(
+      vscode.workspace.onDidCloseTextDocument((document) => {
+        this.queue.forget(document);
+        this.withDigits.delete(document);
+        this.updateContext();
+      }),
+    );
+  }
+
+  private schedule(document: vscode.TextDocument, afterMs: number): void {
+    if (isForReading(document)) this.queue.schedule(document, afterMs);
+  }
+
+  private async look(document: vscode.TextDocument): Promise<void> {
     const { version } = document;
-    const holds = await runCooperatively(mayContainIdsInSteps(document.getText()), abort.signal);
+    const hasDigits = await runCooperatively(mayContainIdsInSteps(document.getText()), this.abort.signal);
     // One that changed meanwhile is looked at again anyway.
-    if (holds === undefined || document.isClosed || document.version !== version) return;
-    holding.set(document, holds);
-    tell();
-  });
-  const schedule = (document: vscode.TextDocument, afterMs: number): void => {
-    if (isForReading(document)) queue.schedule(document, afterMs);
-  };
-  const atFirst = setTimeout(() => {
-    for (const document of vscode.workspace.textDocuments) schedule(document, 0);
-  }, 0);
-  return vscode.Disposable.from(
-    queue,
-    vscode.workspace.onDidOpenTextDocument((document) => {
-      schedule(document, 0);
-    }),
-    vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-      if (contentChanges.length > 0) schedule(document, debounceMs);
-    }),
-    vscode.workspace.onDidCloseTextDocument((document) => {
-      queue.forget(document);
-      holding.delete(document);
-      tell();
-    }),
-    new vscode.Disposable(() => {
-      clearTimeout(atFirst);
-      abort.abort();
-    }),
-  );
+    if (hasDigits === undefined || document.isClosed || document.version !== version) return;
+    this.withDigits.set(document, hasDigits);
+    this.updateContext();
+  }
+
+  private updateContext(): void {
+    const paths = [...this.withDigits].filter(([, hasDigits]) => hasDigits).flatMap(([{ uri }]) => pathsInMenus(uri));
+    const distinct = [...new Set(paths)].sort();
+    if (distinct.join('\n') === this.current) return;
+    this.current = distinct.join('\n');
+    void vscode.commands.executeCommand('setContext', contextKey, distinct);
+  }
 }
 
 /**

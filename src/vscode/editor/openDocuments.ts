@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { runCooperatively } from '../../core/recognition/runCooperatively';
 import type { FoundOccurrence } from '../../core/recognition/occurrences';
 import { findOccurrencesInSteps } from '../../core/recognition/occurrences';
+import { Disposable } from '../disposable';
 import { historyScheme } from '../history/historyText';
 import { detectionKeysFor } from './detectionKeys';
 import { DocumentQueue } from './documentQueue';
@@ -40,44 +41,51 @@ export function isForReading({ uri }: vscode.TextDocument): boolean {
 }
 
 /** Recognizes media IDs in open documents, each anew when it changes and only then. */
-export class OpenDocuments implements vscode.Disposable {
-  private readonly recognized = new vscode.EventEmitter<DocumentOccurrences>();
+export class OpenDocuments extends Disposable {
+  private readonly recognized = this.own(new vscode.EventEmitter<DocumentOccurrences>());
   /** Fired when an open document was looked at anew. */
   readonly onDidRecognize = this.recognized.event;
   private readonly evaluations = new Map<vscode.TextDocument, Evaluation>();
-  private readonly queue = new DocumentQueue((document) => this.look(document));
-  private readonly subscriptions: readonly { dispose(): unknown }[];
+  private readonly queue = this.own(new DocumentQueue((document) => this.look(document)));
 
   /**
    * Reads nothing before it has returned.
    * @param incomplete is told of every document that was looked at.
    */
   constructor(readonly incomplete: Pick<IncompleteFiles, 'note'>) {
-    const atFirst = setTimeout(() => {
+    super();
+    const first = setTimeout(() => {
       this.scheduleAll();
     }, 0);
-    this.subscriptions = [
-      this.recognized,
-      this.queue,
-      new vscode.Disposable(() => {
-        clearTimeout(atFirst);
-      }),
+    this.own({
+      dispose: () => {
+        clearTimeout(first);
+        for (const document of this.evaluations.keys()) this.forget(document);
+      },
+    });
+    this.own(
       vscode.workspace.onDidOpenTextDocument((document) => {
         this.schedule(document);
       }),
+    );
+    this.own(
       vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
         if (contentChanges.length > 0) this.schedule(document);
       }),
+    );
+    this.own(
       vscode.workspace.onDidCloseTextDocument((document) => {
         this.forget(document);
         this.incomplete.note(document.uri, []);
       }),
+    );
+    this.own(
       vscode.workspace.onDidChangeConfiguration((change) => {
         if (!change.affectsConfiguration('whatsappMedia.detection.keys')) return;
         for (const document of [...this.evaluations.keys()]) this.forget(document);
         this.scheduleAll();
       }),
-    ];
+    );
   }
 
   /** What a document holds as it is now; looks anew only where it changed since. */
@@ -91,11 +99,6 @@ export class OpenDocuments implements vscode.Disposable {
       }
       if (document.isClosed) return [];
     }
-  }
-
-  dispose(): void {
-    for (const document of this.evaluations.keys()) this.forget(document);
-    vscode.Disposable.from(...this.subscriptions).dispose();
   }
 
   private scheduleAll(): void {

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import type { LedgerEntry } from '../../core/ledger/format';
 import type { LedgerDamage } from '../../core/ledger/ledger';
-import { deletionOutcomes } from '../../core/deletion/outcome';
+import type { DeletionOutcome } from '../../core/outcome';
+import { deletionOutcomes, isFailure } from '../../core/outcome';
 import { toSingleLine } from '../../core/text/escaping';
 import { localTime } from '../messages/localTime';
 import { outcomeText } from '../output/deletionLog';
@@ -58,8 +59,18 @@ function batchLines(batch: readonly LedgerEntry[]): string[] {
     vscode.l10n.t('account {0}', JSON.stringify(toSingleLine(first.account))),
     first.endpoint,
   ];
-  return [about.join(' · '), ...batch.map(lineOf), ''];
+  // What needs attention first: what may or may not be deleted, then failures; what was never sent comes last.
+  const inOrder = readingOrder.flatMap((outcome) => batch.filter((entry) => entry.outcome === outcome));
+  return [about.join(' · '), ...inOrder.map(lineOf), ''];
 }
+
+const readingOrder: readonly DeletionOutcome[] = [
+  'unknown',
+  ...deletionOutcomes.filter((outcome) => isFailure(outcome) && outcome !== 'unknown'),
+  'notFound',
+  'deleted',
+  'cancelled',
+];
 
 function lineOf({ mediaId, outcome, statusCode, reason, attempts }: LedgerEntry): string {
   const words = [

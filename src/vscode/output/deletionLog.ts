@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { AccountSummary } from '../accounts/account';
 import type { Deletion } from '../../core/deletion/deleteOne';
-import type { DeletionOutcome, DeletionResult } from '../../core/deletion/outcome';
+import type { DeletionOutcome, DeletionResult } from '../../core/outcome';
 import { toSingleLine } from '../../core/text/escaping';
 import type { CredentialTest, CredentialVerdict } from '../../core/gateway/credentialTest';
 import type { Attempt } from '../../core/gateway/attempt';

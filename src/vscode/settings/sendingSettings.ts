@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { HttpMethod, ResponseFormat } from '../../core/gateway/contract';
 import type { Endpoint, EndpointProblem } from '../../core/gateway/endpoint';
 import { parseEndpoint } from '../../core/gateway/endpoint';
+import { UserError } from '../messages/userError';
 import { escapeForMessage } from '../../core/text/escaping';
 
 /** Everything that decides where, how and how fast requests are sent. */
@@ -17,22 +18,12 @@ export interface SendingSettings {
   readonly typeToConfirmAbove: number;
 }
 
-/** A setting holds something that can't be used; the message says what to do. */
-export class SettingError extends Error {
-  constructor(
-    message: string,
-    readonly setting: string,
-  ) {
-    super(message);
-  }
-}
-
 export const settingsSection = 'whatsappMedia';
 
 /**
  * Reads the settings that concern sending from the user's own settings only: a repository must not be able to say where
  * credentials go. The scope `application` says the same in the manifest; this doesn't rely on it.
- * @throws SettingError for a value that can't be used. Nothing is replaced silently.
+ * @throws UserError for a value that can't be used. Nothing is replaced silently.
  */
 export function readSendingSettings(): SendingSettings {
   return {
@@ -47,12 +38,12 @@ export function readSendingSettings(): SendingSettings {
   };
 }
 
-/** 0 for no limit. @throws SettingError */
+/** 0 for no limit. @throws UserError */
 export function readRequestsPerSecond(): number {
   return numberFrom('requestsPerSecond', 0, 1000, false);
 }
 
-/** How long each request may take as a whole, in milliseconds. @throws SettingError */
+/** How long each request may take as a whole, in milliseconds. @throws UserError */
 export function readTimeoutMs(): number {
   return numberFrom('timeoutSeconds', 1, 600, false) * 1000;
 }
@@ -64,17 +55,17 @@ export function onDidChangeRate(changed: (requestsPerSecond: number) => void): v
     try {
       changed(readRequestsPerSecond());
     } catch (error) {
-      if (!(error instanceof SettingError)) throw error;
+      if (!(error instanceof UserError)) throw error;
     }
   });
 }
 
-/** The endpoint alone. @throws SettingError */
+/** The endpoint alone. @throws UserError */
 export function readEndpoint(): Endpoint {
   const text = userValue('endpoint');
   const parsed = typeof text === 'string' ? parseEndpoint(text) : ({ ok: false, problem: 'notAUrl' } as const);
   if (parsed.ok) return parsed.endpoint;
-  throw new SettingError(endpointAdvice(parsed.problem), 'endpoint');
+  throw settingError(endpointAdvice(parsed.problem), 'endpoint');
 }
 
 function endpointAdvice(problem: EndpointProblem): string {
@@ -107,7 +98,7 @@ function oneOf<Value extends string>(key: string, allowed: readonly Value[]): Va
   const value = userValue(key);
   const found = allowed.find((candidate) => candidate === value);
   if (found !== undefined) return found;
-  throw new SettingError(
+  throw settingError(
     vscode.l10n.t(
       'The setting {0} must be one of {1}, not {2}. Nothing was sent.',
       `${settingsSection}.${key}`,
@@ -122,7 +113,7 @@ function numberFrom(key: string, least: number, most: number, isWhole: boolean):
   const value = userValue(key);
   const isFine = typeof value === 'number' && value >= least && value <= most && (!isWhole || Number.isInteger(value));
   if (isFine) return value;
-  throw new SettingError(
+  throw settingError(
     vscode.l10n.t(
       'The setting {0} must be a number from {1} to {2}, not {3}. Nothing was sent.',
       `${settingsSection}.${key}`,
@@ -132,6 +123,13 @@ function numberFrom(key: string, least: number, most: number, isWhole: boolean):
     ),
     key,
   );
+}
+
+/** A setting holds something that can't be used; the message says what to do, and a button opens it. */
+function settingError(message: string, setting: string): UserError {
+  const open = (): unknown =>
+    vscode.commands.executeCommand('workbench.action.openSettings', `${settingsSection}.${setting}`);
+  return new UserError(message, { title: vscode.l10n.t('Open Settings'), run: open });
 }
 
 function shown(value: unknown): string {

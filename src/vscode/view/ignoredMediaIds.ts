@@ -1,15 +1,17 @@
 import * as vscode from 'vscode';
+import { Disposable } from '../disposable';
 
 const storageKey = 'ignoredMediaIds';
 
 /** What the user said is not a media ID, in this workspace. */
-export class IgnoredMediaIds implements vscode.Disposable {
-  private readonly changed = new vscode.EventEmitter<readonly string[]>();
+export class IgnoredMediaIds extends Disposable {
+  private readonly changed = this.own(new vscode.EventEmitter<readonly string[]>());
   /** Fired with those that are ignored now and weren't, or the other way round. */
   readonly onDidChange = this.changed.event;
   private ids: ReadonlySet<string>;
 
   constructor(private readonly storage: vscode.Memento) {
+    super();
     this.ids = new Set(storage.get<readonly string[]>(storageKey, []));
     this.updateContext();
   }
@@ -34,10 +36,6 @@ export class IgnoredMediaIds implements vscode.Disposable {
     const left = new Set(this.ids);
     for (const mediaId of removed) left.delete(mediaId);
     await this.change(left, removed);
-  }
-
-  dispose(): void {
-    this.changed.dispose();
   }
 
   private async change(ids: ReadonlySet<string>, changed: readonly string[]): Promise<void> {

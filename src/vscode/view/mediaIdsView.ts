@@ -9,6 +9,7 @@ import type { Grouping, Row } from '../../core/list/rows';
 import { groupings, Rows } from '../../core/list/rows';
 import type { DeletionStates } from '../deletion/deletionStates';
 import type { PastDeletions } from '../deletion/pastDeletions';
+import { Disposable } from '../disposable';
 import { evidenceText } from '../editor/evidenceText';
 import type { ScanStatus, WorkspaceScan } from '../workspace/workspaceScan';
 import type { IgnoredMediaIds } from './ignoredMediaIds';
@@ -34,11 +35,11 @@ function storedGrouping(storage: vscode.Memento): Grouping {
 }
 
 /** The view Media IDs: a list that follows the index, the deletions, the filter and what is ignored. */
-export class MediaIdsView implements vscode.TreeDataProvider<Row>, vscode.Disposable {
+export class MediaIdsView extends Disposable implements vscode.TreeDataProvider<Row> {
   readonly list: MediaList;
   readonly rows: Rows;
   readonly tree: vscode.TreeView<Row>;
-  private readonly changed = new vscode.EventEmitter<Row | Row[] | undefined>();
+  private readonly changed = this.own(new vscode.EventEmitter<Row | Row[] | undefined>());
   readonly onDidChangeTreeData = this.changed.event;
   private readonly items: RowItems;
   private readonly changedRows: ChangedRows;
@@ -50,7 +51,6 @@ export class MediaIdsView implements vscode.TreeDataProvider<Row>, vscode.Dispos
   private mustShowAll = false;
   /** Whether VS Code was told of other rows and hasn't asked for them yet. */
   private awaitsRoots = false;
-  private readonly subscriptions: readonly { dispose(): unknown }[];
 
   constructor(
     index: OccurrenceIndex,
@@ -60,57 +60,72 @@ export class MediaIdsView implements vscode.TreeDataProvider<Row>, vscode.Dispos
     private readonly past: PastDeletions,
     private readonly storage: vscode.Memento,
   ) {
-    this.list = new MediaList({
-      index,
-      stateOf: (mediaId) => states.stateOf(mediaId),
-      isIgnored: (mediaId) => ignored.has(mediaId),
-      pathOf: (uri) => vscode.workspace.asRelativePath(vscode.Uri.parse(uri)),
-      evidenceText,
-      stateText,
-    });
+    super();
+    this.list = this.own(
+      new MediaList({
+        index,
+        stateOf: (mediaId) => states.stateOf(mediaId),
+        isIgnored: (mediaId) => ignored.has(mediaId),
+        pathOf: (uri) => vscode.workspace.asRelativePath(vscode.Uri.parse(uri)),
+        evidenceText,
+        stateText,
+      }),
+    );
     this.rows = new Rows(this.list);
     this.rows.grouping = storedGrouping(storage);
     this.items = new RowItems(this.list, this.rows, states);
     this.changedRows = new ChangedRows(this.list, this.rows);
-    this.tree = vscode.window.createTreeView(viewId, {
-      treeDataProvider: this,
-      canSelectMany: true,
-      showCollapseAll: true,
-    });
+    this.tree = this.own(
+      vscode.window.createTreeView(viewId, {
+        treeDataProvider: this,
+        canSelectMany: true,
+        showCollapseAll: true,
+      }),
+    );
     // While it is the only view, VS Code's title would be "WhatsApp Media: Media IDs", and cut at the default width.
     this.tree.title = vscode.l10n.t('WhatsApp Media');
     this.status = new ViewStatus(this.tree, this.list);
     this.status.setContext(groupingKey, this.rows.grouping);
-    this.subscriptions = [
-      this.tree,
-      this.changed,
-      this.list,
-      new vscode.Disposable(
-        index.onDidChange(() => {
-          this.updates.schedule();
-        }),
-      ),
+    this.own({
+      dispose: () => {
+        this.updates.stop();
+      },
+    });
+    this.own({
+      dispose: index.onDidChange(() => {
+        this.updates.schedule();
+      }),
+    });
+    this.own(
       states.onDidChange((mediaIds) => {
         this.list.statesChanged(mediaIds === 'many' ? index.mediaIds() : mediaIds);
         this.updates.schedule();
       }),
+    );
+    this.own(
       ignored.onDidChange((mediaIds) => {
         this.list.ignoredChanged(mediaIds);
         this.updates.schedule();
       }),
+    );
+    this.own(
       vscode.workspace.onDidChangeWorkspaceFolders(() => {
         this.list.forgetPaths();
         this.showAll();
       }),
+    );
+    this.own(
       scan.onDidChangeStatus((status) => {
         this.follow(status);
       }),
+    );
+    this.own(
       this.tree.onDidChangeVisibility(({ visible }) => {
-        if (visible) this.need();
+        if (visible) this.ensureLoaded();
       }),
-    ];
-    this.status.tell(scan.status);
-    if (this.tree.visible) this.need();
+    );
+    this.status.update(scan.status);
+    if (this.tree.visible) this.ensureLoaded();
   }
 
   get filter(): ListFilter | undefined {
@@ -159,7 +174,7 @@ export class MediaIdsView implements vscode.TreeDataProvider<Row>, vscode.Dispos
       this.awaitsRoots = false;
       // After the rows have gone to VS Code: it would say meanwhile that nothing was found.
       setImmediate(() => {
-        this.status.tell(this.scan.status);
+        this.status.update(this.scan.status);
       });
     }
     return this.updates.measure(() => this.rows.roots());
@@ -179,13 +194,8 @@ export class MediaIdsView implements vscode.TreeDataProvider<Row>, vscode.Dispos
     return item;
   }
 
-  dispose(): void {
-    this.updates.stop();
-    vscode.Disposable.from(...this.subscriptions).dispose();
-  }
-
   /** Somebody looks: now the files and the ledger are read. */
-  private need(): void {
+  private ensureLoaded(): void {
     void this.scan.ensure();
     void this.past.reload();
     this.updates.scheduleNow();
@@ -198,7 +208,7 @@ export class MediaIdsView implements vscode.TreeDataProvider<Row>, vscode.Dispos
 
   /** The end of a scan is told after what it found is shown. */
   private follow(status: ScanStatus): void {
-    if (status.kind === 'scanning') this.status.tell(status);
+    if (status.kind === 'scanning') this.status.update(status);
     else this.updates.schedule();
   }
 
@@ -215,7 +225,7 @@ export class MediaIdsView implements vscode.TreeDataProvider<Row>, vscode.Dispos
     if (!this.tree.visible) {
       // What nobody sees is shown when somebody looks.
       this.mustShowAll = isAll || rows.length > 0;
-      this.status.tell(this.scan.status);
+      this.status.update(this.scan.status);
       return;
     }
     this.mustShowAll = false;
@@ -226,6 +236,6 @@ export class MediaIdsView implements vscode.TreeDataProvider<Row>, vscode.Dispos
     }
     if (rows.length > 0) this.changed.fire([...rows]);
     // Else told with the rows that VS Code is about to ask for.
-    if (!this.awaitsRoots) this.status.tell(this.scan.status);
+    if (!this.awaitsRoots) this.status.update(this.scan.status);
   }
 }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { OccurrenceIndex } from '../../core/occurrences/occurrenceIndex';
+import { Disposable } from '../disposable';
 import type { DeletionStates } from '../deletion/deletionStates';
 
 /** Paths of files in which media IDs were found: the Explorer's menu offers to delete what is in them. */
@@ -12,28 +13,30 @@ const failedKey = 'whatsappMedia.hasFailedDeletions';
 const debounceMs = 500;
 
 /** Keeps the context keys that menus and the palette ask of the index and of this window's deletions. */
-export function trackMenuContext(
-  index: Pick<OccurrenceIndex, 'onDidChange' | 'uris'>,
-  states: Pick<DeletionStates, 'onDidChange' | 'failed'>,
-): vscode.Disposable {
-  const files = new DebouncedKey(filesKey, () => index.uris().map((uri) => vscode.Uri.parse(uri).fsPath));
-  const failed = new DebouncedKey(failedKey, () => states.failed().length > 0);
-  return vscode.Disposable.from(
-    files,
-    failed,
-    new vscode.Disposable(
-      index.onDidChange(() => {
+export class MenuContext extends Disposable {
+  constructor(
+    index: Pick<OccurrenceIndex, 'onDidChange' | 'uris'>,
+    states: Pick<DeletionStates, 'onDidChange' | 'failed'>,
+  ) {
+    super();
+    const paths = (): string[] => index.uris().map((uri) => vscode.Uri.parse(uri).fsPath);
+    const files = this.own(new DebouncedKey(filesKey, paths));
+    const failed = this.own(new DebouncedKey(failedKey, () => states.failed().length > 0));
+    this.own({
+      dispose: index.onDidChange(() => {
         files.schedule();
       }),
-    ),
-    states.onDidChange(() => {
-      failed.schedule();
-    }),
-  );
+    });
+    this.own(
+      states.onDidChange(() => {
+        failed.schedule();
+      }),
+    );
+  }
 }
 
 /** A context key that is set some time after the first of several changes, and only where its value is another. */
-class DebouncedKey implements vscode.Disposable {
+class DebouncedKey {
   private timer: NodeJS.Timeout | undefined;
   private current = '';
 

@@ -29,7 +29,7 @@ function reasonText(reason: SkipReason, count: number): string {
     case 'vanished':
       return vscode.l10n.t('{0} no longer exist', count);
     case 'link':
-      return vscode.l10n.t('{0} links into the same folders', count);
+      return vscode.l10n.t('{0} links not followed', count);
   }
 }
 

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Commands } from '../commands';
+import type { CommandTable } from '../commands';
 import type { MediaIdsView } from './mediaIdsView';
 import type { Navigation } from './navigation';
 
@@ -8,7 +8,7 @@ import type { Navigation } from './navigation';
  * something else there. VS Code hands over no arguments: the selection is meant, into which the binding has put the
  * focused row unless several rows are selected.
  */
-export function registerViewKeys(commands: Commands, view: MediaIdsView, navigation: Navigation): void {
+export function viewKeys(view: MediaIdsView, navigation: Navigation): CommandTable {
   const runOnSelection = (command: string): unknown => {
     const { selection } = view.tree;
     const [row] = selection;
@@ -16,8 +16,10 @@ export function registerViewKeys(commands: Commands, view: MediaIdsView, navigat
     void vscode.window.showInformationMessage(vscode.l10n.t('Select a row in the view Media IDs first.'));
     return undefined;
   };
-  commands.register('whatsappMedia.mediaIds.delete', () => runOnSelection('whatsappMedia.delete'));
-  commands.register('whatsappMedia.mediaIds.copy', () => runOnSelection('whatsappMedia.copy'));
-  commands.register('whatsappMedia.mediaIds.next', () => navigation.go(1, true));
-  commands.register('whatsappMedia.mediaIds.previous', () => navigation.go(-1, true));
+  return {
+    'whatsappMedia.mediaIds.delete': () => runOnSelection('whatsappMedia.delete'),
+    'whatsappMedia.mediaIds.copy': () => runOnSelection('whatsappMedia.copy'),
+    'whatsappMedia.mediaIds.next': () => navigation.go(1, true),
+    'whatsappMedia.mediaIds.previous': () => navigation.go(-1, true),
+  };
 }

@@ -13,7 +13,7 @@ export class ViewStatus {
     private readonly list: MediaList,
   ) {}
 
-  tell(status: ScanStatus): void {
+  update(status: ScanStatus): void {
     const count = this.list.idCount;
     const left = this.list.remainingCount();
     if (left !== this.shownCount) {

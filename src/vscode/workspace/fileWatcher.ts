@@ -2,92 +2,109 @@ import * as vscode from 'vscode';
 import type { OccurrenceIndex } from '../../core/occurrences/occurrenceIndex';
 import type { FoundOccurrence } from '../../core/recognition/occurrences';
 import type { OpenDocuments } from '../editor/openDocuments';
+import { Disposable } from '../disposable';
 import { isCell, Notebooks } from './notebooks';
 import { FolderFilters, settingsOfScanning } from './scanSettings';
 import type { WorkspaceScan } from './workspaceScan';
 
-/** Changes are gathered for so long: switching a branch tells of thousands of files one by one. Milliseconds. */
-const gatherMs = 200;
+/** Delay before changed files are searched: switching a branch changes thousands, one event each (ms). */
+const debounceMs = 200;
 
 /** Keeps the index up to date with what is saved, created, renamed, deleted and typed. */
-export function watchFiles(
-  scan: WorkspaceScan,
-  index: OccurrenceIndex,
-  open: Pick<OpenDocuments, 'onDidRecognize' | 'occurrencesIn'>,
-): vscode.Disposable {
-  const { gather, dispose } = gatherer((uris) => void scan.update(uris));
-  const filters = new FolderFilters();
-  const recognized = new Map<vscode.TextDocument, readonly FoundOccurrence[]>();
-  const show = (document: vscode.TextDocument, occurrences: readonly FoundOccurrence[]): void => {
-    const isUnsaved = document.isDirty || document.isUntitled || vscode.workspace.workspaceFolders === undefined;
-    index.setUnsaved(document.uri.toString(), isUnsaved && isListed(document, filters) ? occurrences : undefined);
-  };
-  /** The disk is looked at later: until then the file holds what the editor held, and nothing flickers. */
-  const takeSaved = async (document: vscode.TextDocument): Promise<void> => {
-    if (vscode.workspace.workspaceFolders === undefined || !isListed(document, filters)) return;
-    const { version } = document;
-    const occurrences = await open.occurrencesIn(document);
-    if (document.version !== version || document.isDirty) return;
-    scan.saved(document.uri, occurrences);
-    index.setUnsaved(document.uri.toString(), undefined);
-  };
-  const reconfigure = (): void => {
-    filters.clear();
-    for (const [document, occurrences] of recognized) show(document, occurrences);
-    notebooks.showAll();
-    void scan.reconfigure();
-  };
-  const notebooks = new Notebooks(scan, index, open, (notebook) => isListed(notebook, filters));
-  const watcher = vscode.workspace.createFileSystemWatcher('**/*');
-  return vscode.Disposable.from(
-    notebooks,
-    watcher,
-    watcher.onDidChange(gather),
-    watcher.onDidCreate(gather),
-    watcher.onDidDelete(gather),
-    vscode.workspace.onDidSaveTextDocument((document) => {
-      if (isCell(document)) return;
-      void takeSaved(document);
-      gather(document.uri);
-    }),
-    vscode.workspace.onDidCloseTextDocument((document) => {
-      recognized.delete(document);
-      index.setUnsaved(document.uri.toString(), undefined);
-    }),
-    open.onDidRecognize(({ document, occurrences }) => {
-      if (isCell(document)) return;
-      recognized.set(document, occurrences);
-      show(document, occurrences);
-    }),
-    vscode.workspace.onDidChangeConfiguration((change) => {
-      if (settingsOfScanning.some((setting) => change.affectsConfiguration(setting))) reconfigure();
-    }),
-    vscode.workspace.onDidChangeWorkspaceFolders(reconfigure),
-    { dispose },
-  );
-}
+export class FileWatcher extends Disposable {
+  private readonly filters = new FolderFilters();
+  private readonly recognized = new Map<vscode.TextDocument, readonly FoundOccurrence[]>();
+  private readonly notebooks: Notebooks;
+  private readonly changed = new Map<string, vscode.Uri>();
+  private timer: NodeJS.Timeout | undefined;
 
-/** Gathers URIs for a while, then hands them over together, each once. */
-function gatherer(take: (uris: readonly vscode.Uri[]) => void): {
-  readonly gather: (uri: vscode.Uri) => void;
-  readonly dispose: () => void;
-} {
-  const gathered = new Map<string, vscode.Uri>();
-  let timer: NodeJS.Timeout | undefined;
-  return {
-    gather: (uri) => {
-      gathered.set(uri.toString(), uri);
-      timer ??= setTimeout(() => {
-        timer = undefined;
-        const uris = [...gathered.values()];
-        gathered.clear();
-        take(uris);
-      }, gatherMs);
-    },
-    dispose: () => {
-      clearTimeout(timer);
-    },
-  };
+  constructor(
+    private readonly scan: WorkspaceScan,
+    private readonly index: OccurrenceIndex,
+    private readonly openDocuments: Pick<OpenDocuments, 'onDidRecognize' | 'occurrencesIn'>,
+  ) {
+    super();
+    const { workspace } = vscode;
+    this.notebooks = this.own(
+      new Notebooks(scan, index, openDocuments, (notebook) => isListed(notebook, this.filters)),
+    );
+    this.own({
+      dispose: () => {
+        clearTimeout(this.timer);
+      },
+    });
+    const debounce = (uri: vscode.Uri): void => {
+      this.debounce(uri);
+    };
+    const watcher = this.own(workspace.createFileSystemWatcher('**/*'));
+    this.own(watcher.onDidChange(debounce));
+    this.own(watcher.onDidCreate(debounce));
+    this.own(watcher.onDidDelete(debounce));
+    this.own(
+      workspace.onDidSaveTextDocument((document) => {
+        if (isCell(document)) return;
+        void this.takeSaved(document);
+        this.debounce(document.uri);
+      }),
+    );
+    this.own(
+      workspace.onDidCloseTextDocument((document) => {
+        this.recognized.delete(document);
+        index.setUnsaved(document.uri.toString(), undefined);
+      }),
+    );
+    this.own(
+      openDocuments.onDidRecognize(({ document, occurrences }) => {
+        if (isCell(document)) return;
+        this.recognized.set(document, occurrences);
+        this.show(document, occurrences);
+      }),
+    );
+    this.own(
+      workspace.onDidChangeConfiguration((change) => {
+        if (settingsOfScanning.some((setting) => change.affectsConfiguration(setting))) this.reconfigure();
+      }),
+    );
+    this.own(
+      workspace.onDidChangeWorkspaceFolders(() => {
+        this.reconfigure();
+      }),
+    );
+  }
+
+  private show(document: vscode.TextDocument, occurrences: readonly FoundOccurrence[]): void {
+    const isUnsaved = document.isDirty || document.isUntitled || vscode.workspace.workspaceFolders === undefined;
+    const isShown = isUnsaved && isListed(document, this.filters);
+    this.index.setUnsaved(document.uri.toString(), isShown ? occurrences : undefined);
+  }
+
+  /** The disk is looked at later: until then the file holds what the editor held, and nothing flickers. */
+  private async takeSaved(document: vscode.TextDocument): Promise<void> {
+    if (vscode.workspace.workspaceFolders === undefined || !isListed(document, this.filters)) return;
+    const { version } = document;
+    const occurrences = await this.openDocuments.occurrencesIn(document);
+    if (document.version !== version || document.isDirty) return;
+    this.scan.saved(document.uri, occurrences);
+    this.index.setUnsaved(document.uri.toString(), undefined);
+  }
+
+  private reconfigure(): void {
+    this.filters.clear();
+    for (const [document, occurrences] of this.recognized) this.show(document, occurrences);
+    this.notebooks.showAll();
+    void this.scan.reconfigure();
+  }
+
+  /** Collects changed URIs for a while, then has all of them searched together, each once. */
+  private debounce(uri: vscode.Uri): void {
+    this.changed.set(uri.toString(), uri);
+    this.timer ??= setTimeout(() => {
+      this.timer = undefined;
+      const uris = [...this.changed.values()];
+      this.changed.clear();
+      void this.scan.update(uris);
+    }, debounceMs);
+  }
 }
 
 /**

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { OccurrenceIndex } from '../../core/occurrences/occurrenceIndex';
 import type { FoundOccurrence } from '../../core/recognition/occurrences';
 import type { OpenDocuments } from '../editor/openDocuments';
+import { Disposable } from '../disposable';
 import type { WorkspaceScan } from './workspaceScan';
 
 /** So long after the last change a notebook is looked at again, as other documents are. Milliseconds. */
@@ -23,11 +24,10 @@ export function cellOf(document: vscode.TextDocument): vscode.NotebookCell | und
  * Keeps the index up to date with notebooks that aren't saved: what their cells hold stands for the file. One that is
  * saved is searched as the file it is.
  */
-export class Notebooks implements vscode.Disposable {
+export class Notebooks extends Disposable {
   private readonly timers = new Map<vscode.NotebookDocument, NodeJS.Timeout>();
   /** Those whose cells stand for the file. */
   private readonly shown = new Set<vscode.NotebookDocument>();
-  private readonly subscriptions: readonly vscode.Disposable[];
 
   constructor(
     private readonly scan: Pick<WorkspaceScan, 'update'>,
@@ -35,37 +35,46 @@ export class Notebooks implements vscode.Disposable {
     private readonly open: Pick<OpenDocuments, 'occurrencesIn'>,
     private readonly isListed: (notebook: vscode.NotebookDocument) => boolean,
   ) {
-    this.subscriptions = [
+    super();
+    this.own({
+      dispose: () => {
+        for (const notebook of this.timers.keys()) this.unschedule(notebook);
+      },
+    });
+    this.own(
       vscode.workspace.onDidOpenNotebookDocument((notebook) => {
         this.schedule(notebook);
       }),
+    );
+    this.own(
       vscode.workspace.onDidChangeNotebookDocument(({ notebook }) => {
         this.schedule(notebook);
       }),
+    );
+    this.own(
       vscode.workspace.onDidSaveNotebookDocument((notebook) => {
         void this.takeSaved(notebook);
       }),
+    );
+    this.own(
       vscode.workspace.onDidCloseNotebookDocument((notebook) => {
         this.unschedule(notebook);
         this.shown.delete(notebook);
         this.index.setUnsaved(notebook.uri.toString(), undefined);
       }),
-      // A notebook that is reverted says nothing of it, but its tab does.
+    );
+    // A notebook that is reverted says nothing of it, but its tab does.
+    this.own(
       vscode.window.tabGroups.onDidChangeTabs(() => {
         for (const notebook of this.shown) this.schedule(notebook);
       }),
-    ];
+    );
     this.showAll();
   }
 
   /** The settings or folders are others now. */
   showAll(): void {
     for (const notebook of vscode.workspace.notebookDocuments) this.schedule(notebook);
-  }
-
-  dispose(): void {
-    for (const notebook of this.timers.keys()) this.unschedule(notebook);
-    vscode.Disposable.from(...this.subscriptions).dispose();
   }
 
   private schedule(notebook: vscode.NotebookDocument): void {

@@ -1,3 +1,4 @@
+import { UserError } from '../messages/userError';
 import * as vscode from 'vscode';
 import type { OccurrenceIndex } from '../../core/occurrences/occurrenceIndex';
 import type { FoundOccurrence } from '../../core/recognition/occurrences';
@@ -5,8 +6,8 @@ import type { FileOccurrences } from '../../core/scanning/protocol';
 import { emptySummary } from '../../core/scanning/protocol';
 import type { RunningUsesSearch } from '../../core/scanning/scanner';
 import type { UsesQuery } from '../../core/uses/use';
+import { Disposable } from '../disposable';
 import { LocalFolders } from './localFolders';
-import { ScanError } from './scanError';
 import { SavedFiles } from './savedFiles';
 import type { ScanStatus } from './scanStatus';
 import { hasChanged, sumOf } from './scanStatus';
@@ -23,12 +24,12 @@ interface Running {
   readonly abort: AbortController;
   readonly done: Promise<void>;
   /** The files that hold something; what is listed besides is gone when the scan ends. */
-  readonly heard: Set<string>;
+  readonly reported: Set<string>;
 }
 
 /** Scans the workspace when asked to, and keeps the index up to date with its files from then on. */
-export class WorkspaceScan implements vscode.Disposable {
-  private readonly statusChanged = new vscode.EventEmitter<ScanStatus>();
+export class WorkspaceScan extends Disposable {
+  private readonly statusChanged = this.own(new vscode.EventEmitter<ScanStatus>());
   readonly onDidChangeStatus = this.statusChanged.event;
   private current: ScanStatus = { kind: 'notScanned' };
   private readonly local: LocalFolders;
@@ -49,6 +50,8 @@ export class WorkspaceScan implements vscode.Disposable {
     entry: string,
     storage: vscode.Uri | undefined,
   ) {
+    super();
+    this.own({ dispose: () => void this.stop() });
     this.local = new LocalFolders(
       entry,
       storage,
@@ -73,12 +76,12 @@ export class WorkspaceScan implements vscode.Disposable {
   /** Scans unless that was done or is under way; again after a failure. Whether it failed, the status says. */
   async ensure(): Promise<void> {
     if (this.running !== undefined) await this.newest();
-    else if (this.current.kind === 'notScanned' || this.current.kind === 'failed') await quietly(this.scan());
+    else if (this.current.kind === 'notScanned' || this.current.kind === 'failed') await ignoreErrors(this.scan());
   }
 
   /**
    * Scans everything; a scan that is under way is superseded. Returns when the newest one is done.
-   * @throws ScanError when it failed.
+   * @throws UserError when it failed.
    */
   async scan(): Promise<void> {
     this.cancel();
@@ -86,7 +89,7 @@ export class WorkspaceScan implements vscode.Disposable {
     // Superseded meanwhile: whoever waits wants the result of the newer one.
     await this.newest();
     if (this.current.kind === 'failed') {
-      throw new ScanError(vscode.l10n.t('The search for media IDs failed: {0}', this.current.reason));
+      throw new UserError(vscode.l10n.t('The search for media IDs failed: {0}', this.current.reason));
     }
   }
 
@@ -101,14 +104,14 @@ export class WorkspaceScan implements vscode.Disposable {
   /** The settings or folders are others now: what is known is looked at by the new ones. */
   async reconfigure(): Promise<void> {
     this.local.reconfigure();
-    if (this.current.kind !== 'notScanned') await quietly(this.scan());
+    if (this.current.kind !== 'notScanned') await ignoreErrors(this.scan());
   }
 
   /** Looks anew at files or folders that changed, after a scan that is under way. Does nothing before the first scan. */
   async update(uris: readonly vscode.Uri[]): Promise<void> {
     if (this.current.kind === 'notScanned') return;
     const done = this.updates.then(() => this.updateNow(uris));
-    this.updates = quietly(done);
+    this.updates = ignoreErrors(done);
     await done;
   }
 
@@ -117,7 +120,7 @@ export class WorkspaceScan implements vscode.Disposable {
     const uri = file.toString();
     if (file.scheme === 'file') this.local.saved(file.fsPath);
     else this.savedFiles.add(uri);
-    if (occurrences.length > 0) this.running?.heard.add(uri);
+    if (occurrences.length > 0) this.running?.reported.add(uri);
     this.index.setSaved([{ uri, occurrences }]);
   }
 
@@ -130,11 +133,6 @@ export class WorkspaceScan implements vscode.Disposable {
   async stop(): Promise<void> {
     this.cancel();
     await this.local.stop();
-  }
-
-  dispose(): void {
-    this.statusChanged.dispose();
-    void this.stop();
   }
 
   private async newest(): Promise<void> {
@@ -151,13 +149,13 @@ export class WorkspaceScan implements vscode.Disposable {
         const local = this.local.scan();
         abort.signal.addEventListener('abort', () => local?.cancel());
         const counted = { found: 0, done: 0 };
-        const tellProgress = (): void => {
+        const reportProgress = (): void => {
           if (!isNewest()) return;
           const { found, done } = local?.progress() ?? { found: 0, done: 0 };
-          this.tell({ kind: 'scanning', progress: { found: found + counted.found, done: done + counted.done } });
+          this.setStatus({ kind: 'scanning', progress: { found: found + counted.found, done: done + counted.done } });
         };
-        tellProgress();
-        timer = setInterval(tellProgress, progressEveryMs);
+        reportProgress();
+        timer = setInterval(reportProgress, progressEveryMs);
         const publish = this.publisher(order, running, () => isNewest() && !abort.signal.aborted);
         this.savedFiles.begin(order, this.savedFiles.unread());
         const summaries = await Promise.all([
@@ -167,9 +165,9 @@ export class WorkspaceScan implements vscode.Disposable {
         if (!isNewest()) return;
         const summary = sumOf(summaries);
         this.savedFiles.end(order, !summary.isCancelled);
-        if (!summary.isCancelled) this.finish(running.heard);
+        if (!summary.isCancelled) this.finish(running.reported);
         this.running = undefined;
-        this.tell({ kind: 'scanned', summary });
+        this.setStatus({ kind: 'scanned', summary });
       } catch (error) {
         if (!isNewest()) return;
         this.local.reconfigure();
@@ -180,7 +178,7 @@ export class WorkspaceScan implements vscode.Disposable {
       }
     };
     // In the next microtask: only then the scan under way is this one.
-    const running: Running = { abort, heard: new Set(), done: Promise.resolve().then(work) };
+    const running: Running = { abort, reported: new Set(), done: Promise.resolve().then(work) };
     return running;
   }
 
@@ -206,7 +204,8 @@ export class WorkspaceScan implements vscode.Disposable {
     if (this.running !== undefined) return;
     const now = sumOf([this.local.summary, this.virtual.summary]);
     const summary = { ...now, isCancelled: !this.isScanned || abort.signal.aborted };
-    if (this.status.kind === 'scanned' && hasChanged(this.status, summary)) this.tell({ kind: 'scanned', summary });
+    if (this.status.kind === 'scanned' && hasChanged(this.status, summary))
+      this.setStatus({ kind: 'scanned', summary });
   }
 
   private take(files: readonly FileOccurrences[], isNewest: boolean): void {
@@ -214,7 +213,7 @@ export class WorkspaceScan implements vscode.Disposable {
       uri: vscode.Uri.file(file).toString(),
       occurrences,
     }));
-    if (isNewest && this.running !== undefined) for (const file of changed) hear(this.running, file);
+    if (isNewest && this.running !== undefined) for (const file of changed) recordFile(this.running, file);
     this.index.setSaved(changed);
   }
 
@@ -222,18 +221,18 @@ export class WorkspaceScan implements vscode.Disposable {
   private publisher(order: number, running: Running | undefined, isAwaited: () => boolean): PublishVirtualFile {
     return (uri, occurrences) => {
       if (!isAwaited() || this.savedFiles.isOutdated(uri, order)) return;
-      if (occurrences === undefined) running?.heard.add(uri);
+      if (occurrences === undefined) running?.reported.add(uri);
       else {
-        if (running !== undefined) hear(running, { uri, occurrences });
+        if (running !== undefined) recordFile(running, { uri, occurrences });
         this.index.setSaved([{ uri, occurrences }]);
       }
     };
   }
 
   /** After a whole scan: what it didn't tell of is gone. Of local files it told only of changes if all were known. */
-  private finish(heard: Set<string>): void {
-    if (this.local.isComplete) for (const uri of this.index.uris()) if (uri.startsWith('file:')) heard.add(uri);
-    this.index.keepSaved(heard);
+  private finish(reported: Set<string>): void {
+    if (this.local.isComplete) for (const uri of this.index.uris()) if (uri.startsWith('file:')) reported.add(uri);
+    this.index.keepSaved(reported);
     this.local.isComplete = true;
   }
 
@@ -243,21 +242,24 @@ export class WorkspaceScan implements vscode.Disposable {
     this.running = undefined;
     running?.abort.abort();
     this.updating?.abort();
-    this.tell({ kind: 'failed', reason });
+    this.setStatus({ kind: 'failed', reason });
   }
 
-  private tell(status: ScanStatus): void {
+  private setStatus(status: ScanStatus): void {
     this.current = status;
     this.statusChanged.fire(status);
   }
 }
 
-function hear({ heard }: Running, { uri, occurrences }: { uri: string; occurrences: readonly unknown[] }): void {
-  if (occurrences.length > 0) heard.add(uri);
-  else heard.delete(uri);
+function recordFile(
+  { reported }: Running,
+  { uri, occurrences }: { uri: string; occurrences: readonly unknown[] },
+): void {
+  if (occurrences.length > 0) reported.add(uri);
+  else reported.delete(uri);
 }
 
 /** The status says what failed. */
-async function quietly(work: Promise<void>): Promise<void> {
+async function ignoreErrors(work: Promise<void>): Promise<void> {
   await work.catch(() => undefined);
 }

@@ -217,7 +217,9 @@ describe('when requests leave', () => {
       const left: number[] = [];
       for (const ms of [first, second]) {
         // Also one that ends in a failure is over only then.
-        rateLimiter.holdDuring(clock.sleep(ms, never).then(() => (ms === first ? undefined : Promise.reject(new Error()))));
+        rateLimiter.holdDuring(
+          clock.sleep(ms, never).then(() => (ms === first ? undefined : Promise.reject(new Error()))),
+        );
       }
       const leave = async (): Promise<void> => {
         await rateLimiter.waitToLeave(never);

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import * as path from 'node:path';
 import type * as vscode from 'vscode';
 import type { AccountStore } from '../../../src/vscode/accounts/accountStore';
-import type { DeletionOutcome, DeletionResult } from '../../../src/core/deletion/outcome';
+import type { DeletionOutcome, DeletionResult } from '../../../src/core/outcome';
 import { Ledger } from '../../../src/core/ledger/ledger';
 import { DeletionStates } from '../../../src/vscode/deletion/deletionStates';
 import { PastDeletions } from '../../../src/vscode/deletion/pastDeletions';

@@ -2,7 +2,7 @@ import * as assert from 'node:assert/strict';
 import { chmodSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import * as path from 'node:path';
-import type { DeletionResult } from '../../../src/core/deletion/outcome';
+import type { DeletionResult } from '../../../src/core/outcome';
 import { Ledger } from '../../../src/core/ledger/ledger';
 import { LedgerError } from '../../../src/core/ledger/errors';
 import { leaseOfAnother } from './deadLease';

@@ -3,7 +3,7 @@ import { fork } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import * as path from 'node:path';
-import type { DeletionResult } from '../../../src/core/deletion/outcome';
+import type { DeletionResult } from '../../../src/core/outcome';
 import type { NewPlan } from '../../../src/core/ledger/ledger';
 import { Ledger } from '../../../src/core/ledger/ledger';
 import { sampleOf } from '../../run/thorough';

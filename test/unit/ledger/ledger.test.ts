@@ -2,7 +2,7 @@ import * as assert from 'node:assert/strict';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import * as path from 'node:path';
-import type { DeletionResult } from '../../../src/core/deletion/outcome';
+import type { DeletionResult } from '../../../src/core/outcome';
 import { BatchNotOpenError } from '../../../src/core/ledger/errors';
 import { Ledger } from '../../../src/core/ledger/ledger';
 import type { RecordedBatch } from '../../../src/core/ledger/recordedBatch';

@@ -2,7 +2,7 @@ import type { FakeDocument } from '../scanning/fakeVscode';
 import { fake, FakeUri } from '../scanning/fakeVscode';
 import * as assert from 'node:assert/strict';
 import type * as vscode from 'vscode';
-import { trackDocumentsWithDigits, pathsInMenus } from '../../../src/vscode/editor/documentsWithDigits';
+import { DocumentsWithDigits, pathsInMenus } from '../../../src/vscode/editor/documentsWithDigits';
 import { OpenDocuments } from '../../../src/vscode/editor/openDocuments';
 import { until } from '../../vscodeDriver/until';
 
@@ -42,7 +42,7 @@ describe('open documents', () => {
   const begin = (...documents: FakeDocument[]): OpenDocuments => {
     fake.documents = documents;
     const open = new OpenDocuments({ note: () => undefined });
-    disposables.push(open, trackDocumentsWithDigits());
+    disposables.push(open, new DocumentsWithDigits());
     open.onDidRecognize(({ document: { uri }, occurrences }) => {
       found.push(`${uri.path} ${occurrences.map(({ mediaId }) => mediaId).join()}`);
     });

@@ -7,7 +7,7 @@ import * as path from 'node:path';
 import type * as vscode from 'vscode';
 import { OccurrenceIndex } from '../../../src/core/occurrences/occurrenceIndex';
 import { findOccurrences } from '../../../src/core/recognition/occurrences';
-import { watchFiles } from '../../../src/vscode/workspace/fileWatcher';
+import { FileWatcher } from '../../../src/vscode/workspace/fileWatcher';
 import { WorkspaceScan } from '../../../src/vscode/workspace/workspaceScan';
 import { until } from '../../vscodeDriver/until';
 import { HeldThread } from './heldThread';
@@ -37,7 +37,7 @@ describe('what an editor saved', () => {
       for (const uri of uris) seen.push(idsOf(uri));
     });
     scan = new WorkspaceScan(index, thread.entry, undefined);
-    watch = watchFiles(scan, index, {
+    watch = new FileWatcher(scan, index, {
       onDidRecognize: new fake.Emitter<never>().event,
       occurrencesIn: () => Promise.resolve(findOccurrences(text)),
     });

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import * as path from 'node:path';
 import type * as vscode from 'vscode';
 import { OccurrenceIndex } from '../../../src/core/occurrences/occurrenceIndex';
-import { watchFiles } from '../../../src/vscode/workspace/fileWatcher';
+import { FileWatcher } from '../../../src/vscode/workspace/fileWatcher';
 import { WorkspaceScan } from '../../../src/vscode/workspace/workspaceScan';
 import { until } from '../../vscodeDriver/until';
 import { projectFolder } from '../../run/folders';
@@ -37,7 +37,7 @@ describe('the scan of a workspace, while things change', () => {
   function begin(): void {
     index = new OccurrenceIndex();
     scan = new WorkspaceScan(index, entry, undefined);
-    watch = watchFiles(scan, index, {
+    watch = new FileWatcher(scan, index, {
       onDidRecognize: new fake.Emitter<never>().event,
       occurrencesIn: () => Promise.resolve([]),
     });

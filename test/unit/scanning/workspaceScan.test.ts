@@ -8,7 +8,7 @@ import type * as vscode from 'vscode';
 import { OccurrenceIndex } from '../../../src/core/occurrences/occurrenceIndex';
 import { findOccurrences } from '../../../src/core/recognition/occurrences';
 import type { DocumentOccurrences } from '../../../src/vscode/editor/openDocuments';
-import { watchFiles } from '../../../src/vscode/workspace/fileWatcher';
+import { FileWatcher } from '../../../src/vscode/workspace/fileWatcher';
 import { WorkspaceScan } from '../../../src/vscode/workspace/workspaceScan';
 import { until } from '../../vscodeDriver/until';
 import { projectFolder } from '../../run/folders';
@@ -40,7 +40,7 @@ describe('the scan of a workspace', () => {
     index = new OccurrenceIndex();
     scan = new WorkspaceScan(index, entry, FakeUri.file(path.join(temporary, 'storage')) as unknown as vscode.Uri);
     recognized = new fake.Emitter();
-    watch = watchFiles(scan, index, {
+    watch = new FileWatcher(scan, index, {
       onDidRecognize: recognized.event,
       occurrencesIn: (document) =>
         Promise.resolve(findOccurrences(texts.get(document as unknown as FakeDocument) ?? '')),

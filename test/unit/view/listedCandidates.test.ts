@@ -6,8 +6,8 @@ import * as path from 'node:path';
 import { OccurrenceIndex } from '../../../src/core/occurrences/occurrenceIndex';
 import { MediaList } from '../../../src/core/list/mediaList';
 import { Rows } from '../../../src/core/list/rows';
-import { FileError } from '../../../src/vscode/messages/userError';
-import { listedMedia } from '../../../src/vscode/view/listedMedia';
+import { UserError } from '../../../src/vscode/messages/userError';
+import { listedCandidates } from '../../../src/vscode/view/listedCandidates';
 import type { MediaIdsView } from '../../../src/vscode/view/mediaIdsView';
 import { WorkspaceScan } from '../../../src/vscode/workspace/workspaceScan';
 import { projectFolder } from '../../run/folders';
@@ -53,7 +53,7 @@ describe('all that is listed', () => {
       stateText: () => '',
     });
     scan = new WorkspaceScan(index, entry, undefined);
-    const listed = listedMedia({ list } as unknown as MediaIdsView, scan);
+    const listed = listedCandidates({ list } as unknown as MediaIdsView, scan);
     const all = async (): Promise<string[]> => (await listed.allListed()).map(({ mediaId }) => mediaId);
     assert.deepEqual(await all(), [id]);
     writeFileSync(fault, '');
@@ -62,7 +62,7 @@ describe('all that is listed', () => {
     await assert.rejects(
       all(),
       (error) =>
-        error instanceof FileError &&
+        error instanceof UserError &&
         /^Nothing was deleted: the search .* failed, .* may be out of date/.test(error.message),
     );
     rmSync(fault);
@@ -93,22 +93,22 @@ describe('rows that are to be deleted', () => {
       evidenceText: () => '',
     });
     const rows = new Rows(list);
-    const listed = listedMedia({ list, rows, tree: { selection: [] } } as unknown as MediaIdsView, scan);
+    const listed = listedCandidates({ list, rows, tree: { selection: [] } } as unknown as MediaIdsView, scan);
     try {
       await scan.scan();
       list.flush();
       const [a, b] = rows.roots();
       assert.deepEqual(
-        (await listed.candidatesMeant([a]))?.map(({ mediaId }) => mediaId),
+        (await listed.candidatesFromArguments([a]))?.map(({ mediaId }) => mediaId),
         [id],
       );
       write(`OTHER_ID=${id.slice(0, -1)}9`);
       await assert.rejects(
-        async () => listed.candidatesMeant([a, [a, b]]),
-        (error) => error instanceof FileError && /^Nothing was deleted: .*a\.env changed on disk/.test(error.message),
+        async () => listed.candidatesFromArguments([a, [a, b]]),
+        (error) => error instanceof UserError && /^Nothing was deleted: .*a\.env changed on disk/.test(error.message),
       );
       assert.equal(index.get(FakeUri.file(file).toString()).length, 0, 'the list is up to date now');
-      assert.equal((await listed.candidatesMeant([b]))?.length, 1);
+      assert.equal((await listed.candidatesFromArguments([b]))?.length, 1);
       write(`MEDIA_ID=${id.slice(0, -1)}8`);
       await scan.scan();
       write(`MEDIA_ID=${id.slice(0, -1)}9`);

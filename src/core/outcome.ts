@@ -12,13 +12,30 @@ export const deletionOutcomes = [
 
 export type DeletionOutcome = (typeof deletionOutcomes)[number];
 
+/** Nothing is left to be deleted: the service itself answered about the media. */
+export function isGone(outcome: DeletionOutcome): boolean {
+  return outcome === 'deleted' || outcome === 'notFound';
+}
+
+const failures: readonly DeletionOutcome[] = ['refused', 'unauthorized', 'throttled', 'unreachable', 'unknown'];
+
+/** Another try may help. */
+export function isFailure(outcome: DeletionOutcome): boolean {
+  return failures.includes(outcome);
+}
+
+/** No request reached the service. */
+export function wasNeverSent(outcome: DeletionOutcome): boolean {
+  return outcome === 'cancelled' || outcome === 'unreachable';
+}
+
 /** What `whatsappMedia.delete` and its relatives return for each ID. Public: see README.md. */
 export interface DeletionResult {
   readonly mediaId: string;
   readonly outcome: DeletionOutcome;
   /** The service's own `statusCode`, word for word. */
   readonly statusCode?: string;
-  /** The service's own `reason`, word for word: somebody else's text, to be shown only through `inOneLine`. */
+  /** The service's own `reason`, word for word: somebody else's text, to be shown only through `toSingleLine`. */
   readonly reason?: string;
   readonly httpStatus?: number;
   /** Attempts begun; 0 when none was. */

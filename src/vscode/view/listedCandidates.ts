@@ -1,16 +1,16 @@
 import * as vscode from 'vscode';
 import { readArgument } from '../commands';
+import { UserError } from '../messages/userError';
 import { escapeForMessage } from '../../core/text/escaping';
 import type { ListedOccurrence } from '../../core/list/listedOccurrence';
 import type { Candidate } from '../deletion/candidates';
-import type { ListedMedia } from '../deletion/register';
-import { ScanError } from '../workspace/scanError';
+import type { ListedCandidates } from '../deletion/listedCandidates';
 import type { WorkspaceScan } from '../workspace/workspaceScan';
 import type { MediaIdsView } from './mediaIdsView';
 import { selectedRows } from './selectedRows';
 
 /** Says what the view's rows stand for to those who delete; looks at their files once more before. */
-export function listedMedia(view: MediaIdsView, scan: WorkspaceScan): ListedMedia {
+export function listedCandidates(view: MediaIdsView, scan: WorkspaceScan): ListedCandidates {
   const candidates = (places: readonly ListedOccurrence[]): Candidate[] => places.map(({ occurrence }) => occurrence);
   const lookAgain = async (uris: Iterable<string>): Promise<void> => {
     // A search under way looks at every file itself, and an update would wait for its end.
@@ -18,7 +18,7 @@ export function listedMedia(view: MediaIdsView, scan: WorkspaceScan): ListedMedi
     view.list.flush();
   };
   return {
-    candidatesMeant: (args) => {
+    candidatesFromArguments: (args) => {
       const rows = readArgument(() => selectedRows(args));
       if (rows === undefined) return undefined;
       view.list.flush();
@@ -33,7 +33,7 @@ export function listedMedia(view: MediaIdsView, scan: WorkspaceScan): ListedMedi
       view.list.flush();
       await lookAgain(view.list.uris());
       // What is listed then is from an earlier scan, or from editors alone: "all" would be a guess.
-      if (scan.status.kind === 'failed') throw new ScanError(outOfDateText(scan.status.reason));
+      if (scan.status.kind === 'failed') throw new UserError(outOfDateText(scan.status.reason));
       return candidates(view.list.occurrences());
     },
   };
@@ -51,7 +51,7 @@ function requireStillListed(places: readonly ListedOccurrence[], view: MediaIdsV
   const [first] = gone;
   if (first === undefined) return;
   const ids = new Set(gone.map(({ occurrence }) => occurrence.mediaId));
-  throw new ScanError(
+  throw new UserError(
     vscode.l10n.t(
       'Nothing was deleted: {0} changed on disk and no longer contains {1}. The list is up to date now; choose again.',
       escapeForMessage(vscode.workspace.asRelativePath(vscode.Uri.parse(first.uri)), 100),

@@ -1,38 +1,17 @@
 import * as vscode from 'vscode';
-import type { Commands } from '../commands';
 import type { CredentialTest, CredentialVerdict } from '../../core/gateway/credentialTest';
 import { causeText } from '../output/attemptText';
 import { readEndpoint, readTimeoutMs } from '../settings/sendingSettings';
 import { requireTrust } from '../settings/requireTrust';
-import { removeCredentials } from './removeCredentials';
 import type { CredentialServices } from './setCredentials';
-import { setCredentials } from './setCredentials';
 import { testCredentials } from './testCredentials';
 import { testText } from './testText';
-
-/** The commands Set Credentials, Test Credentials and Remove Credentials. */
-export function registerAccounts(
-  commands: Commands,
-  services: CredentialServices,
-  isDeleting: (origin: string) => boolean,
-): void {
-  commands.register('whatsappMedia.signIn', async () => {
-    await setCredentials(services, readEndpoint());
-  });
-  // One at a time: whoever asks meanwhile gets the same result.
-  let running: Promise<CredentialTest | undefined> | undefined;
-  commands.register('whatsappMedia.testCredentials', () => {
-    running ??= testSetCredentials(services).finally(() => (running = undefined));
-    return running;
-  });
-  commands.register('whatsappMedia.signOut', () => removeCredentials(services.accounts, isDeleting));
-}
 
 /**
  * Tests the credentials that are set for the endpoint, and shows the result without waiting for an answer to it.
  * @returns `undefined` where nothing was tested, or the user canceled.
  */
-async function testSetCredentials(services: CredentialServices): Promise<CredentialTest | undefined> {
+export async function testCredentialsCommand(services: CredentialServices): Promise<CredentialTest | undefined> {
   if (!vscode.workspace.isTrusted) {
     void requireTrust(
       vscode.l10n.t('Credentials are not tested in Restricted Mode: nothing is sent until you trust this workspace.'),

@@ -1,0 +1,178 @@
+import type { Account, AccountSummary } from '../accounts/account';
+import { summaryOf } from '../accounts/account';
+import type { BatchReport } from '../../core/deletion/batch';
+import { deleteBatch } from '../../core/deletion/batch';
+import { systemClock } from '../../core/deletion/clock';
+import type { Deletion } from '../../core/deletion/deleteOne';
+import type { Stop } from '../../core/deletion/failureStreak';
+import type { GatewayClient } from '../../core/gateway/client';
+import type { Ledger, OpenBatch } from '../../core/ledger/ledger';
+import type { MediaId } from '../../core/mediaId/mediaId';
+import type { DeletionLog } from '../output/deletionLog';
+import type { SendingSettings } from '../settings/sendingSettings';
+import type { DeletionStates } from './deletionStates';
+import type { CommonCause } from './failureCauses';
+import { FailureCauses } from './failureCauses';
+import type { PausePrompts } from './pausePrompts';
+import type { DeletionProgress } from './progress';
+import { withDeletionProgress } from './progress';
+import type { RateLimiters } from './rateLimiters';
+import { isForClosing, windowCloses } from './runningBatches';
+import type { AccountScope, UncertainDeletions } from './uncertainDeletions';
+
+/** Interrupted batches that are taken over. */
+export interface ResumedBatches {
+  readonly batches: readonly string[];
+  /** The account that they were sent with: this one or none. */
+  readonly accountId: string;
+  /** Of which media it is unknown what became of them, with the number of attempts so far. */
+  readonly unknown: ReadonlyMap<string, number>;
+}
+
+/** What is deleted, confirmed by the user, and how. */
+export interface DeletionOrder {
+  readonly mediaIds: readonly MediaId[];
+  readonly settings: SendingSettings;
+  readonly account: Account;
+  /** Aborted when nothing more may be sent, by somebody else than the user at the progress. */
+  readonly signal: AbortSignal;
+  /** Aborted when requests in progress can't be waited for any longer. */
+  readonly abandon: AbortSignal;
+  readonly resumes: ResumedBatches | undefined;
+  /** Goes on with a deletion of this window that failed: what became unknown then is still uncertain. */
+  readonly isFurtherTry: boolean;
+}
+
+/** What follows a deletion while it runs. */
+export interface SessionServices {
+  readonly log: DeletionLog;
+  readonly states: DeletionStates;
+  readonly uncertainDeletions: UncertainDeletions;
+  readonly rateLimiters: RateLimiters;
+  readonly pausePrompts: PausePrompts;
+  readonly ledger: Ledger;
+  /** Name and version, for the request's `User-Agent`. */
+  readonly userAgent: string;
+}
+
+/** A report, how many of its outcomes couldn't be written to the ledger, and why most of what failed did. */
+export interface SessionReport extends BatchReport {
+  readonly unrecorded: number;
+  readonly commonCause: CommonCause | undefined;
+}
+
+/** One confirmed deletion: owns its record in the ledger and its share of the rate, and updates all that follow it. */
+export class DeletionSession {
+  private readonly causes = new FailureCauses();
+  private readonly summary: AccountSummary;
+  private readonly scope: AccountScope;
+  private leftOpen = 0;
+
+  private constructor(
+    private readonly order: DeletionOrder,
+    private readonly services: SessionServices,
+    private readonly client: GatewayClient,
+    private readonly record: OpenBatch,
+    private readonly earlierAttempts: ReadonlyMap<string, number>,
+  ) {
+    this.summary = summaryOf(order.account);
+    this.scope = scopeOf(order);
+  }
+
+  /** Opens the record: the plan is on the disk when this resolves, and nothing was sent. @throws as `Ledger.begin` */
+  static async begin(order: DeletionOrder, services: SessionServices): Promise<DeletionSession> {
+    // Loaded at the first deletion: it holds axios, which start-up does without.
+    const { createGatewayClient } = await import('../../core/gateway/client.js');
+    const { mediaIds, account, resumes } = order;
+    const { endpoint, httpMethod: method, responseFormat: format, timeoutMs } = order.settings;
+    const { credentials } = account;
+    const { userAgent, log, uncertainDeletions, ledger } = services;
+    const client = createGatewayClient({ endpoint, method, format, credentials, userAgent }, timeoutMs);
+    log.batchBegins(mediaIds.length, method, endpoint.href, summaryOf(account));
+    const uncertain = order.isFurtherTry ? uncertainDeletions.attemptsOf(mediaIds, scopeOf(order)) : [];
+    const earlierAttempts = new Map([...uncertain, ...(resumes?.unknown ?? [])]);
+    const record = await ledger.begin({
+      account: account.name,
+      accountId: account.id,
+      endpoint: endpoint.origin,
+      method,
+      mediaIds,
+      ...(resumes === undefined ? {} : { resumes: resumes.batches }),
+      ...(earlierAttempts.size === 0 ? {} : { earlierAttempts: Object.fromEntries(earlierAttempts) }),
+    });
+    return new DeletionSession(order, services, client, record, earlierAttempts);
+  }
+
+  /** Sends the requests, under a progress notification. To be called once. */
+  async run(): Promise<SessionReport> {
+    const { mediaIds, settings, signal } = this.order;
+    const { states, rateLimiters } = this.services;
+    states.markWaiting(mediaIds);
+    const { rateLimiter, end } = rateLimiters.begin(this.scope, settings.requestsPerSecond);
+    let report: BatchReport | undefined;
+    let unrecorded = 0;
+    try {
+      report = await withDeletionProgress(mediaIds.length, signal, rateLimiter, (progress, stopped) =>
+        deleteBatch(mediaIds, {
+          attempt: (mediaId, abort, ifUnsent) => {
+            states.markDeleting(mediaId);
+            return this.client.attempt(mediaId, abort, ifUnsent);
+          },
+          earlierAttempts: this.earlierAttempts,
+          retries: settings.retries,
+          concurrency: settings.concurrency,
+          rateLimiter,
+          clock: systemClock,
+          signal: stopped,
+          abandon: this.order.abandon,
+          onAttempt: (mediaId, attempt, number) => {
+            this.services.log.attempt(mediaId, attempt, number);
+          },
+          onBegin: (mediaId) => this.record.intent(mediaId),
+          onLeave: () => this.record.check(),
+          onEnd: (deletion, stop) => this.onEnd(deletion, stop, progress),
+          onPause: (pause) => this.services.pausePrompts.ask(pause, stopped),
+        }),
+      );
+    } finally {
+      end();
+      ({ unrecorded } = await this.close(report));
+    }
+    return { ...report, unrecorded, commonCause: this.causes.common };
+  }
+
+  private async onEnd(deletion: Deletion, stop: Stop | undefined, progress: DeletionProgress): Promise<void> {
+    const { states, uncertainDeletions, log } = this.services;
+    const { result } = deletion;
+    const isLeftOpen = deletion.isCutShort && isForClosing(stop);
+    // First of all: what is known is on record even where it can't be shown.
+    const recorded = isLeftOpen
+      ? this.record.leaveOpen(result.mediaId, deletion.mayHaveLeft)
+      : this.record.outcome(result);
+    try {
+      states.recordEnd(result, this.scope);
+      uncertainDeletions.recordEnd(result, this.scope);
+      this.causes.add(deletion);
+      if (isLeftOpen) this.leftOpen++;
+      else log.ended(deletion, this.summary);
+      progress.ended(result);
+    } finally {
+      await recorded;
+    }
+  }
+
+  private async close(report: BatchReport | undefined): Promise<{ readonly unrecorded: number }> {
+    const { ledger, log } = this.services;
+    const isClosing = this.order.signal.reason === windowCloses;
+    // Where a window that closes couldn't even show the progress, no ID had its turn.
+    const end = await this.record.end(isClosing && report === undefined);
+    // Nobody waits for it; what went wrong goes wrong again next time, and loses nothing.
+    if (!isClosing) void ledger.compact().catch(() => undefined);
+    if (this.leftOpen > 0) log.leftOpen(this.leftOpen);
+    return end;
+  }
+}
+
+function scopeOf({ account, settings }: DeletionOrder): AccountScope {
+  return { accountId: account.id, origin: settings.endpoint.origin };
+}

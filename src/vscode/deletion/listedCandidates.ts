@@ -1,0 +1,15 @@
+import type { Candidate } from './candidates';
+
+/** What the view lists; it knows how its rows become media IDs. */
+export interface ListedCandidates {
+  /**
+   * What the arguments of a command of the view mean, `undefined` when it wasn't called from there. The files are looked
+   * at once more: rejects with a UserError when one no longer holds what it is listed with.
+   */
+  candidatesFromArguments(args: readonly unknown[]): Promise<readonly Candidate[]> | undefined;
+  /**
+   * Everything that is listed; searches first where that wasn't done.
+   * @throws UserError when the search failed, because the list may then be out of date.
+   */
+  allListed(): Promise<readonly Candidate[]>;
+}
