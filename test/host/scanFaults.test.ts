@@ -47,11 +47,11 @@ describe('the list of the workspace, where something is in its way', () => {
     symlinkSync('ring-a', path.join(list.folder, 'ring-b'));
     symlinkSync('.', path.join(list.folder, 'round'));
     assert.deepEqual(await baseNames(), ['fine.env']);
-    await outputWith('Not searched: 3 unreadable, 1 links into the same folders');
+    await outputWith('Not searched: 3 unreadable, 1 links not followed');
     for (const name of ['dangling.env', 'ring-a', 'ring-b']) {
       await outputWith(`${path.join(list.folder, name)}: 1 unreadable`);
     }
-    await outputWith(`${path.join(list.folder, 'round')}: 1 links into the same folders`);
+    await outputWith(`${path.join(list.folder, 'round')}: 1 links not followed`);
   });
 
   it('leaves out a file of 100 MB and says so, and searches it where the limit allows', async () => {
