@@ -29,11 +29,18 @@ module.exports = {
       name: 'one-way-to-delete',
       comment: 'Only this module deletes, and it asks for confirmation first: see promise 2 of SECURITY.md.',
       severity: 'error',
-      from: { path: '^src/', pathNot: '^src/(vscode/deletion/deletion\\.ts|core/)' },
+      from: { path: '^src/', pathNot: '^src/(vscode/deletion/deletionSession\\.ts|core/)' },
       to: {
         path: '^src/core/(deletion/(batch|deleteOne)|gateway/(client|transport))',
         dependencyTypesNot: ['type-only'],
       },
+    },
+    {
+      name: 'confirmed-before-it-is-sent',
+      comment: 'Only deleteMedia() opens a session, after the confirmation.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/vscode/deletion/deletion\\.ts$' },
+      to: { path: '^src/vscode/deletion/deletionSession', dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'one-way-to-read',

@@ -15,7 +15,7 @@ import { Rules } from './rules';
 import type { RecordedRequest } from './recordedRequest';
 import { parametersOf, readRequest } from './recordedRequest';
 
-export type { Fault, FaultName } from './fault';
+export type { Fault } from './fault';
 export type { FaultRule } from './rules';
 export type { RecordedRequest } from './recordedRequest';
 

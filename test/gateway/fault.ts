@@ -77,7 +77,7 @@ export type Fault =
   | { name: 'redirect'; status: 301 | 302 | 303 | 307 | 308; location: string; deletes?: boolean };
 
 export const statusBodies = ['shaped', 'page', 'plain', 'fields', 'framework', 'empty'] as const;
-export type StatusBody = (typeof statusBodies)[number];
+type StatusBody = (typeof statusBodies)[number];
 
 export type FaultName = Fault['name'];
 

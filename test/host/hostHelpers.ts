@@ -4,7 +4,7 @@ import * as path from 'node:path';
 import * as vscode from 'vscode';
 import { until } from '../vscodeDriver/until';
 
-export const extensionId = 'whatsapp-media-tools.delete-whatsapp-media';
+const extensionId = 'whatsapp-media-tools.delete-whatsapp-media';
 
 /** The extension under test. */
 export function extension(): vscode.Extension<unknown> {

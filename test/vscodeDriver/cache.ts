@@ -3,7 +3,7 @@ import { homedir } from 'node:os';
 import * as path from 'node:path';
 
 /** Where a real VS Code and what it needs are kept between runs; outside the project, so that a fresh clone finds it. */
-export function cacheFolder(): string {
+function cacheFolder(): string {
   const own = process.env.DELETE_WHATSAPP_MEDIA_CACHE;
   if (own !== undefined && own !== '') return path.resolve(own);
   const xdg = process.env.XDG_CACHE_HOME;

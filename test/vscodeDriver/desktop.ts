@@ -15,7 +15,7 @@ export function findDesktopCode(): string | undefined {
 }
 
 /** The full path of a program on PATH. */
-export function findOnPath(name: string): string | undefined {
+function findOnPath(name: string): string | undefined {
   const folders = (process.env.PATH ?? '').split(path.delimiter).filter((folder) => folder !== '');
   return folders
     .map((folder) => path.join(folder, name))

@@ -10,7 +10,7 @@ import { FailureStreak } from './failureStreak';
 import { TrialPhase } from './trialPhase';
 
 export interface BatchOptions extends Omit<DeleteOneOptions, 'mayBegin' | 'mayLeave' | 'rateLimiter'> {
-  /** So many IDs are under way at once at most. */
+  /** Maximum number of IDs in progress at once. */
   readonly concurrency: number;
   readonly rateLimiter: DeleteOneOptions['rateLimiter'] & Pick<RateLimiter, 'holdDuring'>;
   /** Awaited before each attempt leaves. A rejection stops the batch: nothing goes on unrecorded. */
@@ -44,7 +44,7 @@ export interface BatchReport {
 /**
  * Deletes distinct media, several at once. Every ID ends with one result: those whose turn never came, because the user
  * or a fault that concerns them all stopped the batch, are `cancelled`. While it is paused nothing leaves. Never
- * rejects: what goes wrong in a callback stops the batch, which waits for what is under way and reports as ever.
+ * rejects: what goes wrong in a callback stops the batch, which waits for what is in progress and reports as ever.
  */
 export async function deleteBatch(mediaIds: readonly MediaId[], options: BatchOptions): Promise<BatchReport> {
   const batch = new Batch(mediaIds, options);
@@ -95,7 +95,7 @@ class Batch {
     });
     this.results = Array.from({ length: mediaIds.length }, () => undefined);
     const signal = AbortSignal.any([options.signal, this.noMore.signal]);
-    // As many wait for it as are under way at once, which is no leak.
+    // As many wait for it as are in progress at once, which is no leak.
     setMaxListeners(0, signal);
     if (options.abandon !== undefined) setMaxListeners(0, options.abandon);
     this.forOne = {
@@ -132,7 +132,7 @@ class Batch {
     }
   }
 
-  /** What became of every ID; those without a turn are told of now. */
+  /** The outcome of every ID; those without a turn are reported now. */
   async report(): Promise<BatchReport> {
     for (const [index, mediaId] of this.mediaIds.entries()) {
       if (this.results[index] === undefined)
@@ -231,7 +231,7 @@ class Batch {
     }
   }
 
-  /** The first reason stands. Requests under way come to their end; further attempts aren't begun. */
+  /** The first reason stands. Requests in progress come to their end; retries aren't begun. */
   private stopFor(stop: Stop): void {
     this.stop ??= stop;
     this.noMore.abort(stop);

@@ -1,6 +1,6 @@
 /** Time, as the deletion knows it; tests put their own in its place. Milliseconds throughout. */
 export interface Clock {
-  /** Milliseconds since the epoch, by a clock that never jumps: somebody may set the computer's meanwhile. */
+  /** Milliseconds since the epoch, by a clock that never jumps, as the computer's may. */
   now(): number;
   /** Resolves after `ms`, or at once when `signal` is aborted; never rejects. */
   sleep(ms: number, signal: AbortSignal): Promise<void>;
@@ -8,7 +8,7 @@ export interface Clock {
   random(): number;
 }
 
-/** A longer time makes Node's timers go off at once. Milliseconds. */
+/** A longer time makes Node's timers go off at once (ms). */
 const maxTimerMs = 2 ** 31 - 1;
 
 export const systemClock: Clock = {

@@ -17,12 +17,12 @@ export interface Deletion {
   readonly lastAttempt: Attempt | undefined;
   /** `notFound` after an attempt whose answer was lost: that attempt may have deleted the media. */
   readonly mayHaveBeenDeletedEarlier: boolean;
-  /** It was stopped, or its last attempt given up, before it came to its end: somebody may go on with it later. */
+  /** It was stopped, or its last attempt given up, before its end: it may be resumed later. */
   readonly isCutShort: boolean;
   /** Whether one of the attempts, those before this deletion not counted, may have reached the service. */
   readonly mayHaveLeft: boolean;
   readonly batch: Attempt['batch'];
-  /** The service asks to be left alone until then, longer than a batch waits silently. Milliseconds since the epoch. */
+  /** The service asks clients to wait until then, longer than a batch waits silently (ms since the epoch). */
   readonly retryNotBefore: number | undefined;
 }
 
@@ -41,18 +41,18 @@ export interface DeleteOneOptions {
   readonly clock: Clock;
   /** Aborted when no further attempt may begin; one that is sent is waited for, as long as it takes. */
   readonly signal: AbortSignal;
-  /** Aborts also an attempt that is under way: nobody can wait for it, the process is about to end. */
+  /** Also aborts attempts in progress: the process is about to end. */
   readonly abandon?: AbortSignal;
   /** Told of every attempt as it ends; `number` counts from 1. */
   readonly onAttempt?: (mediaId: MediaId, attempt: Attempt, number: number) => void;
 }
 
 const never = new AbortController().signal;
-// As many wait for it as are under way at once, which is no leak.
+// As many wait for it as are in progress at once, which is no leak.
 setMaxListeners(0, never);
 
 /**
- * Deletes one media object, with further attempts where they may help. A retry never rewrites history: after an attempt
+ * Deletes one media object, with retries where they may help. A retry never rewrites history: after an attempt
  * that may have reached the service and brought no understandable answer, only an answer about the media itself ends
  * the doubt.
  */

@@ -21,7 +21,7 @@ export type Pause =
 type FailureKind = 'refused' | 'noAnswer' | 'notFound';
 
 /**
- * So many completions in a row with the same kind of failure make a batch pause: gateways block callers that go on
+ * Completions in a row with the same kind of failure that make a batch pause: gateways block callers that go on
  * regardless (one of them for half an hour after twenty errors). `notFound` is ordinary in a list of old media.
  */
 const maxFailuresInARow: Readonly<Record<FailureKind, number>> = { refused: 5, noAnswer: 5, notFound: 20 };
@@ -41,7 +41,7 @@ export class FailureStreak {
   private failures: DeletionOutcome[] = [];
   private hasReportedEndpoint = false;
 
-  /** Tells of one completion, in order; returns why the batch should pause now. */
+  /** Records one completion, in order; returns why the batch should pause now. */
   observe(deletion: Deletion): Pause | undefined {
     const { outcome, reason, httpStatus } = deletion.result;
     const kind = failureKinds[outcome];
@@ -59,7 +59,7 @@ export class FailureStreak {
     return pause;
   }
 
-  /** Begins to count anew. */
+  /** Begins to count again. */
   reset(): void {
     this.lastKind = undefined;
     this.failures = [];
@@ -79,7 +79,7 @@ export type Stop =
   | { readonly kind: 'paused'; readonly pause: Pause }
   /** What happens could not be written to the ledger. */
   | { readonly kind: 'unrecorded'; readonly error: unknown }
-  /** Something failed that was not foreseen, in what was to be told of the batch for instance. */
+  /** An unexpected error, in a listener of the batch for instance. */
   | { readonly kind: 'unforeseen'; readonly error: unknown }
   /** What the last attempt met; `words` are the service's own, where it gave any. */
   | {

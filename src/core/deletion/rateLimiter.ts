@@ -1,15 +1,15 @@
 import type { Clock } from './clock';
 
-/** A timer may be late by so much; what comes later begins a new row. Milliseconds. */
+/** How late a timer may be before the rate starts over (ms). */
 const timerLatenessMs = 20;
 
-/** The first hold after throttling, doubled with each further one in a row, up to the longest. Milliseconds. */
+/** The first hold after throttling, doubled with each further one in a row, up to the longest (ms). */
 const firstHoldMs = 500;
 const maxHoldMs = 30_000;
 
 /**
  * Keeps requests, retries included, to a rate, and away from the service while it asks to be left alone or the user is
- * asked. Turns are given one after another, at the moment when a request may leave: whoever waits through a hold holds
+ * asked. Turns are given one after another, at the moment when a request may leave: a request that waits through a hold has
  * no turn from before it.
  */
 export class RateLimiter {

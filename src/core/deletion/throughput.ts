@@ -1,4 +1,4 @@
-/** So far back the speed is measured. Milliseconds. */
+/** So far back the speed is measured (ms). */
 const windowMs = 20_000;
 
 /** Measures how fast a batch goes, lately. */
@@ -10,7 +10,7 @@ export class Throughput {
     this.ends.push({ time: began, done: 0 });
   }
 
-  /** So many have ended at `now`, in milliseconds. */
+  /** @param now when this many have ended (ms). */
   ended(done: number, now: number): void {
     const [, second] = this.ends;
     // Once a second is enough to look back.

@@ -5,11 +5,11 @@ import type { Pause } from './failureStreak';
 import { repeatedFailure } from './failureStreak';
 
 /** Until one answer is no failure, so many requests are sent at most before the batch pauses, retries included. */
-export const maxTrialRequests = 6;
+const maxTrialRequests = 6;
 
 /**
  * The beginning of a batch, before it is known that the service deletes anything at all: few requests leave, however many
- * may be under way at once later, and in whatever ways they fail. An answer that the media is not found ends the phase,
+ * may be in progress at once later, and in whatever ways they fail. An answer that the media is not found ends the phase,
  * too: credentials and endpoint work.
  */
 export class TrialPhase {

@@ -11,7 +11,7 @@ import { sendRequest } from './transport';
 export interface GatewayClient {
   /**
    * One attempt at one deletion. Never rejects: every failure is an outcome.
-   * @param signal aborted when nobody waits for it any longer.
+   * @param signal aborted when the result is no longer needed.
    * @param ifUnsent aborted when it should end unless something may have been sent.
    */
   attempt(mediaId: MediaId, signal: AbortSignal, ifUnsent?: AbortSignal): Promise<Attempt>;

@@ -106,21 +106,21 @@ export const plainFailure =
 /** A plain answer is a short text, in UTF-16 code units. */
 export const maxPlainResponseLength = 1000;
 
-/** A request with user ID, password and media ID, or the answer to a deletion, is far smaller. Bytes. */
+/** A request with user ID, password and media ID, or the answer to a deletion, is far smaller (bytes). */
 export const maxRequestBytes = 16 * 1024;
 export const maxResponseBytes = 64 * 1024;
 
-/** The list of an account's media. Bytes. */
+/** The list of an account's media (bytes). */
 export const maxListBytes = 32 * 1024 * 1024;
 
-/** So much of the service's words is kept, in UTF-16 code units. */
+/** Maximum length of the service's words that is kept (UTF-16 code units). */
 export const maxReasonLength = 1000;
 export const maxStatusCodeLength = 20;
 
-/** Up to here a batch waits as `Retry-After` asks; longer, it pauses and says until when. Milliseconds. */
+/** Up to here a batch waits as `Retry-After` asks; longer, it pauses and says until when (ms). */
 export const maxSilentWaitMs = 60_000;
 
-/** A `Retry-After` beyond this is taken for a mistake: no time was given. Milliseconds. */
+/** A `Retry-After` beyond this is taken for a mistake: no time was given (ms). */
 export const maxRetryAfterMs = 365 * 24 * 3_600_000;
 
 /**

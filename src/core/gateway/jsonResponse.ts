@@ -7,7 +7,7 @@ import { responseFields, failureStatuses, successStatus, successStatusCode, wrap
 
 /**
  * The object in a JSON text. `undefined` for anything else, and where an object in it names something twice with
- * different values: nobody knows which of them is meant.
+ * different values: it can't be known which of them is meant.
  */
 export function parseJsonObject(text: string): ReadonlyMap<string, unknown> | undefined {
   try {

@@ -1,12 +1,12 @@
 import type { Credentials } from './credentials';
 
 /** Stands where a secret stood. */
-export const redactedMark = '•••';
+const redactedMark = '•••';
 
 /** Shorter texts stand in every other sentence; hiding them would hide the sentence and reveal them by the gaps (characters). */
 const minRedactedLength = 4;
 
-/** A secret that is quoted cut short is hidden as long as this part of it stands there. */
+/** A secret that is quoted cut short is hidden if at least this share of it is quoted. */
 const minQuotedPart = 0.75;
 
 /** Ways in which software writes a text into another one. Services also quote with two of them, one after the other. */
@@ -33,7 +33,7 @@ function escapeNonAscii(text: string, escape: (code: number) => string): string 
 }
 
 /**
- * Makes a function that replaces credentials in somebody else's text: as they are and in each encoding in which they
+ * Makes a function that replaces credentials in foreign text: as they are and in each encoding in which they
  * were or may have been sent or quoted, also cut at an end, broken over lines, or masked in the middle; without regard to
  * case.
  */

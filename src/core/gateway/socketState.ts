@@ -29,7 +29,7 @@ export function traceRequest(request: ClientRequest, isHttps: boolean): RequestT
       } else ready();
     };
     if (isHttps && !isEncrypted(socket)) {
-      // VS Code's proxy support hands a refused CONNECT's answer over on a plain socket that leads nowhere.
+      // VS Code's proxy support passes the response to a refused CONNECT on a plain socket that leads nowhere.
       state = 'atProxy';
     } else if (socket.connecting) {
       state = 'connecting';

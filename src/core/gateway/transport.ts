@@ -8,7 +8,7 @@ import type { ResponseBody, HttpResult, TransportFault } from './httpResult';
 import type { GatewayRequest } from './request';
 import { traceRequest } from './socketState';
 
-/** What axios tells of an answer whose body was not read to its end. */
+/** What axios reports for a response whose body was not read to its end. */
 const tooLargeMessage = /^maxContentLength size of \d+ exceeded$/;
 
 /**
@@ -22,7 +22,7 @@ const send: (request: InternalAxiosRequestConfig) => Promise<AxiosResponse<unkno
  * out: that object holds the credentials in `config`, `request` and its message. It ends at the time-out and when
  * `signal` is aborted, whatever the socket does: a request that has no socket yet says nothing when it is destroyed.
  * @param timeoutMs for the whole exchange, connecting and the body included, in milliseconds.
- * @param signal aborted when nobody waits for it any longer.
+ * @param signal aborted when the result is no longer needed.
  * @param ifUnsent aborted when it should end unless something may have been sent.
  */
 export async function sendRequest(

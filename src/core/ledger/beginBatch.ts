@@ -21,9 +21,9 @@ export type NewPlan = Omit<Plan, 'v' | 'kind' | 'batch' | 'time'>;
 export interface BeginOptions {
   /** Creates a file. */
   readonly create?: OpenFile;
-  /** How often a lease is renewed. Milliseconds. */
+  /** How often a lease is renewed (ms). */
   readonly heartbeatMs?: number;
-  /** How long to wait before each further try to write outcomes at the end, after the disk was full. Milliseconds. */
+  /** How long to wait before each retry to write outcomes at the end, after the disk was full (ms). */
   readonly retryWaitsMs?: readonly number[];
 }
 
@@ -36,7 +36,7 @@ export async function beginBatch(
   const id = randomUUID();
   const time = new Date().toISOString();
   const plan: Plan = { v: ledgerVersion, kind: 'plan', batch: id, time, ...newPlan };
-  // Nobody would read it.
+  // Too long to be read back.
   if (Buffer.byteLength(textOfLine(plan)) > maxLineBytes) throw new LedgerError('EFBIG');
   const { folder, index, retryWaitsMs = [100, 500, 2_000] } = options;
   const file = path.join(folder, `${time.replace(/[:.]/g, '-')}-${id}${ledgerSuffix}`);

@@ -1,4 +1,4 @@
-/** Media of more than so many are not told of one by one. */
+/** With more changed media than this, listeners get `many`. */
 const maxNamed = 1000;
 
 /** Gathers the media of which something new is known. */

@@ -9,7 +9,7 @@ import { holderText, leaseState, localOwners, leaseText, watch } from './leaseSt
 export const claimMark = '.claim-';
 
 /**
- * Takes something for this process: of several that try, one succeeds at most. Claims have numbers, and nobody ever
+ * Takes something for this process: of several that try, one succeeds at most. Claims have numbers, and no process ever
  * takes another one's away: who finds that the holder is dead creates the next one, and that exactly one can.
  */
 export class Claim {
@@ -40,7 +40,7 @@ export class Claim {
     localOwners.add(owner);
     try {
       if (createWhole(claim.file, claim.text)) {
-        // Somebody whose look at the folder was older may have been given another number.
+        // A process with an older listing of the folder may have been given another number.
         if (claim.isAlone()) return claim;
         rmSync(claim.file, { force: true });
       }
@@ -76,12 +76,12 @@ export class Claim {
   }
 }
 
-/** Whether somebody claims what a lease protects. @throws LedgerError when that can't be known. */
+/** Whether a process claims what a lease protects. @throws LedgerError when that can't be known. */
 export function isClaimed(lease: string): boolean {
   return claimsTo(lease).some((claim) => leaseState(claim) !== 'expired');
 }
 
-/** The leases in a folder to which somebody has a claim. @throws LedgerError when that can't be known. */
+/** The claimed leases in a folder. @throws LedgerError when that can't be known. */
 export function claimedLeases(folder: string): ReadonlySet<string> {
   try {
     const claims = namesIn(folder).filter((name) => name.includes(claimMark) && !name.endsWith('.tmp'));

@@ -16,10 +16,10 @@ import type { RecordedBatch } from './recordedBatch';
 import type { RecordedFile } from './recordedFile';
 import { CooperativeTurns } from './cooperativeTurns';
 
-/** So many files of batches that ended are put into one. */
+/** Files of ended batches before they are put into one. */
 const minFiles = 50;
 
-/** A larger file stays as it is: of a long history not all is written again each time. Bytes. */
+/** A larger file stays as it is: of a long history not all is written again each time (bytes). */
 const maxFileBytes = 8 * 1024 * 1024;
 
 /**
@@ -86,7 +86,7 @@ async function endedOf(index: LedgerIndex, folder: string, turns: CooperativeTur
       batches.length > 0 &&
       batches.every((batch) => index.links.isClosed(batch)) &&
       !claimed.has(leaseOf(file)) &&
-      // Whoever lost it may still write down how its last requests ended.
+      // The process that lost it may still record how its last requests ended.
       [leaseOf(file), `${leaseOf(file)}${lostSuffix}`].every((one) => leaseState(one) === 'expired');
     if (hasEnded) ended.push(recorded);
     if (turns.isOver) await turns.next();
@@ -106,7 +106,7 @@ async function writeWhole(file: string, ended: readonly RecordedFile[]): Promise
   }
 }
 
-/** Copies the lines of a file's batches, except the intents that an outcome stands for. */
+/** Copies the lines of a file's batches, except intents that have an outcome. */
 async function copyBatches(from: RecordedFile, to: FileHandle, written: Set<string>): Promise<void> {
   const source = await open(from.file);
   try {

@@ -1,4 +1,4 @@
-/** A turn that is longer holds others up: a frame of the user interface has 16 ms. Milliseconds. */
+/** A turn that is longer holds others up: a frame of the user interface has 16 ms (ms). */
 const maxTurnMs = 10;
 
 /** Lets others have their turn in the midst of work that takes long. */

@@ -1,7 +1,7 @@
 import type { RecordedBatch } from './recordedBatch';
 
 /**
- * Batches that go on with one another are one deletion. Most batches are one by themselves; what is known here of the
+ * Batches that continue one another are one deletion. Most batches are one by themselves; what is known here of the
  * others is found once for all questions.
  */
 export class Deletions {
@@ -30,7 +30,7 @@ export class Deletions {
     }
   }
 
-  /** Whether another batch goes on with this one. */
+  /** Whether another batch continues this one. */
   isTakenOver({ plan }: RecordedBatch): boolean {
     return this.takenOver.has(plan.batch);
   }

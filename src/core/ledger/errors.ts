@@ -11,7 +11,7 @@ export class LedgerError extends Error {
 export class RecordLostError extends Error {}
 
 /**
- * Why a batch isn't open to whoever wants to go on with it or to discard it: it was `resumed` or `discarded` by somebody
+ * Why a batch can't be resumed or discarded: it was `resumed` or `discarded` by another window
  * else, came to its end, is `underWay` in a process that lives, was `claimed` just now by another window, or its record
  * is `gone`.
  */

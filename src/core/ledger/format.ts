@@ -9,7 +9,7 @@ import { deletionOutcomes } from '../outcome';
  */
 export const ledgerVersion = 1;
 
-/** Longer lines are damage, so that no reader holds more than that of a file that is none of ours. Bytes. */
+/** Longer lines are damage, so that no reader holds more than that of a file that is none of ours (bytes). */
 export const maxLineBytes = 32 * 1024 * 1024;
 
 export interface Plan {
@@ -65,7 +65,7 @@ export function textOfLine(line: Line): string {
 }
 
 /**
- * Reads a line, every field of which has its type: whoever shows it needn't look again. Never throws.
+ * Parses a line and checks the type of every field, so that callers needn't. Never throws.
  * @returns `undefined` for half a line of a killed process, damage, or another version's.
  */
 export function parseLine(text: string): Line | undefined {

@@ -23,7 +23,7 @@ export interface LastDeletion extends Pick<LedgerEntry, 'outcome' | 'attempts' |
 }
 
 /**
- * What became of every media ID, oldest first. What a live batch has not ended yet is left out. Batches that go on with
+ * What became of every media ID, oldest first. What a live batch has not ended yet is left out. Batches that continue
  * one another are one deletion, in which each ID has one entry. Others have their turn meanwhile.
  */
 export async function entriesOf(batches: readonly RecordedBatch[], deletions: Deletions): Promise<LedgerEntry[]> {
@@ -122,7 +122,7 @@ function mediaIdsOf(members: readonly RecordedBatch[]): string[] {
   return [...new Set(members.flatMap(({ mediaIds }) => mediaIds))];
 }
 
-/** How one deletion, of a batch or several that go on with one another, ended for one of its media. */
+/** How one deletion, of a batch or several that continue one another, ended for one of its media. */
 function endIn(members: readonly RecordedBatch[], mediaId: string, deletions: Deletions): End | 'underWay' {
   let found: End | 'underWay' = 'underWay';
   for (const batch of members) {
@@ -146,7 +146,7 @@ function merged(earlier: End, later: End | 'underWay'): End | 'underWay' {
 
 function endAt(batch: RecordedBatch, position: number, mediaId: string, deletions: Deletions): End | 'underWay' {
   const words = batch.wordsAt(position);
-  // Where it is in doubt whether somebody is at it, nothing is said of what may be under way.
+  // Where another process may still be working on it, nothing is said about what may be in progress.
   if (words === undefined && !deletions.isClosed(batch) && batch.source.lease !== 'expired') return 'underWay';
   const attempts = batch.attemptsAt(position);
   const outcome = words?.outcome ?? (attempts === 0 ? 'cancelled' : 'unknown');
@@ -167,7 +167,7 @@ function wordsOf({ words }: End): Pick<LedgerEntry, 'statusCode' | 'reason'> {
   };
 }
 
-/** So many are sorted in one turn. */
+/** Entries sorted in one turn. */
 const sortedATurn = 20_000;
 
 /** Sorts portions, and merges them two by two. Those that ended at the same time stay in their order. */

@@ -7,7 +7,7 @@ import { leaseState } from './leaseState';
 import { ledgerSuffix, leaseSuffix, namesIn } from './ledgerFolder';
 import type { CooperativeTurns } from './cooperativeTurns';
 
-/** Nobody takes so long to write a draft. Milliseconds. */
+/** Drafts older than this are orphans (ms). */
 const draftMs = 10 * 60_000;
 
 /** Asks the system to put a folder's list of files on the disk. Not everywhere possible, and then not needed. */

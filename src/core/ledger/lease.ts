@@ -7,10 +7,10 @@ import { heartbeatMs, holderOf, holderText, leaseState, localOwners, leaseText }
 /** Ends the name of a lease whose batch was taken over while it wasn't certain that its process was dead. */
 export const lostSuffix = '.lost';
 
-/** How a lease was lost: somebody claims the batch, or it isn't there any more. */
+/** How a lease was lost: another process claims the batch, or the lease no longer exists. */
 export type LeaseLoss = 'claimed' | 'gone';
 
-/** Says that a batch is under way, for as long as this process lives. */
+/** Says that a batch is in progress, for as long as this process lives. */
 export class Lease {
   private readonly timer: NodeJS.Timeout;
   private readonly owner = randomUUID();
@@ -38,12 +38,12 @@ export class Lease {
   }
 
   /**
-   * Whether somebody took the batch over, or is about to, believing that this process was dead, or removed the lease
+   * Whether another process took the batch over, or is about to, believing that this one was dead, or removed the lease
    * from outside. Looks at the disk; once lost, it stays so.
    * @throws LedgerError when that can't be known.
    */
   loss(): LeaseLoss | undefined {
-    // Its name is this batch's alone: it can be taken away, not be somebody else's.
+    // Its name belongs to this batch alone: it can be removed, but not be another process's.
     this.lost ??= isThere(this.file) ? (isClaimed(this.file) ? 'claimed' : undefined) : 'gone';
     return this.lost;
   }
@@ -67,7 +67,7 @@ export class Lease {
 
   /**
    * Written in place, the same number of bytes: that needs no room on a disk that is full, and doesn't bring back the
-   * file of a lease that somebody is just taking away, as putting a new one in its place would.
+   * file of a lease that another process is just removing, as replacing it would.
    */
   private renew(): void {
     try {

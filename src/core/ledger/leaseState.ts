@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import type { ProcessIdentity } from './processIdentity';
 import { processState, thisProcess } from './processIdentity';
 
-/** A live batch renews its lease so often. Milliseconds. */
+/** A live batch renews its lease so often (ms). */
 export const heartbeatMs = 5_000;
 
-/** A lease that was renewed less long ago is good. Milliseconds. */
+/** A lease that was renewed less long ago is good (ms). */
 const goodForMs = 30_000;
 
 /** What a lease or a claim says. */
@@ -25,7 +25,7 @@ export function holderText(owner: string): string {
   return JSON.stringify(holder);
 }
 
-/** Whether somebody holds a lease. `inDoubt`: it is old by the clock, but clocks jump and computers sleep. */
+/** Whether a lease is held. `inDoubt`: it is old by the clock, but clocks jump and computers sleep. */
 export type LeaseState = 'held' | 'expired' | 'inDoubt';
 
 /** @param now milliseconds since the epoch. */
@@ -53,7 +53,7 @@ function stateOf(text: string, now: number): LeaseState {
 /** What came of looking at a lease for as long as it takes. */
 export interface Watched {
   readonly isHeld: boolean;
-  /** What it said, `undefined` when it isn't there. Should it say something else later, somebody is alive. */
+  /** What it said, `undefined` when it isn't there. A different text later proves that the holder is alive. */
   readonly text: string | undefined;
 }
 

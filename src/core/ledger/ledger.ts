@@ -19,7 +19,7 @@ export type { LastDeletion } from './history';
 export type { LedgerDamage } from './ledgerIndex';
 export type { OpenBatch } from './openBatch';
 
-/** A batch whose window closed, or whose process died, before its end, and that nobody took over. */
+/** A batch whose window closed, or whose process died, before its end, and that no window took over. */
 export interface InterruptedBatch {
   readonly plan: Plan;
   /** IDs whose request may have left and whose outcome never came, with how often. */
@@ -31,7 +31,7 @@ export interface InterruptedBatch {
 export interface LedgerOptions extends BeginOptions {
   /** Opens a file that is there. */
   readonly reopen?: OpenFile;
-  /** How long a lease in doubt is watched. Milliseconds. */
+  /** How long a lease in doubt is watched (ms). */
   readonly watchMs?: number;
 }
 
@@ -48,7 +48,7 @@ export class Ledger {
 
   /**
    * Opens a batch; its plan is on the disk when this resolves, and what it resumes is closed with it.
-   * @throws LedgerError; BatchNotOpenError when somebody else has taken over, discarded or ended what this one resumes,
+   * @throws LedgerError; BatchNotOpenError when another window has taken over, discarded or ended what this one resumes,
    * or the process that was thought dead goes on.
    */
   async begin(newPlan: NewPlan): Promise<OpenBatch> {
@@ -101,7 +101,7 @@ export class Ledger {
     return this.index.damage();
   }
 
-  /** Batches that nobody ended and nobody is at. Takes some seconds where that has to be watched first. */
+  /** Batches that are neither ended nor in progress. Takes some seconds where a lease has to be watched first. */
   async interrupted(): Promise<InterruptedBatch[]> {
     const abandoned = await abandonedBatches(this.index, this.options.watchMs);
     return abandoned.map(({ batch }) => {

@@ -10,7 +10,7 @@ interface WaitingLine {
   readonly failed: (error: Error) => void;
 }
 
-/** What stands at the file's path, by its size: what was written, that and more, or something else. */
+/** What is at the file's path, by its size: what was written, that and more, or something else. */
 export type RecordState = 'whole' | 'grown' | 'lost';
 
 /**
@@ -67,7 +67,7 @@ export class LedgerFile {
   /**
    * Appends the last line. Where the disk was full, what is still to be written is tried again: there may be room by
    * now, at least for some of it.
-   * @param waits before each further try, in milliseconds.
+   * @param waits before each retry, in milliseconds.
    * @param isSent whether the history would call this media unknown: what is known of it goes first.
    * @returns the media of which something stayed unwritten.
    */
@@ -106,7 +106,7 @@ export class LedgerFile {
       const lines = this.waiting.splice(0);
       try {
         if (this.failure !== undefined) throw this.failure;
-        // What stands behind lines that are gone belongs to nothing.
+        // A line after missing ones would belong to nothing.
         if (this.state() === 'lost') throw new RecordLostError();
         await this.appendText(lines.map(({ text }) => text).join(''));
         for (const { done } of lines) done();
@@ -178,7 +178,7 @@ export class LedgerFile {
     if (attempted === 0) return;
     try {
       const size = this.file.sizeNow() ?? 0;
-      // More than that is somebody else's, and stays.
+      // More than that was written by another process, and stays.
       if (size > this.written + attempted) throw new Error('Somebody else writes, too');
       if (size > this.written) await this.file.truncate(this.written);
       this.endsInTornLine = false;

@@ -29,7 +29,7 @@ export function filesIn(folder: string, end: string): string[] {
     .map((name) => path.join(folder, name));
 }
 
-/** The leases of batches that somebody is at, or may be. Reads none of the batches. @throws the system's error */
+/** The leases of batches that are, or may be, in progress. Reads none of the batches. @throws the system's error */
 export function leasedIn(folder: string): string[] {
   return filesIn(folder, leaseSuffix).filter((lease) => leaseState(lease) !== 'expired');
 }

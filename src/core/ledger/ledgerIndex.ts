@@ -19,7 +19,7 @@ export interface LedgerDamage {
   readonly problem?: string;
 }
 
-/** So often a folder that changes while it is read is read anew. */
+/** How often a folder that changes while it is read is read again. */
 const maxReadings = 10;
 
 /** What is no file at all holds nothing that another window has written. */
@@ -27,7 +27,7 @@ const noFile: readonly string[] = ['EISDIR', 'ENOTFILE'];
 
 /**
  * The ledger in memory. It is brought up to date by reading what changed: new files, and new lines of those that grew.
- * Whoever asks without that is answered by what was known the last time. Reading holds nothing else up.
+ * Queries are answered from what was known at the last refresh. Reading blocks nothing else.
  */
 export class LedgerIndex {
   /** By their paths, oldest first. */
@@ -89,7 +89,7 @@ export class LedgerIndex {
     return this.distinct;
   }
 
-  /** How batches go on with one another. */
+  /** How batches continue one another. */
   get links(): Deletions {
     return this.deletions;
   }
@@ -120,7 +120,7 @@ export class LedgerIndex {
     const changed = new ChangedMedia();
     const turns = new CooperativeTurns();
     const read = new Map<string, RecordedFile>();
-    // Where nothing has changed there is nothing to wait for; who asks again and again would let nobody else work.
+    // Where nothing has changed there is nothing to wait for; repeated calls would starve other work.
     await turns.next();
     for (let reading = 1; ; reading++) {
       const names = this.names();
@@ -193,7 +193,7 @@ export class LedgerIndex {
     return file;
   }
 
-  /** What is new is there before what it stands for is gone. */
+  /** Adds what is new before it removes what that replaces. */
   private async adopt(
     files: ReadonlyMap<string, RecordedFile>,
     changed: ChangedMedia,

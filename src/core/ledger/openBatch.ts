@@ -30,7 +30,7 @@ export interface OpenBatch {
   /** @throws LedgerError, RecordLostError; what could not be written is tried again at the end. */
   outcome(result: DeletionResult): Promise<void>;
   /**
-   * An ID whose deletion was cut short gets no outcome: whoever goes on with the batch deals with it.
+   * An ID whose deletion was cut short gets no outcome: the window that resumes the batch deals with it.
    * @param mayHaveLeft whether a request may have reached the service; where it is certain that none did, that is noted.
    * @throws LedgerError, RecordLostError
    */
@@ -48,7 +48,7 @@ export interface BatchRecord {
   readonly lines: LedgerFile;
   readonly lease: Lease;
   readonly index: LedgerIndex;
-  /** Before each further try to write outcomes at the end, after the disk was full. Milliseconds. */
+  /** Before each retry to write outcomes at the end, after the disk was full (ms). */
   readonly retryWaitsMs: readonly number[];
 }
 
@@ -79,7 +79,7 @@ export function openBatch({ id, lines, lease, index, retryWaitsMs }: BatchRecord
       return Promise.reject(LedgerError.from(error));
     }
   };
-  /** Where it can't be known whether the batch is this process's still, it is closed by nobody's word. */
+  /** Where it can't be known whether the batch is still this process's, it stays open. */
   const isOurs = (): boolean => {
     try {
       return reason === undefined && loss() === undefined;
@@ -102,7 +102,7 @@ export function openBatch({ id, lines, lease, index, retryWaitsMs }: BatchRecord
       sent.add(mediaId);
     },
     outcome: async (result) => {
-      // What was not sent from here is told by the window that goes on.
+      // What was not sent from here is recorded by the window that resumed the batch.
       if (!sent.has(result.mediaId) && reason !== undefined) return;
       await lines.append({ kind: 'outcome', time: now(), ...result });
       sent.delete(result.mediaId);
@@ -125,7 +125,7 @@ export function openBatch({ id, lines, lease, index, retryWaitsMs }: BatchRecord
   };
 }
 
-/** A claim is held for a moment only; what it was for shows afterwards. Milliseconds. */
+/** A claim is held for a moment only; what it was for shows afterwards (ms). */
 const claimWaitMs = 2_000;
 const glanceMs = 50;
 

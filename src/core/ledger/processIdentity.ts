@@ -1,7 +1,7 @@
 import { readFileSync, readlinkSync } from 'node:fs';
 import { hostname } from 'node:os';
 
-/** What tells one process from all others. A number alone doesn't: it is given again, and each container counts anew. */
+/** What tells one process from all others. A number alone doesn't: it is given again, and each container counts again. */
 export interface ProcessIdentity {
   readonly pid: number;
   readonly host: string;
@@ -38,7 +38,7 @@ function optional<Key extends string>(key: Key, read: () => string | undefined):
 export function processState(recorded: ProcessIdentity): 'lives' | 'isDead' | 'unknowable' {
   const here = thisProcess();
   if (here.boot === undefined || here.pidNamespace === undefined) {
-    // Where there are no PID namespaces, a number that nobody has is proof of a death; one that somebody has, of nothing.
+    // Without PID namespaces, a number in use proves nothing; one not in use proves that the process is dead.
     const isComparable = recorded.boot === undefined && recorded.host === here.host;
     return isComparable && (recorded.pid === here.pid || !processExists(recorded.pid)) ? 'isDead' : 'unknowable';
   }

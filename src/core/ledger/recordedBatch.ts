@@ -7,7 +7,7 @@ import { PositionTable } from './positionTable';
 /** The file in which a batch is recorded. */
 export interface BatchSource {
   readonly file: string;
-  /** Whether somebody is at what is open in it, as it was before the file was read the last time. */
+  /** Whether its open batches are in progress, as of before the file was last read. */
   readonly lease: LeaseState;
 }
 
@@ -16,7 +16,7 @@ export type Words = Pick<DeletionResult, 'outcome' | 'statusCode' | 'reason'>;
 
 /**
  * What is written of one batch. A ledger of a million media is held in memory: media are numbered by their position in
- * the plan, and what is known of them stands in columns.
+ * the plan, and their states are in columns.
  */
 export class RecordedBatch {
   /** Distinct. */
@@ -42,7 +42,7 @@ export class RecordedBatch {
     this.planned = Date.parse(plan.time);
   }
 
-  /** Whether it came to its end, was discarded, or nothing is left to go on with. */
+  /** Whether it came to its end, was discarded, or nothing is left to continue. */
   get isClosed(): boolean {
     return this.hasEnd || this.wasDiscarded || this.outcomeCount === this.mediaIds.length;
   }
@@ -68,7 +68,7 @@ export class RecordedBatch {
     return time === 0 ? this.planned : time;
   }
 
-  /** How many attempts may have reached the service, apart from those that an outcome tells of; 0 for certainly none. */
+  /** How many attempts may have reached the service, apart from those that have an outcome; 0 for certainly none. */
   attemptsInDoubt(position: number): number {
     const earlier = this.plan.earlierAttempts?.[this.mediaIds[position] ?? ''] ?? 0;
     return earlier + (this.intents?.[position] ?? 0);
@@ -111,7 +111,7 @@ export class RecordedBatch {
   }
 }
 
-/** So many different words are remembered at most, to be shared. */
+/** Distinct words remembered at most, to be shared. */
 const maxShared = 1000;
 
 /** Puts a file's lines together, one after another. Never throws. */

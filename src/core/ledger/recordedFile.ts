@@ -7,7 +7,7 @@ import { readLines } from './readLines';
 import type { BatchSource, RecordedBatch } from './recordedBatch';
 import { BatchReader } from './recordedBatch';
 
-/** So much in front of what is read further must be what it was: else it isn't the same file. Bytes. */
+/** Bytes before the read position that must be unchanged: else it is another file. */
 const anchorBytes = 256;
 
 /** What came of looking at a file again. */
@@ -37,12 +37,12 @@ export class RecordedFile implements BatchSource {
     return this.reader.batches;
   }
 
-  /** What can't be read; a line that nobody has ended counts, too. */
+  /** Lines that can't be read; an unfinished line counts, too. */
   get damagedLines(): number {
     return this.reader.damagedLines + (this.endsInTornLine ? 1 : 0);
   }
 
-  /** As it was when it was read. Bytes. */
+  /** As it was when it was read (bytes). */
   get size(): number {
     return this.stats?.size ?? 0;
   }
@@ -60,7 +60,7 @@ export class RecordedFile implements BatchSource {
 
   /**
    * Reads what is new. What can't be read stays as it is known.
-   * @param changed is told of the media of which something new is written.
+   * @param changed collects the media for which something new is written.
    */
   async update(changed: { add(mediaIds: readonly string[]): void }): Promise<FileChange> {
     try {
@@ -106,7 +106,7 @@ export class RecordedFile implements BatchSource {
     return 'grown';
   }
 
-  /** A line that isn't ended is read anew when there is more of it. */
+  /** A line that isn't ended is read again when there is more of it. */
   private readLast(line: string | undefined, changed: { add(mediaIds: readonly string[]): void }): void {
     const before = this.reader.damagedLines;
     const mediaIds = this.reader.read(line);

@@ -7,14 +7,14 @@ import type { LedgerIndex } from './ledgerIndex';
 import { leaseText, watch } from './leaseState';
 import type { RecordedBatch } from './recordedBatch';
 
-/** A batch that nobody ended and nobody is at. */
+/** A batch that is neither ended nor in progress. */
 export interface AbandonedBatches {
   readonly batch: RecordedBatch;
   /** What its lease said last. */
   readonly leaseText: string | undefined;
 }
 
-/** Takes some seconds where it has to be watched whether somebody is at a batch. */
+/** Takes some seconds where a lease has to be watched first. */
 export async function abandonedBatches(
   index: LedgerIndex,
   watchMs?: number,
@@ -40,7 +40,7 @@ function hasMoved(resumed: readonly RecordedBatch[], { mediaIds, earlierAttempts
       const position = batch.positionOf(mediaId);
       return position === -1 ? [] : [{ batch, position }];
     });
-    // One that ended in one batch may still be open in another.
+    // An ID that ended in one batch may still be open in another.
     const open = planned.filter(({ batch, position }) => batch.wordsAt(position) === undefined);
     if (open.length === 0) return planned.length > 0;
     const isInDoubt = open.some(({ batch, position }) => batch.attemptsInDoubt(position) > 0);
@@ -48,7 +48,7 @@ function hasMoved(resumed: readonly RecordedBatch[], { mediaIds, earlierAttempts
   });
 }
 
-/** Interrupted batches that this window has claimed, to go on with them or to discard them. */
+/** Interrupted batches that this window has claimed, to continue them or to discard them. */
 export class Takeover {
   private readonly claimed: (AbandonedBatches & { readonly claim: Claim })[] = [];
 
@@ -58,8 +58,8 @@ export class Takeover {
   ) {}
 
   /**
-   * Whether somebody is at them is decided before they are claimed: claims are held for a moment only.
-   * @throws BatchNotOpenError when somebody is at one, took it over, or ended it; LedgerError
+   * Whether they are in progress is decided before they are claimed: claims are held for a moment only.
+   * @throws BatchNotOpenError when one is in progress, taken over or ended; LedgerError
    */
   static async begin(index: LedgerIndex, ids: readonly string[], watchMs?: number): Promise<Takeover> {
     const takeOver = new Takeover(index, ids);
@@ -86,8 +86,8 @@ export class Takeover {
   }
 
   /**
-   * Looks at the disk again: nobody may have woken up, ended it or taken it over meanwhile.
-   * @param next what goes on with them: it must be about what is open still.
+   * Reads the disk again: no process may have woken up, ended it or taken it over meanwhile.
+   * @param next what continues them: it must be about what is open still.
    * @throws BatchNotOpenError, LedgerError
    */
   async check(next: NextPlan = { mediaIds: [] }): Promise<void> {
@@ -109,7 +109,7 @@ export class Takeover {
     this.assertOurs();
   }
 
-  /** With the plan or the line on the disk that closes them, they are nobody else's. */
+  /** Once the plan or line that closes them is on the disk, no other process can take them. */
   done(): void {
     for (const { batch } of this.claimed) retire(leaseOf(batch.source.file));
     this.release();

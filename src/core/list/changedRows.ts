@@ -3,10 +3,10 @@ import type { MediaList } from './mediaList';
 import type { StateGroup } from './mediaState';
 import type { ParentRow, Rows, StateRow } from './rows';
 
-/** More changed rows than this are shown by showing everything anew. */
+/** More changed rows than this are shown by showing everything again. */
 const maxChangedRows = 20;
 
-/** Tells which rows a change concerns: only those are shown anew, with what is in them. */
+/** Finds the rows that a change concerns: only those are rendered again, with their children. */
 export class ChangedRows {
   private shownStates: ReadonlyMap<StateGroup, readonly string[]> | undefined;
 
@@ -37,13 +37,13 @@ export class ChangedRows {
     if (before === undefined || hasOtherStates || change.ids.size > maxChangedRows) return 'all';
     const others = given.filter(({ state }) => !isSameList(before.get(state) ?? [], now.get(state) ?? []));
     const touched = this.rows.givenRows([], change.ids);
-    // What is in a row that is shown anew needs no word of its own.
+    // What is in a row that is shown again needs no word of its own.
     const isCovered = (row: ParentRow): boolean => row.kind === 'id' && others.includes(row.parent ?? noState);
     return [...others, ...touched.filter((row) => !isCovered(row))];
   }
 }
 
-const noState: StateRow = { kind: 'state', id: '', state: 'listed' };
+const noState: StateRow = { kind: 'state', id: '', state: 'notDeleted' };
 
 function isSameList(a: readonly string[], b: readonly string[]): boolean {
   return a === b || (a.length === b.length && a.every((one, at) => one === b[at]));

@@ -1,7 +1,7 @@
-/** With more media IDs than this nobody asks which. */
+/** With more changed media IDs than this, all rows are rendered again. */
 const maxIds = 100;
 
-/** What of a list is another since somebody asked the last time. */
+/** What changed in a list since this was last asked for. */
 export class ListChange {
   /** Files of which something changed. */
   readonly files = new Set<string>();

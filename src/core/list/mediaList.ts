@@ -3,6 +3,8 @@ import { mediaKindOf } from '../occurrences/mediaKind';
 import type { FoundOccurrence } from '../recognition/occurrences';
 import type { Evidence } from '../recognition/rule';
 import { damageOf, isDamaged } from './damage';
+import type { FileSummary } from './fileSummaries';
+import { FileSummaries } from './fileSummaries';
 import { ListChange } from './listChange';
 import type { ListFilter } from './listFilter';
 import { matchesFilter } from './listFilter';
@@ -23,20 +25,12 @@ export interface ListSources {
   stateText(state: MediaState): string;
 }
 
-/** What a file's row says of what is in it. */
-export interface FileSummary {
-  /** Distinct media IDs. */
-  readonly ids: number;
-  /** How many of them are in each state. */
-  readonly states: ReadonlyMap<MediaState, number>;
-}
-
-/** So many places are looked at in one turn: about ten milliseconds' work. */
+/** Occurrences processed in one turn: about ten milliseconds of work. */
 export const occurrencesPerTurn = 5000;
 
 /**
  * What is listed: what was found, without what is ignored or filtered out. Sorted; knows no `TreeItem`. It is kept up
- * to date file by file: what changed is noted at once and taken in by `takeIn`, in steps between which others may work.
+ * to date file by file: what changed is noted at once and applied by `applyPending`, in steps between which others may work.
  */
 export class MediaList {
   private currentFilter: ListFilter | undefined;
@@ -44,7 +38,10 @@ export class MediaList {
   private readonly files = new Map<string, readonly ListedOccurrence[]>();
   private readonly byId = new OccurrencesById();
   private readonly paths = new Map<string, string>();
-  private readonly summaries = new Map<string, FileSummary>();
+  private readonly summaries = new FileSummaries(
+    (uri) => this.occurrencesIn(uri),
+    (mediaId) => this.stateOf(mediaId),
+  );
   private readonly sortedFiles: SortedValues<string>;
   private readonly sortedIds = new SortedValues<string>((a, b) => a.length - b.length || (a < b ? -1 : 1));
   private ranks: { readonly of: readonly string[]; readonly byUri: ReadonlyMap<string, number> } | undefined;
@@ -116,7 +113,7 @@ export class MediaList {
     return this.pending.size === 0;
   }
 
-  /** Takes in all that changed, for whoever needs the list as it is now. */
+  /** Applies all pending changes, for callers that need the current list. */
   flush(): void {
     while (!this.applyPending());
   }
@@ -139,17 +136,7 @@ export class MediaList {
   }
 
   summaryOf(uri: string): FileSummary {
-    const known = this.summaries.get(uri);
-    if (known !== undefined) return known;
-    const ids = new Set(this.occurrencesIn(uri).map(({ occurrence }) => occurrence.mediaId));
-    const states = new Map<MediaState, number>();
-    for (const mediaId of ids) {
-      const state = this.stateOf(mediaId);
-      states.set(state, (states.get(state) ?? 0) + 1);
-    }
-    const summary = { ids: ids.size, states };
-    this.summaries.set(uri, summary);
-    return summary;
+    return this.summaries.get(uri);
   }
 
   /** Every listed place, by file and line. */
@@ -210,7 +197,7 @@ export class MediaList {
   /** The group of an ID in a list by state. */
   groupOf(mediaId: string): StateGroup {
     const state = this.stateOf(mediaId);
-    return state === 'listed' && isDamaged(damageOf(this.byId.get(mediaId))) ? 'damaged' : state;
+    return state === 'notDeleted' && isDamaged(damageOf(this.byId.get(mediaId))) ? 'damaged' : state;
   }
 
   /** A file's path as it is shown. */

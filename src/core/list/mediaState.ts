@@ -1,8 +1,8 @@
 import type { DeletionOutcome } from '../outcome';
 import { deletionOutcomes, isFailure } from '../outcome';
 
-/** What is known of a media ID: nothing yet, a deletion under way, or how the last one ended. */
-export type MediaState = 'listed' | 'waiting' | 'deleting' | DeletionOutcome;
+/** What is known of a media ID: nothing yet, a deletion in progress, or how the last one ended. */
+export type MediaState = 'notDeleted' | 'waiting' | 'deleting' | DeletionOutcome;
 
 /** In the order in which a list by state shows them. */
 export const mediaStates: readonly MediaState[] = [
@@ -13,7 +13,7 @@ export const mediaStates: readonly MediaState[] = [
   'unauthorized',
   'throttled',
   'unreachable',
-  'listed',
+  'notDeleted',
   'cancelled',
   'notFound',
   'deleted',
@@ -27,5 +27,5 @@ export type StateGroup = MediaState | 'damaged';
 
 /** In the order in which a list by state shows them. */
 export const stateGroups: readonly StateGroup[] = mediaStates.flatMap((state) =>
-  state === 'listed' ? [state, 'damaged'] : [state],
+  state === 'notDeleted' ? [state, 'damaged'] : [state],
 );

@@ -25,7 +25,7 @@ export function occurrenceFromRow(rows: Rows, row: Row, step: 1 | -1): ListedOcc
 
 /** The next or previous place from a cursor; `undefined` where nothing of the cursor's file is listed. */
 export function occurrenceFromCursor(list: MediaList, cursor: Cursor, step: 1 | -1): ListedOccurrence | undefined {
-  // A notebook that is saved is listed as the file it is: where a cell's text stands in it isn't known.
+  // A saved notebook is listed as a file: the positions of its cells in it aren't known.
   const places = list
     .occurrencesIn(cursor.uri)
     .filter(({ occurrence: { cell } }) => (cell === undefined) === (cursor.cell === undefined));

@@ -97,7 +97,7 @@ export class Rows {
     return this.list.count <= placesOfOpenList && this.list.occurrencesIn(row.uri).length <= placesOfOpenFile;
   }
 
-  /** The place that a row stands for alone: that of a place's row, and of an ID's row where it has no other. */
+  /** The only occurrence that a row represents: of a place's row, and of an ID's row with a single place. */
   onlyOccurrenceOf(row: Row): ListedOccurrence | undefined {
     if (row.kind === 'place') return row.place;
     if (row.kind !== 'id' || this.list.occurrenceCount(row.mediaId) !== 1) return undefined;
@@ -117,7 +117,7 @@ export class Rows {
 
   /**
    * Makes each level long enough to show this place.
-   * @returns whose children are others for that; `undefined` stands for the first level.
+   * @returns the rows whose children changed; `undefined` means the first level.
    */
   growToShow(place: ListedOccurrence): (ParentRow | undefined)[] {
     const parent = this.parentOf(place);
@@ -134,7 +134,7 @@ export class Rows {
     return grown;
   }
 
-  /** The places that a row stands for, itself or by what is in it. */
+  /** The occurrences that a row represents, itself or by its children. */
   occurrencesOf(row: Row): readonly ListedOccurrence[] {
     switch (row.kind) {
       case 'place':

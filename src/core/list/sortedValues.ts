@@ -1,7 +1,7 @@
 /** What waits is merged in when it is so great a part of what is sorted already. */
 const muchPart = 0.2;
 
-/** Distinct values in order. What is added and removed is merged in together: a list of thousands is not sorted anew. */
+/** Distinct values in order. What is added and removed is merged in together: a list of thousands is not sorted again. */
 export class SortedValues<T> {
   private sorted: readonly T[] = [];
   private readonly added = new Set<T>();

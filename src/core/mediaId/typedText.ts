@@ -41,7 +41,7 @@ export function splitTypedText(text: string): string[] {
     for (const one of whole.split(/(?=https?:\/\/)/i)) {
       const bare = one.replace(/^["'`([<{]+/, '');
       const isUrl = /^https?:/i.test(bare) || parameters.test(bare);
-      // What stands behind a URL without white space between is no part of it.
+      // What follows a URL without white space is no part of it.
       const [url = '', ...others] = isUrl ? bare.replaceAll('&amp;', '&').split(/[,;"'`<>]/) : ['', one];
       if (isUrl) typed.addUrl(url);
       for (const other of others) for (const [found] of other.matchAll(part)) typed.add(found);

@@ -17,7 +17,7 @@ const kindsByWord: Readonly<Record<string, MediaKind>> = {
   documento: 'document',
 };
 
-/** The kind of media that the evidence tells of, `undefined` where it tells of none. */
+/** The kind of media that the evidence says, if any. */
 export function mediaKindOf(evidence: Evidence): MediaKind | undefined {
   if (!('name' in evidence)) return undefined;
   const word = kindIn(evidence.name);

@@ -298,7 +298,7 @@ function countQuotes(text: string): number {
 }
 
 /** How many separators stand outside of quotes. */
-export function cellIndex(text: string, separator: string): number {
+function cellIndex(text: string, separator: string): number {
   let count = 0;
   let isQuoted = false;
   for (const character of text) {

@@ -31,11 +31,6 @@ export interface NotebookCell {
   readonly number: number;
 }
 
-/** Text of a file without its byte order mark, which VS Code doesn't count as a character either. */
-export function withoutByteOrderMark(text: string): string {
-  return text.startsWith('\ufeff') ? text.slice(1) : text;
-}
-
 /** What a text holds with evidence for its being a media ID, in order. Never throws. */
 export function findOccurrences(text: string, options: RecognitionOptions = {}): FoundOccurrence[] {
   const steps = findOccurrencesInSteps(text, options);

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import * as path from 'node:path';
 import { isInside, isInsideAny } from './isInside';
-import type { ScannedFolder } from './scannedFolder';
+import type { ScannedFolder } from './walk';
 import { isLink, differsOnlyInCase } from './symlinkPolicy';
 import type { SkipReason } from './protocol';
 import { relativePath, walk } from './walk';

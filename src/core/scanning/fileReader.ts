@@ -2,12 +2,12 @@ import type { Stats } from 'node:fs';
 import { closeSync, constants, fstatSync, openSync, readSync, statSync } from 'node:fs';
 import * as path from 'node:path';
 import type { FoundOccurrence } from '../recognition/occurrences';
-import { findOccurrencesInSteps } from '../recognition/occurrences';
+import { findInBytesInSteps } from '../recognition/findInBytes';
 import type { RecognitionOptions } from '../recognition/recognize';
-import { internOccurrences } from './internOccurrences';
-import { contentOf } from '../text/decoding';
 import type { FileStamp } from './fileStamp';
 import { isSameStamp, noStamp, stampOf } from './fileStamp';
+import { Buffer } from 'node:buffer';
+import type { Evidence } from '../recognition/rule';
 
 /** What became of a file in a scan. */
 export type FileStatus = 'read' | 'unchanged' | 'binary' | 'tooLarge' | 'unreadable' | 'vanished';
@@ -104,19 +104,12 @@ export class FileReader {
       occurrences,
     });
     const ofFile: RecognitionOptions = { ...options, fileName: path.basename(file) };
-    const content = contentOf(buffer, length, ofFile);
-    switch (content.kind) {
-      case 'binary':
-        return result('binary');
-      case 'withoutCandidates':
-        return result('read');
-      case 'text': {
-        const steps = findOccurrencesInSteps(content.text, ofFile);
-        for (let step = steps.next(); ; step = steps.next()) {
-          if (step.done === true) return result('read', internOccurrences(step.value));
-          if (isStopped()) return undefined;
-        }
-      }
+    const steps = findInBytesInSteps(buffer, length, ofFile);
+    for (let step = steps.next(); ; step = steps.next()) {
+      if (step.done !== true) {
+        if (isStopped()) return undefined;
+      } else if (step.value === undefined) return result('binary');
+      else return result('read', internOccurrences(step.value));
     }
   }
 }
@@ -134,4 +127,44 @@ function stateBy(stats: Stats, known: FileStamp, maxBytes: number): FileStatus |
 function holdingNothing(state: FileStatus, stats: Stats | undefined): ReadFile {
   const stamp = stats?.isFile() === true ? stampOf(stats) : noStamp;
   return { ...stamp, state, occurrences: nothing };
+}
+
+/** Kinds of evidence kept before the table is cleared. */
+const maxKept = 5000;
+
+const kept = new Map<string, Evidence>();
+
+/**
+ * The same occurrences without the text they were found in. A part of a string keeps the whole string in memory: a few
+ * media IDs would keep the text of their file. What speaks for them is the same thousands of times and kept once.
+ */
+function internOccurrences(occurrences: readonly FoundOccurrence[]): readonly FoundOccurrence[] {
+  return occurrences.map(
+    ({ mediaId, line, character, confidence, evidence, rule, damage, isProbablyRounded, fileMayHoldMore }) => ({
+      mediaId: copyOfDigits(mediaId),
+      line,
+      character,
+      confidence,
+      evidence: internEvidence(evidence),
+      rule,
+      damage,
+      isProbablyRounded,
+      ...(fileMayHoldMore === undefined ? {} : { fileMayHoldMore }),
+    }),
+  );
+}
+
+/** Digits, and what an exponent is written with, are ASCII. */
+function copyOfDigits(digits: string): string {
+  return Buffer.from(digits, 'latin1').toString('latin1');
+}
+
+function internEvidence(evidence: Evidence): Evidence {
+  const key = JSON.stringify(evidence);
+  const known = kept.get(key);
+  if (known !== undefined) return known;
+  if (kept.size >= maxKept) kept.clear();
+  const copy = JSON.parse(key) as Evidence;
+  kept.set(key, copy);
+  return copy;
 }

@@ -25,7 +25,7 @@ export function isSameStamp(a: FileStamp, b: FileStamp): boolean {
   return a.size === b.size && a.mtimeMs === b.mtimeMs && a.ctimeMs === b.ctimeMs && a.ino === b.ino;
 }
 
-/** So many numbers a stamp takes where threads share it. */
+/** Numbers that a stamp takes in an array shared between threads. */
 export const numbersOfStamp = 4;
 
 export function writeStamp(stats: Float64Array, index: number, { size, mtimeMs, ctimeMs, ino }: FileStamp): void {

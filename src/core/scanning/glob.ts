@@ -5,7 +5,7 @@
  */
 export type Glob = (path: string) => boolean;
 
-/** Globs that are longer, or stand for more alternatives, are left out: nobody writes them but to make others wait. */
+/** Longer globs, or ones with more alternatives, are ignored: only an attacker writes them. */
 const maxGlobLength = 4096;
 const maxAlternatives = 1000;
 
@@ -33,7 +33,7 @@ function segmentsOf(pattern: string): Segment[] {
   return parts.map((part) => (part === '**' ? 'globstar' : tokensOf(part)));
 }
 
-/** The alternatives that a glob with braces stands for. */
+/** The alternatives of a glob with braces. */
 function alternativesOf(glob: string): string[] {
   if (glob.length > maxGlobLength) return [];
   const done: string[] = [];

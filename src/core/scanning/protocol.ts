@@ -37,7 +37,7 @@ export interface ScanSummary {
 
 /**
  * Where an order can be watched and stopped without messages, shared between threads: whether it was cancelled; files
- * found and done; whether it has ended, so that a helping thread that comes late stops; and how many portions of results
+ * found and done; whether it has ended, so that a worker thread that comes late stops; and how many batches of results
  * the extension host has dealt with.
  */
 export const controlIndex = { cancelled: 0, found: 1, done: 2, ended: 3, taken: 4 } as const;
@@ -57,7 +57,7 @@ interface ScanOrder {
   readonly reread: readonly string[];
 }
 
-/** What the scanner's thread is told. */
+/** A request to the scanner's thread. */
 export type ScanRequest =
   | { readonly kind: 'configure'; readonly folders: readonly FolderToScan[]; readonly cacheFile: string | undefined }
   | (ScanOrder & { readonly kind: 'scan'; readonly wantsAll: boolean })
@@ -66,8 +66,8 @@ export type ScanRequest =
   | { readonly kind: 'save'; readonly id: number };
 
 /**
- * What it answers. Results of an order come before its end, in small portions, each with the order's number. Uses come
- * file by file, and with `more` how many aren't told of.
+ * What it answers. Results of an order come before its end, in small batches, each with the order's number. Uses come
+ * file by file, and `more` says how many aren't reported.
  */
 export type ScanMessage =
   | { readonly kind: 'results'; readonly id: number; readonly files: readonly FileOccurrences[] }

@@ -11,34 +11,33 @@ import type { PublishFiles } from './resultBatcher';
 import { ResultBatcher } from './resultBatcher';
 import type { FolderToScan, ScanSummary } from './protocol';
 import { controlIndex, isCancelled } from './protocol';
-import type { ScannedFolder } from './scannedFolder';
-import { scannedFolder } from './scannedFolder';
+import type { ScannedFolder } from './walk';
+import { scannedFolder, walk } from './walk';
 import type { Segment } from './segment';
 import { makeSegment, outcomeOf, readSegment } from './segment';
 import type { ReportMode } from './scanState';
 import { ScanState } from './scanState';
-import { walk } from './walk';
 
-/** Files are handed to the threads in segments of so many, so that reading begins before the walk has ended. */
+/** Files in a segment: threads begin to read before the walk has ended. */
 const segmentSize = 2048;
 
-/** Helping threads that come no further for so long are given up. Milliseconds. */
+/** Threads without progress for this long are given up (ms). */
 const defaultPatienceMs = 30_000;
 
 /** Scans folders of this machine and keeps what is known of them. Synchronous: it has a thread of its own. */
 export class Scan {
   private readonly reader = new FileReader();
   private readonly folders: readonly ScannedFolder[];
-  private readonly settled: ScanState;
+  private readonly state: ScanState;
 
   constructor(
     folders: readonly FolderToScan[],
     private readonly known: KnownFiles,
-    private readonly helpers: WorkerRun,
+    private readonly workers: WorkerRun,
     private readonly patienceMs = defaultPatienceMs,
   ) {
     this.folders = folders.map(scannedFolder);
-    this.settled = new ScanState(known);
+    this.state = new ScanState(known);
   }
 
   /**
@@ -47,52 +46,52 @@ export class Scan {
    * @param reread files that are read and published whatever is known of them.
    */
   all(control: Int32Array, wantsAll: boolean, publish: PublishFiles, reread = noFiles): ScanSummary {
-    const portions = new ResultBatcher(publish);
+    const batcher = new ResultBatcher(publish);
     const segments: { readonly signature: string; readonly segment: Segment }[] = [];
     const found = new Map<string, readonly FoundOccurrence[]>();
     const collect = (number: number, index: number, occurrences: readonly FoundOccurrence[]): void => {
       const file = segments[number]?.segment.paths[index];
       if (file === undefined) return;
       found.set(file, occurrences);
-      portions.add(file, occurrences);
+      batcher.add(file, occurrences);
     };
-    this.settled.beginScan();
+    this.state.beginScan();
     for (const { links } of this.folders) links.clear();
-    this.helpers.begin();
+    this.workers.begin();
     const { seen, closed } = this.walkAll(control, ({ folder, signature }, files) => {
       const known = (file: string): FileStamp | undefined =>
         reread.has(file) ? undefined : this.known.get(file, signature);
       const segment = makeSegment(folder, files, known, control);
-      this.helpers.share(segment, segments.push({ signature, segment }) - 1);
+      this.workers.share(segment, segments.push({ signature, segment }) - 1);
     });
     segments.forEach(({ segment }, number) => {
       const own = (index: number, occurrences: readonly FoundOccurrence[]): void => {
         collect(number, index, occurrences);
       };
-      readSegment(segment, this.reader, own, () => this.helpers.drain(collect));
+      readSegment(segment, this.reader, own, () => this.workers.drain(collect));
     });
     this.awaitHelpers(control, collect);
     const wasCancelled = isCancelled(control);
-    const telling: ReportMode = wantsAll ? 'holding' : 'changed';
+    const reportMode: ReportMode = wantsAll ? 'holding' : 'changed';
     for (const { signature, segment } of segments) {
       segment.paths.forEach((file, index) => {
         const now = outcomeOf(segment, index, found.get(file)) ?? (wasCancelled ? undefined : givenUp);
         if (now === undefined) return;
-        this.settled.recordFile(file, signature, now, portions, reread.has(file) ? 'every' : telling, found.has(file));
+        this.state.recordFile(file, signature, now, batcher, reread.has(file) ? 'every' : reportMode, found.has(file));
       });
     }
-    if (!wasCancelled) this.settled.recordScanEnd(seen, closed, portions, telling);
-    portions.flush();
-    return this.settled.summary(wasCancelled);
+    if (!wasCancelled) this.state.recordScanEnd(seen, closed, batcher, reportMode);
+    batcher.flush();
+    return this.state.summary(wasCancelled);
   }
 
   /**
-   * Looks anew at paths that were changed, created, renamed or deleted: files, or folders with all that is in them. Of
-   * each path that was asked about the answer is told in any case: the asker may think that it holds something.
+   * Looks again at paths that were changed, created, renamed or deleted: files, or folders with all that is in them. Of
+   * each requested path the result is reported in any case: the caller may still list something for it.
    */
   some(paths: readonly string[], control: Int32Array, publish: PublishFiles, reread = noFiles): ScanSummary {
-    const portions = new ResultBatcher(publish);
-    this.settled.beginUpdate();
+    const batcher = new ResultBatcher(publish);
+    this.state.beginUpdate();
     const { files, isGone, skipped } = changesIn(paths, this.folders, () => isCancelled(control));
     const asked = new Set(paths);
     for (const [file, { folder, signature }] of files) {
@@ -100,17 +99,17 @@ export class Scan {
       const known = (reread.has(file) ? undefined : this.known.get(file, signature)) ?? noStamp;
       const now = this.reader.read(file, known, folder.maxBytes, folder, () => isCancelled(control));
       if (now === undefined) break;
-      this.settled.recordFile(file, signature, now, portions, asked.has(file) ? 'every' : 'changed');
-      if (now.state === 'vanished') this.settled.forget((path) => path === file, portions);
+      this.state.recordFile(file, signature, now, batcher, asked.has(file) ? 'every' : 'changed');
+      if (now.state === 'vanished') this.state.forget((path) => path === file, batcher);
     }
     // What was walked but in part must not be taken for all there is. The next scan finds what is gone.
     if (!isCancelled(control)) {
-      this.settled.forget(isGone, portions);
-      for (const path of asked) if (isGone(path)) portions.add(path, []);
-      for (const [path, reason] of skipped) this.settled.skip(path, reason);
+      this.state.forget(isGone, batcher);
+      for (const path of asked) if (isGone(path)) batcher.add(path, []);
+      for (const [path, reason] of skipped) this.state.skip(path, reason);
     }
-    portions.flush();
-    return this.settled.summary(isCancelled(control));
+    batcher.flush();
+    return this.state.summary(isCancelled(control));
   }
 
   /** @returns the files there are, and the folders that can't be read. */
@@ -137,7 +136,7 @@ export class Scan {
           if (files.length >= segmentSize) hand();
         },
         skipped: (path, reason) => {
-          this.settled.skip(path, reason);
+          this.state.skip(path, reason);
           if (reason === 'unreadable') closed.add(path);
         },
         isCancelled: () => isCancelled(control),
@@ -147,25 +146,25 @@ export class Scan {
     return { seen, closed };
   }
 
-  /** Waits until the helpers are done, but not for one that comes no further. */
+  /** Waits until the workers are done, but not for one that comes no further. */
   private awaitHelpers(control: Int32Array, collect: Parameters<WorkerRun['drain']>[0]): void {
     let quietSince = performance.now();
     let done = Atomics.load(control, controlIndex.done);
-    while (this.helpers.isPending && !isCancelled(control) && performance.now() - quietSince < this.patienceMs) {
+    while (this.workers.isPending && !isCancelled(control) && performance.now() - quietSince < this.patienceMs) {
       const doneNow = Atomics.load(control, controlIndex.done);
-      if (this.helpers.drain(collect) || doneNow !== done) quietSince = performance.now();
+      if (this.workers.drain(collect) || doneNow !== done) quietSince = performance.now();
       else Atomics.wait(waitCell, 0, 0, 1);
       done = doneNow;
     }
     Atomics.store(control, controlIndex.ended, 1);
-    this.helpers.drain(collect);
+    this.workers.drain(collect);
   }
 }
 
 const noFiles: ReadonlySet<string> = new Set();
 
-/** Of a file that a helping thread took and never came back with. */
+/** Of a file that a worker thread took and never came back with. */
 const givenUp: ReadFile = { ...noStamp, state: 'unreadable', occurrences: [] };
 
-/** What nobody ever notifies: to wait for a moment without taking the processor. */
+/** Never notified: used to wait for a moment without using the processor. */
 const waitCell = new Int32Array(new SharedArrayBuffer(4));

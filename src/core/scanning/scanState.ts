@@ -3,9 +3,8 @@ import type { ReadFile } from './fileReader';
 import type { KnownFiles } from './knownFiles';
 import type { ResultBatcher } from './resultBatcher';
 import type { ScanSummary, SkipReason } from './protocol';
-import { SkippedFiles } from './skippedFiles';
 
-/** Of which files is told: of those that changed, of all that hold something as well, or of every one. */
+/** Which files are reported: those that changed, also all that hold IDs, or every one. */
 export type ReportMode = 'changed' | 'holding' | 'every';
 
 /** What became of each file, over a scan and the updates after it. */
@@ -31,17 +30,17 @@ export class ScanState {
   }
 
   /**
-   * Keeps what became of a file, and tells of it.
+   * Records the result of a file, and reports it.
    * @param signature of the settings by which it was read.
-   * @param isTold it was told already.
+   * @param isReported it was told already.
    */
   recordFile(
     file: string,
     signature: string,
     now: ReadFile,
-    portions: ResultBatcher,
-    telling: ReportMode,
-    isTold = false,
+    batcher: ResultBatcher,
+    reportMode: ReportMode,
+    isReported = false,
   ): void {
     const known = this.known.get(file, signature);
     const held = known?.occurrences ?? [];
@@ -55,20 +54,20 @@ export class ScanState {
       case 'unchanged':
       // What can't be read for now, a file that is locked for one, still holds what it held.
       case 'unreadable':
-        if (telling === 'every' || (telling === 'holding' && held.length > 0)) portions.add(file, held);
+        if (reportMode === 'every' || (reportMode === 'holding' && held.length > 0)) batcher.add(file, held);
         return;
       case 'read':
       case 'binary': {
         this.filesRead++;
         this.known.set(file, { size, mtimeMs, ctimeMs, ino, isBinary, occurrences, signature });
-        const isNews = occurrences.length > 0 || held.length > 0;
-        if (!isTold && (telling === 'every' || isNews)) portions.add(file, occurrences);
+        const hasChanged = occurrences.length > 0 || held.length > 0;
+        if (!isReported && (reportMode === 'every' || hasChanged)) batcher.add(file, occurrences);
         return;
       }
       case 'tooLarge':
       case 'vanished':
         this.known.delete(file);
-        if (telling === 'every' || held.length > 0) portions.add(file, []);
+        if (reportMode === 'every' || held.length > 0) batcher.add(file, []);
     }
   }
 
@@ -76,25 +75,25 @@ export class ScanState {
    * After a scan: all others are gone.
    * @param closed folders that can't be read for now. What lies below them still holds what it held.
    */
-  recordScanEnd(seen: Set<string>, closed: ReadonlySet<string>, portions: ResultBatcher, telling: ReportMode): void {
+  recordScanEnd(seen: Set<string>, closed: ReadonlySet<string>, batcher: ResultBatcher, reportMode: ReportMode): void {
     this.files = seen;
     for (const [file, { occurrences }] of this.known.all()) {
       if (seen.has(file)) continue;
       if (isInsideAny(closed, file)) {
-        if (telling !== 'changed' && occurrences.length > 0) portions.add(file, occurrences);
+        if (reportMode !== 'changed' && occurrences.length > 0) batcher.add(file, occurrences);
         continue;
       }
       this.known.delete(file);
-      if (occurrences.length > 0) portions.add(file, []);
+      if (occurrences.length > 0) batcher.add(file, []);
     }
   }
 
   /** After an update: what is gone is neither known nor counted any more. */
-  forget(isGone: (path: string) => boolean, portions: ResultBatcher): void {
+  forget(isGone: (path: string) => boolean, batcher: ResultBatcher): void {
     for (const [file, { occurrences }] of this.known.all()) {
       if (!isGone(file)) continue;
       this.known.delete(file);
-      if (occurrences.length > 0) portions.add(file, []);
+      if (occurrences.length > 0) batcher.add(file, []);
     }
     for (const file of this.files) if (isGone(file)) this.files.delete(file);
     this.skips.removeWhere(isGone);
@@ -108,5 +107,46 @@ export class ScanState {
       examples: this.skips.drainExamples(),
       isCancelled,
     };
+  }
+}
+
+/** Skipped paths that are named in the log. */
+const maxExamples = 50;
+
+/** Which files and folders are not searched, and why. Kept by path, so that an update can correct the counts. */
+export class SkippedFiles {
+  private readonly reasons = new Map<string, SkipReason>();
+  private examples: { path: string; reason: SkipReason }[] = [];
+
+  add(path: string, reason: SkipReason): void {
+    if (this.reasons.get(path) === reason) return;
+    this.reasons.set(path, reason);
+    if (reason !== 'binary' && this.examples.length < maxExamples) this.examples.push({ path, reason });
+  }
+
+  remove(path: string): void {
+    this.reasons.delete(path);
+  }
+
+  removeWhere(isGone: (path: string) => boolean): void {
+    for (const path of this.reasons.keys()) if (isGone(path)) this.reasons.delete(path);
+  }
+
+  clear(): void {
+    this.reasons.clear();
+    this.examples = [];
+  }
+
+  counts(): ScanSummary['skipped'] {
+    const counts = { binary: 0, tooLarge: 0, unreadable: 0, vanished: 0, link: 0 };
+    for (const reason of this.reasons.values()) counts[reason]++;
+    return counts;
+  }
+
+  /** The paths that were added since this was last asked, as far as they are named. */
+  drainExamples(): ScanSummary['examples'] {
+    const { examples } = this;
+    this.examples = [];
+    return examples;
   }
 }

@@ -3,27 +3,24 @@ import { parentPort, workerData } from 'node:worker_threads';
 import type { WorkerData } from './workerPool';
 import { runWorker, WorkerPool } from './workerPool';
 import { KnownFiles } from './knownFiles';
-import type { PublishFiles } from './resultBatcher';
+import { PacedPublisher } from './resultBatcher';
 import { findUses } from '../uses/findUses';
-import type { ScanMessage, FileOccurrences, FolderToScan, ScanRequest } from './protocol';
-import { controlIndex, emptySummary, isCancelled } from './protocol';
+import type { ScanMessage, FolderToScan, ScanRequest } from './protocol';
+import { emptySummary, isCancelled } from './protocol';
 import { Scan } from './scan';
 
 // The entry of the scanner's threads. One walks, keeps what is known and talks to the extension host; the others help it
 // read. They know nothing of VS Code.
 
-/** What is known is written to the disk so long after a change, and no oftener than so: a lost cache costs one reading. */
+/** Delay after a change, and least interval, before the cache is written (ms): a lost cache costs one reading. */
 const saveAfterMs = 2000;
 const saveEveryMs = 60_000;
 
-/** So many portions may be on their way: more would be unpacked by the extension host in one go. */
-const maxInFlight = 3;
-
-function lead(port: MessagePort, threads: number): void {
+function runCoordinator(port: MessagePort, threads: number): void {
   const answer = (message: ScanMessage): void => {
     port.postMessage(message);
   };
-  const helpers = new WorkerPool(threads - 1, __filename);
+  const workers = new WorkerPool(threads - 1, __filename);
   let known = new KnownFiles(undefined);
   let scan: Scan | undefined;
   let folders: readonly FolderToScan[] = [];
@@ -41,7 +38,7 @@ function lead(port: MessagePort, threads: number): void {
         known = new KnownFiles(order.cacheFile);
       }
       folders = order.folders;
-      scan = new Scan(folders, known, helpers);
+      scan = new Scan(folders, known, workers);
     } else if (order.kind === 'save') {
       save();
       answer({ kind: 'done', id: order.id, summary: emptySummary });
@@ -71,40 +68,6 @@ function lead(port: MessagePort, threads: number): void {
   });
 }
 
-/** Publishes no faster than the other side takes it, and works on meanwhile. */
-class PacedPublisher {
-  private readonly waiting: (readonly FileOccurrences[])[] = [];
-  private published = 0;
-
-  constructor(
-    private readonly control: Int32Array,
-    private readonly send: PublishFiles,
-  ) {}
-
-  readonly publish: PublishFiles = (files) => {
-    this.waiting.push(files);
-    this.sendWhatMay();
-  };
-
-  /** Waits until all has been sent. */
-  finish(): void {
-    while (this.waiting.length > 0) {
-      const taken = Atomics.load(this.control, controlIndex.taken);
-      if (this.published - taken >= maxInFlight) Atomics.wait(this.control, controlIndex.taken, taken);
-      this.sendWhatMay();
-    }
-  }
-
-  private sendWhatMay(): void {
-    while (this.published - Atomics.load(this.control, controlIndex.taken) < maxInFlight) {
-      const files = this.waiting.shift();
-      if (files === undefined) return;
-      this.published++;
-      this.send(files);
-    }
-  }
-}
-
 const data = workerData as WorkerData | { readonly threads: number };
 if ('port' in data) runWorker(data);
-else if (parentPort !== null) lead(parentPort, data.threads);
+else if (parentPort !== null) runCoordinator(parentPort, data.threads);

@@ -8,10 +8,10 @@ import { controlIndex, emptySummary, makeControl } from './protocol';
 /** More threads than this take the processor from what the user is doing. */
 const maxThreads = 4;
 
-/** Who stops an order is answered after so long at the latest, whatever the threads are at. Milliseconds. */
+/** A stopped request is answered within this time, whatever the threads do (ms). */
 const stopWithinMs = 700;
 
-/** Threads that don't come to keep what they know within so long are ended without. Milliseconds. */
+/** Threads that don't write their cache within this time are terminated (ms). */
 const saveWithinMs = 3000;
 
 export interface ScanProgress {
@@ -20,7 +20,7 @@ export interface ScanProgress {
   readonly found: number;
 }
 
-/** A scan or an update under way. */
+/** A scan or an update in progress. */
 export interface RunningScan {
   /** Rises with each that is begun. */
   readonly id: number;
@@ -30,7 +30,7 @@ export interface RunningScan {
   cancel(): void;
 }
 
-/** A search for uses under way. */
+/** A search for uses in progress. */
 export interface RunningUsesSearch {
   /** What was found so far. */
   readonly found: { readonly files: readonly FileUses[]; readonly more: number };
@@ -57,7 +57,7 @@ export class Scanner {
 
   /**
    * @param entry the compiled file of `scanThread`.
-   * @param onResults called with what files hold now, in portions, while the scan or update of that number runs. What was
+   * @param onResults called with what files hold now, in batches, while the scan or update of that number runs. What was
    * found by an earlier configuration isn't told.
    * @param onFailure called once when the threads died; the scanner is of no use afterwards.
    */
@@ -94,14 +94,14 @@ export class Scanner {
   }
 
   /**
-   * Scans everything that was configured; with `wantsAll` also tells of what is unchanged.
-   * @param reread files that are read and told of whatever is known of them.
+   * Searches everything that was configured; with `wantsAll` also reports what is unchanged.
+   * @param reread files that are read and reported whatever is known of them.
    */
   scan(wantsAll: boolean, reread: readonly string[] = []): RunningScan {
     return this.send((id, control) => ({ kind: 'scan', id, control, wantsAll, reread }));
   }
 
-  /** Looks anew at these paths, and tells of each of them. */
+  /** Searches these paths again, and reports each of them. */
   update(paths: readonly string[], reread: readonly string[] = []): RunningScan {
     return this.send((id, control) => ({ kind: 'update', id, control, paths, reread }));
   }
@@ -151,7 +151,7 @@ export class Scanner {
       asked.onUses(answer.files, answer.more);
       return;
     }
-    // Only in the next turn of the loop: else as many portions would come in this one as the thread can send.
+    // Only in the next turn of the loop: else as many batches would come in this one as the thread can send.
     setImmediate(() => {
       Atomics.add(asked.control, controlIndex.taken, 1);
       Atomics.notify(asked.control, controlIndex.taken);

@@ -16,14 +16,14 @@ export interface Segment {
   readonly stats: Float64Array;
   /** Index into `fileStates` of each file. */
   readonly states: Uint8Array;
-  /** [index of the next file that nobody has taken] */
+  /** [index of the next file that no thread has taken] */
   readonly next: Int32Array;
   readonly control: Int32Array;
 }
 
 const fileStates: readonly FileStatus[] = ['read', 'unchanged', 'binary', 'tooLarge', 'unreadable', 'vanished'];
 
-/** The state of a file that nobody has come to yet. */
+/** The state of a file that no thread has read yet. */
 const untouched = 255;
 
 /** Added to the state of a file that holds something: what it holds comes by a message, which may not have come. */
@@ -85,7 +85,7 @@ function isStopped({ control }: Segment): boolean {
   return isCancelled(control) || Atomics.load(control, controlIndex.ended) === 1;
 }
 
-/** Reads a file of a segment and notes what became of it. @returns what it holds, `undefined` when it was stopped. */
+/** Reads a file of a segment and records its status. @returns its occurrences, `undefined` when it was stopped. */
 function readFileOf(segment: Segment, index: number, reader: FileReader): readonly FoundOccurrence[] | undefined {
   const { options, paths, stats, states } = segment;
   const stop = (): boolean => isStopped(segment);
@@ -97,7 +97,7 @@ function readFileOf(segment: Segment, index: number, reader: FileReader): readon
 }
 
 /**
- * What became of a file of a segment; `undefined` when nobody came to it, or what it holds was never reported.
+ * The result of a file of a segment; `undefined` when no thread read it, or its occurrences were never reported.
  * @param found what was reported of it.
  */
 export function outcomeOf(

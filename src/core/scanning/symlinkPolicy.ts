@@ -4,7 +4,7 @@ import { overlap } from './isInside';
 
 /**
  * The links to folders that are followed below a root: as VS Code's search follows them, but none that leads to where
- * the walk comes anyway. Kept between walks, so that what is looked at anew is judged as it was in the walk.
+ * the walk comes anyway. Kept between walks, so that what is looked at again is judged as it was in the walk.
  */
 export class SymlinkPolicy {
   private readonly realRoot: string;
@@ -54,7 +54,7 @@ export function isLink(full: string): boolean {
   }
 }
 
-export function realPath(full: string): string | undefined {
+function realPath(full: string): string | undefined {
   try {
     return realpathSync.native(full);
   } catch {

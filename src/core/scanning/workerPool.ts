@@ -6,12 +6,12 @@ import type { Segment } from './segment';
 import { readSegment } from './segment';
 
 /** Which segment of which scan: a report of a scan that is over must not be taken for one of the next. */
-export interface SegmentNumber {
+interface SegmentNumber {
   readonly scan: number;
   readonly segment: number;
 }
 
-/** What a helping thread found in files of a segment. */
+/** What a worker thread found in files of a segment. */
 interface HelperReport extends SegmentNumber {
   readonly found: readonly (readonly [index: number, occurrences: readonly FoundOccurrence[]])[];
   readonly isDone: boolean;
@@ -23,13 +23,13 @@ export interface WorkerData {
   readonly ended: Int32Array;
 }
 
-/** A helping thread reports after so many files with media IDs. */
+/** Files with media IDs before a thread reports. */
 const reportEvery = 100;
 
-/** What a helping thread does: it reads segments beside the leading one. */
+/** What a worker thread does: it reads segments beside the coordinating one. */
 export function runWorker({ port, ended }: WorkerData): void {
   const reader = new FileReader();
-  // The leading thread is busy and hears of no event; what is shared it can see.
+  // The coordinating thread is busy and receives no event; shared memory it can read.
   process.on('exit', () => Atomics.store(ended, 0, 1));
   port.on('message', ({ segment: files, scan, number }: { segment: Segment; scan: number; number: number }) => {
     let found: (readonly [number, readonly FoundOccurrence[]])[] = [];
@@ -46,7 +46,7 @@ export function runWorker({ port, ended }: WorkerData): void {
   });
 }
 
-/** Those who read beside the leading thread. */
+/** The threads that read beside the coordinating one. */
 export interface WorkerRun {
   /** Begins a scan: what is reported of an earlier one counts no more. */
   begin(): void;
@@ -64,9 +64,9 @@ interface Helper {
   awaited: number;
 }
 
-/** Threads that read beside the leading one. */
+/** Threads that read beside the coordinating one. */
 export class WorkerPool implements WorkerRun {
-  private helpers: Helper[] = [];
+  private workers: Helper[] = [];
   private scan = 0;
 
   /** @param entry the file whose threads call `help`. */
@@ -80,11 +80,11 @@ export class WorkerPool implements WorkerRun {
   begin(): void {
     this.scan++;
     this.replaceEnded();
-    for (const helper of this.helpers) helper.awaited = 0;
+    for (const helper of this.workers) helper.awaited = 0;
   }
 
   share(segment: Segment, number: number): void {
-    for (const helper of this.helpers) {
+    for (const helper of this.workers) {
       helper.port.postMessage({ segment, scan: this.scan, number });
       helper.awaited++;
     }
@@ -92,7 +92,7 @@ export class WorkerPool implements WorkerRun {
 
   drain(found: Parameters<WorkerRun['drain']>[0]): boolean {
     let isAny = false;
-    for (const helper of this.helpers) {
+    for (const helper of this.workers) {
       for (let received = receive(helper.port); received !== undefined; received = receive(helper.port)) {
         if (received.scan !== this.scan) continue;
         isAny = true;
@@ -104,12 +104,12 @@ export class WorkerPool implements WorkerRun {
   }
 
   get isPending(): boolean {
-    return this.helpers.some(({ awaited, ended }) => awaited > 0 && Atomics.load(ended, 0) === 0);
+    return this.workers.some(({ awaited, ended }) => awaited > 0 && Atomics.load(ended, 0) === 0);
   }
 
   private replaceEnded(): void {
-    this.helpers = this.helpers.filter(({ ended }) => Atomics.load(ended, 0) === 0);
-    while (this.helpers.length < this.count) this.helpers.push(startHelper(this.entry));
+    this.workers = this.workers.filter(({ ended }) => Atomics.load(ended, 0) === 0);
+    while (this.workers.length < this.count) this.workers.push(startHelper(this.entry));
   }
 }
 
@@ -118,7 +118,7 @@ function startHelper(entry: string): Helper {
   const ended = new Int32Array(new SharedArrayBuffer(4));
   const data: WorkerData = { port: port2, ended };
   const worker = new Worker(entry, { workerData: data, transferList: [port2] });
-  // One that runs out of memory ends without a word of its own. Without a listener its error would end this thread, too.
+  // A thread that runs out of memory ends without a message. Without a listener its error would end this thread, too.
   const end = (): void => {
     Atomics.store(ended, 0, 1);
   };

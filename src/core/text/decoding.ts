@@ -1,97 +1,5 @@
-import { Buffer } from 'node:buffer';
-import { ForeignKeyPrefilter } from '../recognition/foreignKeyPrefilter';
-import { withoutByteOrderMark } from '../recognition/occurrences';
-import type { RecognitionOptions } from '../recognition/recognize';
-
-/** The fewest digits of a media ID: a run of so many covers one of every so many bytes. */
-const minDigits = 13;
-
-/** So much of a file is searched for a NUL byte, as Git does it. Bytes. */
+/** The first part of a file that is searched for a NUL byte, as Git does (bytes). */
 const binaryReach = 8000;
-
-const zero = 0x30;
-const nine = 0x39;
-
-/**
- * Whether bytes hold a run of 13 digits that isn't plainly something else, or a number with an exponent that a
- * spreadsheet may have made of one. Most files hold neither; they need not become text.
- */
-export function mayContainMediaId(bytes: Buffer, length: number, options: RecognitionOptions = {}): boolean {
-  let named: ForeignKeyPrefilter | undefined;
-  let index = minDigits - 1;
-  while (index < length) {
-    const byte = bytes[index] ?? 0;
-    if (byte < zero || byte > nine) {
-      index += minDigits;
-      continue;
-    }
-    let begin = index;
-    while (begin > 0 && isDigit(bytes[begin - 1])) begin--;
-    let end = index + 1;
-    while (end < length && isDigit(bytes[end])) end++;
-    if (end - begin >= minDigits) {
-      named ??= new ForeignKeyPrefilter(bytes, length, options);
-      if (!named.has(begin)) return true;
-    }
-    index = end + minDigits - 1;
-  }
-  return mayHoldExponent(bytes, length);
-}
-
-/** The shortest number with an exponent that recognition takes for a damaged ID, `5.1e18`, has so many characters. */
-const minExponentLength = 6;
-
-const ofExponents = new Uint8Array(256);
-for (const byte of Buffer.from('0123456789.,eE+')) ofExponents[byte] = 1;
-
-/** Whether bytes hold the end of a number with an exponent from 12 to 20: `8E+18`, `8e18`. See `digitRuns.ts`. */
-function mayHoldExponent(bytes: Buffer, length: number): boolean {
-  let index = minExponentLength - 1;
-  while (index < length) {
-    if (ofExponents[bytes[index] ?? 0] === 0) {
-      index += minExponentLength;
-      continue;
-    }
-    let begin = index;
-    while (begin > 0 && ofExponents[bytes[begin - 1] ?? 0] === 1) begin--;
-    let end = index + 1;
-    while (end < length && ofExponents[bytes[end] ?? 0] === 1) end++;
-    if (end - begin >= minExponentLength) {
-      for (let at = begin + 1; at < end - 2; at++) if (isExponent(bytes, at)) return true;
-    }
-    index = end + minExponentLength;
-  }
-  return false;
-}
-
-/** Whether an exponent begins here, within a number and with three more characters of it at least. */
-function isExponent(bytes: Buffer, at: number): boolean {
-  const letter = bytes[at];
-  if ((letter !== 0x65 && letter !== 0x45) || !isDigit(bytes[at - 1])) return false;
-  const first = bytes[at + 1] === 0x2b ? at + 2 : at + 1;
-  const tens = bytes[first];
-  const ones = bytes[first + 1] ?? 0;
-  return (tens === 0x31 && ones >= 0x32 && ones <= nine) || (tens === 0x32 && ones === zero);
-}
-
-function isDigit(byte: number | undefined): boolean {
-  return byte !== undefined && byte >= zero && byte <= nine;
-}
-
-/** What a file's bytes are to recognition. */
-export type FileContent =
-  | { readonly kind: 'binary' }
-  /** Text without any number that could be a media ID. */
-  | { readonly kind: 'withoutCandidates' }
-  | { readonly kind: 'text'; readonly text: string };
-
-/** Makes text of a file's bytes where that may hold media IDs. */
-export function contentOf(bytes: Buffer, length: number, options: RecognitionOptions): FileContent {
-  const isPlain = utf16Of(bytes, length) === undefined && !isBinary(bytes, length);
-  if (isPlain && !mayContainMediaId(bytes, length, options)) return { kind: 'withoutCandidates' };
-  const text = decodeText(bytes, length);
-  return text === undefined ? { kind: 'binary' } : { kind: 'text', text };
-}
 
 /** The text of a file's bytes, `undefined` when they are no text. UTF-16 is text only behind a byte order mark. */
 export function decodeText(bytes: Buffer, length: number): string | undefined {
@@ -101,13 +9,19 @@ export function decodeText(bytes: Buffer, length: number): string | undefined {
   return withoutByteOrderMark(bytes.toString('utf8', 0, length));
 }
 
-/** The encoding that a byte order mark tells of. Excel's "Unicode text" is such a file. */
+/** The encoding that a byte order mark says. Excel's "Unicode text" is such a file. */
 export function utf16Of(bytes: Buffer, length: number): 'utf-16le' | 'utf-16be' | undefined {
   if (length < 2) return undefined;
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
   return bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : undefined;
 }
 
-function isBinary(bytes: Buffer, length: number): boolean {
+/** Whether bytes are no text, as Git decides it. */
+export function isBinary(bytes: Buffer, length: number): boolean {
   return bytes.subarray(0, Math.min(length, binaryReach)).includes(0);
+}
+
+/** Text of a file without its byte order mark, which VS Code doesn't count as a character either. */
+export function withoutByteOrderMark(text: string): string {
+  return text.startsWith('\ufeff') ? text.slice(1) : text;
 }

@@ -1,5 +1,5 @@
 /**
- * Makes somebody else's text (an answer of the service, a file's name, an account's name) safe to stand in one line of
+ * Makes foreign text (a response of the service, a file name, an account name) safe within a single line of
  * ours: line breaks, control, invisible and bidirectional characters are written as escapes, so that it can neither
  * begin a line of its own nor reorder ours. Nothing is dropped silently: a cut is marked with `…`.
  * @param limit the most UTF-16 code units kept.

@@ -11,7 +11,7 @@ export interface Account {
   readonly credentials: Credentials;
 }
 
-/** What may be told of an account: no credential. */
+/** What may be shown of an account: no credential. */
 export type AccountSummary = Omit<Account, 'credentials'> & { readonly kind: Credentials['kind'] };
 
 export function summaryOf({ id, name, origin, credentials }: Account): AccountSummary {

@@ -11,7 +11,7 @@ import { testCredentialsCommand } from './testCredentialsCommand';
  * @param isDeleting whether a deletion uses the account of this origin now.
  */
 export function accountCommands(services: CredentialServices, isDeleting: (origin: string) => boolean): CommandTable {
-  // One at a time: who asks meanwhile gets the same result.
+  // One at a time: concurrent calls get the same result.
   let test: Promise<CredentialTest | undefined> | undefined;
   return {
     'whatsappMedia.signIn': async () => {

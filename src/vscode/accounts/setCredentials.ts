@@ -17,7 +17,7 @@ export interface CredentialServices extends TestServices {
 
 /**
  * Asks for credentials, tests them, and keeps them for the endpoint's origin. Nothing is stored before the test's end:
- * whoever cancels keeps the credentials that were set before. In Restricted Mode they are kept untested.
+ * a cancel keeps the credentials that were set before. In Restricted Mode they are kept untested.
  * @returns the account, or `undefined` when the user canceled.
  * @throws UserError before anything is asked, UserError when they could not be kept.
  */

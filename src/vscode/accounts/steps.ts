@@ -38,7 +38,7 @@ export interface InputOptions extends StepOptions {
   readonly isMasked: boolean;
   /** An error text keeps Enter from being accepted; a message of less severity is only shown. */
   readonly check: (text: string) => string | vscode.InputBoxValidationMessage | undefined;
-  /** Called with what stands in the box, each time it changes. */
+  /** Called with the text of the box each time it changes. */
   readonly onInput: (text: string) => void;
 }
 

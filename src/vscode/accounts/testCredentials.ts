@@ -11,7 +11,7 @@ export interface TestServices {
   readonly userAgent: string;
 }
 
-/** A test that is over sooner shows no progress: VS Code would leave it beside the result for a moment. Milliseconds. */
+/** A test that is over sooner shows no progress: VS Code would leave it beside the result for a moment (ms). */
 const progressAfterMs = 500;
 
 /**

@@ -101,7 +101,7 @@ function usageText({ mediaIds, filesUsingThem }: DeletionPlan): string {
   }
 }
 
-/** So many files are named in which more may be. */
+/** Incomplete files that are named; the rest are counted. */
 const namedFiles = 3;
 
 /** That what is deleted may not be all there is. */

@@ -16,9 +16,9 @@ export interface DeletionPlan {
   readonly usedOtherwise?: readonly string[];
   /** The paths of files that hold some of them, and in which more may be: a part is too long to be read as a whole. */
   readonly incompleteFiles?: readonly string[];
-  /** Of how many an interrupted deletion left unknown what became of them; `undefined` where none is resumed. */
+  /** Number of IDs whose outcome an interrupted deletion left unknown; `undefined` where none is resumed. */
   readonly resumedInDoubt?: number | undefined;
-  /** So long the service still wants to be left alone. Milliseconds; `undefined` where that is no long time. */
+  /** How much longer the service asks clients to wait (ms); `undefined` where that is short. */
   readonly serviceWaitMs?: number | undefined;
   /** 0 for no limit. */
   readonly requestsPerSecond: number;

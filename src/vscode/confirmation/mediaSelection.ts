@@ -30,7 +30,7 @@ export interface MediaSelection {
   readonly candidates: readonly MediaId[];
   /** In the order of `mediaGroupKinds`, without empty ones. */
   readonly groups: readonly MediaGroup[];
-  /** Texts that a spreadsheet left of media IDs, such as `7.07486E+18`: nobody can take them in. */
+  /** What a spreadsheet left of media IDs, such as `7.07486E+18`: it can't be included. */
   readonly damaged: readonly string[];
   /** Entries that are no media IDs. */
   readonly unreadable: readonly string[];

@@ -4,7 +4,7 @@ import { mediaIdDigits } from '../../core/mediaId/mediaId';
 import type { MediaIdList, RejectedText } from '../../core/mediaId/typedList';
 import { parseTypedMediaIds } from '../../core/mediaId/typedList';
 
-/** So many rejected entries are named; the rest is counted. */
+/** Rejected entries that are named; the rest are counted. */
 const namedRejections = 3;
 
 /**

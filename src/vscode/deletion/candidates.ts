@@ -55,7 +55,7 @@ export function selectionFrom(
   });
 }
 
-/** The same for a list that was typed or handed over; what it names is meant. */
+/** The same for a list that was typed or passed; what it names is meant. */
 export function selectionFromList(list: MediaIdList, known: KnownMedia): MediaSelection {
   const candidates = list.mediaIds.map((mediaId): Candidate => {
     return { mediaId, confidence: 'certain', damage: undefined, isProbablyRounded: list.rounded.has(mediaId) };
@@ -106,7 +106,7 @@ function groupsOf(
     group('decimals', isOnly, (_, places) => (places.every(({ damage }) => damage === 'decimals') ? '' : undefined)),
     group('deletedBefore', isMeant, ended('deleted')),
     group('notFoundBefore', isMeant, ended('notFound')),
-    // Somebody who selects a part of a file may not have the marked numbers in mind.
+    // A selection of part of a file may include marked numbers by accident.
     group('ignored', source === 'typed' || (isMeant && isOnly), (mediaId) => (isIgnored(mediaId) ? '' : undefined)),
   ];
 }

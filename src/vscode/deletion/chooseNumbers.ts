@@ -65,7 +65,7 @@ async function pickAmong(numbers: readonly UnrecognizedNumber[]): Promise<Unreco
     matchOnDescription: true,
     matchOnDetail: true,
   });
-  // Enter with nothing checked isn't Escape: who takes the focused row for the chosen one is told.
+  // Enter with nothing checked isn't Escape: it may mean the focused row, so nothing checked is reported.
   if (picked?.length === 0) {
     void vscode.window.showInformationMessage(vscode.l10n.t('Nothing was deleted: no number was checked.'));
   }

@@ -21,7 +21,7 @@ export async function deleteCommand(
   const fromList = await listed.candidatesFromArguments(args);
   // The Delete key with nothing selected does nothing.
   if (fromList?.length === 0) return undefined;
-  // Asked again before anything is sent; here so that nobody types IDs in vain.
+  // Checked again before anything is sent; checked here so that no typing is lost.
   if (!(await requireTrust())) return undefined;
   if (fromList !== undefined) return controller.deleteCandidates(fromList, 'rows');
   if (isUri(argument)) return controller.deleteCandidates(await candidatesInEditor(argument), 'pointedAt');

@@ -21,9 +21,9 @@ import type { RunningBatches } from './runningBatches';
 /** What should be deleted, and what is known of it. */
 export interface DeletionRequest {
   readonly selection: MediaSelection;
-  /** Goes on with a deletion of this window that failed: what became unknown then is still in doubt. */
+  /** Continues a failed deletion of this window: IDs that became unknown then are still uncertain. */
   readonly isFurtherTry?: boolean;
-  /** What this one goes on with. */
+  /** What this one continues. */
   readonly resumes?: ResumedBatches;
 }
 
@@ -41,7 +41,7 @@ export interface DeletionServices extends SessionServices {
 
 /**
  * The one way from a wish to delete to requests: trust, settings, account, confirmation, and only then the gateway.
- * @returns what became of each confirmed ID, and what was left out, or `undefined` when nothing was confirmed and nothing sent.
+ * @returns the outcome of each confirmed ID and what was left out; `undefined` when nothing was confirmed and nothing sent.
  * @throws UserError, UserError, LedgerError before anything was sent.
  */
 export async function deleteMedia(
@@ -53,7 +53,7 @@ export async function deleteMedia(
   const { endpoint } = settings;
   const kept = await services.accounts.accountFor(endpoint.origin);
   const { resumes } = request;
-  // What was interrupted goes on with the same account, or not at all.
+  // What was interrupted continues the same account, or not at all.
   if (resumes !== undefined && kept?.id !== resumes.accountId) throw new UserError(goneText());
   const account = kept ?? (await setCredentials(services, endpoint));
   if (account === undefined) return undefined;
@@ -96,7 +96,7 @@ export async function deleteMedia(
   return { ...report, selection: left };
 }
 
-/** Whether a selection includes nothing; the user is told why then. */
+/** Whether a selection includes nothing; the reason is shown then. */
 function isNothingLeft(selection: MediaSelection): boolean {
   const isNothing = includedIn(selection).length === 0;
   if (isNothing) void vscode.window.showInformationMessage(nothingLeftText(selection));

@@ -36,7 +36,7 @@ export class DeletionController {
     return this.delete({ selection: selectionFrom(candidates, source, await this.knownMedia()) });
   }
 
-  /** Deletes what a script hands over. Whoever asks for the same meanwhile gets the same results: it is one deletion. */
+  /** Deletes a script's list. Concurrent calls with the same list are one deletion and get the same results. */
   deleteFromScript(list: MediaIdList): Promise<DeletionResult[] | undefined> {
     const key = list.mediaIds.join();
     const running =
@@ -45,12 +45,12 @@ export class DeletionController {
     return running;
   }
 
-  /** Deletes what was typed or handed over. */
+  /** Deletes what was typed or passed. */
   async deleteListed(list: MediaIdList): Promise<DeletionResult[] | undefined> {
     return this.delete({ selection: selectionFromList(list, await this.knownMedia()) });
   }
 
-  /** Deletes again what failed in this window, or of these, once confirmed anew. */
+  /** Deletes again what failed in this window, or of these, once confirmed again. */
   async retryFailed(failed: readonly string[] = this.services.states.failed()): Promise<DeletionResult[] | undefined> {
     if (failed.length > 0) {
       const selection = this.evidence.selectionOf(failed as MediaId[], this.services.isIgnored);

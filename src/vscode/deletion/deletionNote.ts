@@ -3,7 +3,7 @@ import { escapeForMessage } from '../../core/text/escaping';
 import { localTime } from '../messages/localTime';
 import type { LastDeletion } from '../../core/ledger/ledger';
 
-/** What a note tells of a deletion. */
+/** What a note says about a deletion. */
 export type NotedDeletion = Pick<LastDeletion, 'time' | 'account' | 'outcome'>;
 
 /** When a deletion was, and with which account: `Nov 3, 2026, 2:05 PM GMT+1 by account Default` */

@@ -25,7 +25,7 @@ export interface ResumedBatches {
   readonly batches: readonly string[];
   /** The account that they were sent with: this one or none. */
   readonly accountId: string;
-  /** Of which media it is unknown what became of them, with the number of attempts so far. */
+  /** Media whose outcome is unknown, with the number of attempts so far. */
   readonly unknown: ReadonlyMap<string, number>;
 }
 
@@ -34,12 +34,12 @@ export interface DeletionOrder {
   readonly mediaIds: readonly MediaId[];
   readonly settings: SendingSettings;
   readonly account: Account;
-  /** Aborted when nothing more may be sent, by somebody else than the user at the progress. */
+  /** Aborted when nothing more may be sent, other than by Cancel in the progress notification. */
   readonly signal: AbortSignal;
   /** Aborted when requests in progress can't be waited for any longer. */
   readonly abandon: AbortSignal;
   readonly resumes: ResumedBatches | undefined;
-  /** Goes on with a deletion of this window that failed: what became unknown then is still uncertain. */
+  /** Continues a failed deletion of this window: IDs that became unknown then are still uncertain. */
   readonly isFurtherTry: boolean;
 }
 
@@ -166,7 +166,7 @@ export class DeletionSession {
     const isClosing = this.order.signal.reason === windowCloses;
     // Where a window that closes couldn't even show the progress, no ID had its turn.
     const end = await this.record.end(isClosing && report === undefined);
-    // Nobody waits for it; what went wrong goes wrong again next time, and loses nothing.
+    // In the background: a failure loses nothing, and the next deletion tries again.
     if (!isClosing) void ledger.compact().catch(() => undefined);
     if (this.leftOpen > 0) log.leftOpen(this.leftOpen);
     return end;

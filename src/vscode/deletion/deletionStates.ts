@@ -5,7 +5,7 @@ import { Disposable } from '../disposable';
 import type { MediaState } from '../../core/list/mediaState';
 import type { AccountScope } from './uncertainDeletions';
 
-/** How a deletion ended, as far as a row tells of it. */
+/** How a deletion ended, as far as a row shows it. */
 export type KnownOutcome = Pick<DeletionResult, 'outcome' | 'statusCode' | 'reason'>;
 
 /** The server and account that a deletion would use now, as far as the settings say and there is one. */
@@ -13,7 +13,7 @@ export type CurrentAccount = { readonly [Key in keyof AccountScope]: AccountScop
 
 /** What is known of deletions before this window and in others. */
 export interface KnownDeletions {
-  /** `undefined` while nobody needed to know. */
+  /** `undefined` until it is first needed. */
   readonly account: CurrentAccount | undefined;
   /** How the last deletion ended, at this server and with this account. */
   lastDeletion(mediaId: string): KnownOutcome | undefined;
@@ -27,7 +27,7 @@ interface OwnEnd {
 }
 
 /**
- * The state of each media ID: what is under way in this window, else how its last deletion ended at the server and with
+ * The state of each media ID: what is in progress in this window, else how its last deletion ended at the server and with
  * the account that a deletion would use now.
  */
 export class DeletionStates extends Disposable {
@@ -48,7 +48,7 @@ export class DeletionStates extends Disposable {
   }
 
   stateOf(mediaId: string): MediaState {
-    return this.underWay.get(mediaId) ?? this.resultOf(mediaId)?.outcome ?? 'listed';
+    return this.underWay.get(mediaId) ?? this.resultOf(mediaId)?.outcome ?? 'notDeleted';
   }
 
   /** How the last deletion ended, with the service's words. What was deleted stays deleted. */

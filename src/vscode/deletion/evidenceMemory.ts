@@ -2,14 +2,14 @@ import type { MediaGroupKind, MediaSelection } from '../confirmation/mediaSelect
 import { selectionOf } from '../confirmation/mediaSelection';
 import type { MediaId } from '../../core/mediaId/mediaId';
 
-/** What says how sure it is that something is a media ID; the rest of what is known of it is looked up anew. */
+/** What says how sure it is that something is a media ID; the rest of what is known of it is looked up again. */
 const evidenceKinds: readonly MediaGroupKind[] = ['likely', 'notRecognized'];
 
 /** Of what this window was asked to delete, what isn't certain to be a media ID, so that a retry says it again. */
 export class EvidenceMemory {
   private readonly kinds = new Map<MediaId, MediaGroupKind>();
 
-  /** Takes note of all that may be deleted: what is left out at first may be taken in. */
+  /** Remembers all candidates: what is left out at first may be included later. */
   remember(selection: MediaSelection): void {
     const groups = selection.groups.filter(({ kind }) => evidenceKinds.includes(kind));
     for (const mediaId of selection.candidates) {

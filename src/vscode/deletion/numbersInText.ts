@@ -12,7 +12,7 @@ export interface NumberInText {
   readonly excerpt: string;
 }
 
-/** So much of a line is shown on either side of a number. UTF-16 units. */
+/** Text shown on either side of a number (UTF-16 units). */
 const excerptReach = 60;
 
 /** Every undamaged number of 13 to 20 digits in a text, in order. */

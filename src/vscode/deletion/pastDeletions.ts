@@ -7,7 +7,7 @@ import { readEndpoint, settingsSection } from '../settings/sendingSettings';
 import type { CurrentAccount, KnownDeletions } from './deletionStates';
 
 /**
- * What the ledger knows of deletions, at the server and with the account of now. It is read when somebody needs it, and
+ * What the ledger knows of deletions at the current server and account. It is read when it is first needed, and
  * then of what changed only.
  */
 export class PastDeletions extends Disposable implements KnownDeletions {
@@ -57,7 +57,7 @@ export class PastDeletions extends Disposable implements KnownDeletions {
 
   /**
    * Every deletion of one media ID, at every server and with every account, oldest first.
-   * @returns nothing once nobody wants to know any more.
+   * @returns nothing once the request is canceled.
    */
   async get(mediaId: string, token: vscode.CancellationToken): Promise<LedgerEntry[]> {
     const isCancelled = (): boolean => token.isCancellationRequested;
@@ -66,7 +66,7 @@ export class PastDeletions extends Disposable implements KnownDeletions {
     return isCancelled() ? [] : this.ledger.entriesOf(mediaId);
   }
 
-  /** Follows the account and the setting, once somebody needed to know. */
+  /** Follows the account and the setting, once they were needed. */
   private follow(): Promise<void> {
     // One after another: the last one is about what holds now.
     this.following = this.following.then(async () => {
@@ -85,7 +85,7 @@ export class PastDeletions extends Disposable implements KnownDeletions {
       const account = await this.accounts.accountFor(origin).catch(() => undefined);
       return { origin, accountId: account?.id };
     } catch {
-      // Whoever deletes is told what is wrong with the setting.
+      // A deletion reports what is wrong with the setting.
       return { origin: undefined, accountId: undefined };
     }
   }

@@ -23,7 +23,7 @@ export class PausePrompts extends Disposable {
     );
   }
 
-  /** @param signal aborted when the deletion ends without an answer; then nobody is asked any longer. */
+  /** @param signal aborted when the deletion ends without an answer; the question is withdrawn then. */
   ask(pause: Pause, signal: AbortSignal): Promise<'continue' | 'stop'> {
     const id = String(++this.count);
     const item = this.statusBarItem(id, pause);

@@ -6,10 +6,10 @@ import { Throughput } from '../../core/deletion/throughput';
 import { durationText } from '../confirmation/durationText';
 import { localTime } from '../messages/localTime';
 
-/** The notification and the status bar are told so often at most: thousands of reports would only pile up. Milliseconds. */
+/** Interval between updates of the notification and the status bar (ms): thousands of reports would pile up. */
 const reportEveryMs = 250;
 
-/** A wait that is longer is told of. Milliseconds. */
+/** Waits longer than this are shown (ms). */
 const longWaitMs = 3_000;
 
 export interface DeletionProgress {
@@ -20,7 +20,7 @@ export interface DeletionProgress {
  * Runs a batch under one notification with n of N, rate, time left, failures so far and Cancel; the status bar follows
  * where the notification is hidden.
  * @param rateLimiter tells until when nothing is sent.
- * @param stopped aborted when somebody else than the user at the notification stops the batch.
+ * @param stopped aborted when the batch is stopped other than by Cancel in the notification.
  */
 export async function withDeletionProgress<Result>(
   total: number,

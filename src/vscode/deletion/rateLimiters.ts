@@ -6,7 +6,7 @@ import type { AccountScope } from './uncertainDeletions';
 /**
  * The rate at which this window sends: deletions that run at once share that of their account, so that together they
  * keep to the rate. What the service asked for holds for the next deletion, too: a wait of up to a minute is kept
- * silently; of a longer one the user is told before confirming.
+ * silently; a longer one is shown in the confirmation.
  */
 export class RateLimiters {
   private readonly running = new Map<string, { readonly rateLimiter: RateLimiter; users: number }>();
@@ -34,7 +34,7 @@ export class RateLimiters {
     for (const { rateLimiter } of this.running.values()) rateLimiter.changeRate(requestsPerSecond);
   }
 
-  /** How long the service still wants to be left alone, where that is longer than a silent wait. Milliseconds. */
+  /** How much longer the service asks clients to wait, where that is longer than a silent wait (ms). */
   longWait(scope: AccountScope): number | undefined {
     const wait = (this.heldUntil.get(keyOf(scope)) ?? 0) - systemClock.now();
     return wait > maxSilentWaitMs ? wait : undefined;

@@ -2,16 +2,16 @@ import type { AccountStore } from '../accounts/accountStore';
 import { Disposable } from '../disposable';
 import type { Stop } from '../../core/deletion/failureStreak';
 
-/** Why a batch was aborted by somebody else than the user at its progress. */
+/** Why a batch was aborted other than by Cancel in its progress notification. */
 export const credentialsRemoved = Symbol('credentials removed');
 export const windowCloses = Symbol('window closes');
 
-/** Whether a batch stopped for nothing but that its window closes: nobody wanted it to end, and another one may go on. */
+/** Whether a batch stopped only because its window closes: another window may resume it. */
 export function isForClosing(stop: Stop | undefined): boolean {
   return stop?.kind === 'cancelled' && stop.reason === windowCloses;
 }
 
-/** So long a window that closes waits for answers under way; VS Code kills it after about five seconds. Milliseconds. */
+/** How long a closing window waits for requests in progress (ms); VS Code kills it after about five seconds. */
 const closingMs = 2_000;
 
 interface RunningBatch {
@@ -19,14 +19,14 @@ interface RunningBatch {
   readonly origin: string;
   readonly mediaIds: ReadonlySet<string>;
   readonly abort: AbortController;
-  /** Aborted when the answers under way can't be waited for any longer. */
+  /** Aborted when the answers in progress can't be waited for any longer. */
   readonly abandon: AbortController;
   /** Settles when the batch has ended. */
   done: Promise<unknown>;
 }
 
 /**
- * The batches under way in this window. When the credentials with which one works are removed, here or in another
+ * The batches in progress in this window. When the credentials with which one works are removed, here or in another
  * window, it sends nothing more; credentials that are replaced are used to its end.
  */
 export class RunningBatches extends Disposable {
@@ -70,7 +70,7 @@ export class RunningBatches extends Disposable {
     return [...this.running].some((batch) => batch.origin === origin);
   }
 
-  /** Stops every batch because the window closes; resolves when what became of each ID is recorded. */
+  /** Stops every batch because the window closes; resolves when the outcome of each ID is recorded. */
   async stopAll(): Promise<void> {
     const stopped = [...this.running];
     for (const { abort } of stopped) abort.abort(windowCloses);

@@ -37,7 +37,7 @@ export async function requireUnchangedCells(
   if (text !== undefined && inCells.some(({ mediaId }) => !text.includes(mediaId))) throw otherOnDisk(notebook.uri);
 }
 
-/** `undefined` where there is nothing to compare: no file, or one in an encoding that only the editor was told of. */
+/** `undefined` where there is nothing to compare: no file, or one in an encoding that only the editor knows. */
 async function textOnDisk(file: vscode.Uri): Promise<string | undefined> {
   try {
     return await readTextFile(file);

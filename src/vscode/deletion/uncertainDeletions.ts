@@ -9,7 +9,7 @@ export interface AccountScope {
 }
 
 /**
- * Media of which it is unknown whether this window deleted them. A further try of the same deletion can't end in "never
+ * Media of which it is unknown whether this window deleted them. A retry of the same deletion can't end in "never
  * sent" or "refused": the doubt lasts until the service answers about the media itself.
  */
 export class UncertainDeletions {

@@ -13,7 +13,7 @@ export class DocumentQueue {
   /** @param look never rejects. */
   constructor(private readonly look: (document: vscode.TextDocument) => Promise<void>) {}
 
-  /** @param afterMs in milliseconds; begins anew with each call for the same document. */
+  /** @param afterMs in milliseconds; begins again with each call for the same document. */
   schedule(document: vscode.TextDocument, afterMs: number): void {
     this.forget(document);
     const enqueue = (): void => {

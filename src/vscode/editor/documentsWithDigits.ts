@@ -58,7 +58,7 @@ export class DocumentsWithDigits extends Disposable {
   private async look(document: vscode.TextDocument): Promise<void> {
     const { version } = document;
     const hasDigits = await runCooperatively(mayContainIdsInSteps(document.getText()), this.abort.signal);
-    // One that changed meanwhile is looked at again anyway.
+    // A document that has changed meanwhile is scheduled again anyway.
     if (hasDigits === undefined || document.isClosed || document.version !== version) return;
     this.withDigits.set(document, hasDigits);
     this.updateContext();

@@ -9,10 +9,10 @@ import { detectionKeysFor } from './detectionKeys';
 import { DocumentQueue } from './documentQueue';
 import type { IncompleteFiles } from './incompleteFiles';
 
-/** So long after the last keystroke a document is looked at again. VS Code's own language features wait about as long. */
+/** Delay after the last keystroke before a document is recognized again (ms); VS Code's language features wait as long. */
 const debounceMs = 250;
 
-/** Schemes of documents that nobody edits or keeps: our history, VS Code's output, its dialogs and its chat. */
+/** Schemes of documents without user content: our history, VS Code's output, its dialogs and its chat. */
 const notForReading = new Set([
   historyScheme,
   'output',
@@ -40,17 +40,17 @@ export function isForReading({ uri }: vscode.TextDocument): boolean {
   return !notForReading.has(uri.scheme);
 }
 
-/** Recognizes media IDs in open documents, each anew when it changes and only then. */
+/** Recognizes media IDs in open documents, each again when it changes and only then. */
 export class OpenDocuments extends Disposable {
   private readonly recognized = this.own(new vscode.EventEmitter<DocumentOccurrences>());
-  /** Fired when an open document was looked at anew. */
+  /** Fired when an open document was looked at again. */
   readonly onDidRecognize = this.recognized.event;
   private readonly evaluations = new Map<vscode.TextDocument, Evaluation>();
   private readonly queue = this.own(new DocumentQueue((document) => this.look(document)));
 
   /**
    * Reads nothing before it has returned.
-   * @param incomplete is told of every document that was looked at.
+   * @param incomplete records for every document whether it was recognized as a whole.
    */
   constructor(readonly incomplete: Pick<IncompleteFiles, 'note'>) {
     super();
@@ -88,7 +88,7 @@ export class OpenDocuments extends Disposable {
     );
   }
 
-  /** What a document holds as it is now; looks anew only where it changed since. */
+  /** What a document holds as it is now; looks again only where it changed since. */
   async occurrencesIn(document: vscode.TextDocument): Promise<readonly FoundOccurrence[]> {
     for (;;) {
       const found = await this.evaluate(document).occurrences;

@@ -16,7 +16,7 @@ export class HistoryDocument extends Disposable {
     this.own(
       vscode.workspace.registerTextDocumentContentProvider(historyScheme, {
         onDidChange: this.changed.event,
-        // After the window was loaded anew, nothing was shown yet.
+        // After the window was loaded again, nothing was shown yet.
         provideTextDocumentContent: async () =>
           historyText(this.shown.length === 0 ? await ledger.entries() : this.shown, await ledger.damage()),
       }),

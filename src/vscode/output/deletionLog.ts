@@ -7,7 +7,7 @@ import type { CredentialTest, CredentialVerdict } from '../../core/gateway/crede
 import type { Attempt } from '../../core/gateway/attempt';
 import { causeText } from './attemptText';
 
-/** The word for an outcome, as it stands in the log and in summaries. */
+/** The word for an outcome in the log and in summaries. */
 export function outcomeText(outcome: DeletionOutcome): string {
   switch (outcome) {
     case 'deleted':
@@ -29,7 +29,7 @@ export function outcomeText(outcome: DeletionOutcome): string {
   }
 }
 
-/** Writes what happened to the output channel: allow-listed fields only, somebody else's words quoted in one line. */
+/** Writes the output channel: allow-listed fields only, foreign text quoted in a single line. */
 export class DeletionLog {
   constructor(private readonly channel: vscode.LogOutputChannel) {}
 

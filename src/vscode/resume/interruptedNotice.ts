@@ -4,7 +4,7 @@ import type { InterruptedBatch, Ledger } from '../../core/ledger/ledger';
 import { Disposable } from '../disposable';
 import { discardInterrupted } from './discardInterrupted';
 
-/** Delay after the start before the ledger is read: nobody waits for it (ms). */
+/** Delay after the start before the ledger is read, so that it delays no start (ms). */
 const firstLookMs = 1_500;
 
 /** Interval at which it is read again while another window deletes, which may die unnoticed (ms). */

@@ -39,7 +39,7 @@ export function readSendingSettings(): SendingSettings {
 }
 
 /** 0 for no limit. @throws UserError */
-export function readRequestsPerSecond(): number {
+function readRequestsPerSecond(): number {
   return numberFrom('requestsPerSecond', 0, 1000, false);
 }
 
@@ -48,7 +48,7 @@ export function readTimeoutMs(): number {
   return numberFrom('timeoutSeconds', 1, 600, false) * 1000;
 }
 
-/** Tells of a rate that is set while deletions run; a value that can't be used changes nothing for them. */
+/** Reports a rate that is set while deletions run; an invalid value changes nothing. */
 export function onDidChangeRate(changed: (requestsPerSecond: number) => void): vscode.Disposable {
   return vscode.workspace.onDidChangeConfiguration((event) => {
     if (!event.affectsConfiguration(`${settingsSection}.requestsPerSecond`)) return;

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { escapeForMessage } from '../../core/text/escaping';
 import { mediaKinds } from '../../core/occurrences/mediaKind';
 import type { ListFilter } from '../../core/list/listFilter';
-import { filterNameOf, parseFilter } from '../../core/list/listFilter';
+import { parseFilter } from '../../core/list/listFilter';
 import { mediaStates } from '../../core/list/mediaState';
 
 /**
@@ -40,6 +40,6 @@ function problemText(part: string): string {
     'Unknown filter {0}. Kinds: {1}. States: failed, {2}.',
     escapeForMessage(part, 40),
     mediaKinds.join(', '),
-    mediaStates.map(filterNameOf).join(', '),
+    mediaStates.join(', '),
   );
 }

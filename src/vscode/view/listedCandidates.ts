@@ -13,7 +13,7 @@ import { selectedRows } from './selectedRows';
 export function listedCandidates(view: MediaIdsView, scan: WorkspaceScan): ListedCandidates {
   const candidates = (places: readonly ListedOccurrence[]): Candidate[] => places.map(({ occurrence }) => occurrence);
   const lookAgain = async (uris: Iterable<string>): Promise<void> => {
-    // A search under way looks at every file itself, and an update would wait for its end.
+    // A search in progress looks at every file itself, and an update would wait for its end.
     if (scan.isScanned) await scan.update([...new Set(uris)].map((uri) => vscode.Uri.parse(uri)));
     view.list.flush();
   };

@@ -20,10 +20,10 @@ import { ViewStatus } from './viewStatus';
 
 const viewId = 'whatsappMedia.mediaIds';
 
-/** Changes are shown together that come within so long. Milliseconds. */
+/** Delay in which changes are collected before they are shown (ms). */
 const gatherMs = 60;
 
-/** While nobody looks only the badge changes, and that not often. Milliseconds. */
+/** Delay while the view is hidden, when only the badge changes (ms). */
 const gatherHiddenMs = 3000;
 
 /** The context key, and the key in the workspace's storage: a reload keeps what the list is grouped by. */
@@ -49,7 +49,7 @@ export class MediaIdsView extends Disposable implements vscode.TreeDataProvider<
     () => (this.tree.visible ? gatherMs : gatherHiddenMs),
   );
   private mustShowAll = false;
-  /** Whether VS Code was told of other rows and hasn't asked for them yet. */
+  /** Whether VS Code has been notified of other rows and hasn't asked for them yet. */
   private awaitsRoots = false;
 
   constructor(
@@ -194,7 +194,7 @@ export class MediaIdsView extends Disposable implements vscode.TreeDataProvider<
     return item;
   }
 
-  /** Somebody looks: now the files and the ledger are read. */
+  /** The view is visible: now the files and the ledger are read. */
   private ensureLoaded(): void {
     void this.scan.ensure();
     void this.past.reload();
@@ -206,7 +206,7 @@ export class MediaIdsView extends Disposable implements vscode.TreeDataProvider<
     this.updates.scheduleNow();
   }
 
-  /** The end of a scan is told after what it found is shown. */
+  /** Reports the end of a search after its results are shown. */
   private follow(status: ScanStatus): void {
     if (status.kind === 'scanning') this.status.update(status);
     else this.updates.schedule();
@@ -223,7 +223,7 @@ export class MediaIdsView extends Disposable implements vscode.TreeDataProvider<
     const rows = this.changedRows.get(this.list.drainChanges());
     const isAll = this.mustShowAll || rows === 'all';
     if (!this.tree.visible) {
-      // What nobody sees is shown when somebody looks.
+      // Shown once the view is visible.
       this.mustShowAll = isAll || rows.length > 0;
       this.status.update(this.scan.status);
       return;

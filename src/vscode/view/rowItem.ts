@@ -42,7 +42,7 @@ export class RowItems {
   itemOf(row: Row): vscode.TreeItem {
     const item = this.bare(row);
     item.id = row.id;
-    // What stands for one place has the commands of a place.
+    // A row that represents a single place has the commands of a place.
     item.contextValue = this.rows.onlyOccurrenceOf(row) === undefined ? row.kind : 'place';
     return item;
   }
@@ -100,7 +100,7 @@ export class RowItems {
     const damage = damageWords(damageOf(places));
     const item = new vscode.TreeItem(mediaId);
     const where = only === undefined ? placeCount(places.length) : whereText(this.list, only);
-    item.description = [...(state === 'listed' ? [] : [this.endText(mediaId)]), where, ...damage].join(' · ');
+    item.description = [...(state === 'notDeleted' ? [] : [this.endText(mediaId)]), where, ...damage].join(' · ');
     item.iconPath = damage.length > 0 ? new vscode.ThemeIcon('warning') : (stateIcon(state) ?? kindIcon(places));
     if (only !== undefined) item.command = openCommand(only);
     const at = first === undefined ? [] : [`${pathText(this.list, first.uri)} ${lineText(first)}`];
@@ -125,9 +125,10 @@ export class RowItems {
     const { mediaId } = place.occurrence;
     const state = this.list.stateOf(mediaId);
     const item = this.openingItem(mediaId, place);
-    item.description = [...(state === 'listed' ? [] : [this.endText(mediaId)]), ...occurrenceDescription(place)].join(
-      ' · ',
-    );
+    item.description = [
+      ...(state === 'notDeleted' ? [] : [this.endText(mediaId)]),
+      ...occurrenceDescription(place),
+    ].join(' · ');
     const sign = isDamaged(place.occurrence) ? new vscode.ThemeIcon('warning') : stateIcon(state);
     item.iconPath = sign ?? kindIcon([place]);
     return item;
@@ -171,7 +172,7 @@ function moreItem({ hidden, parent }: Extract<Row, { kind: 'more' }>): vscode.Tr
   return item;
 }
 
-/** The sign of the kind of media that any of these places tells of. */
+/** The icon of the media kind, where any of these places says it. */
 function kindIcon(places: readonly ListedOccurrence[]): vscode.ThemeIcon {
   const kind = places.map(({ occurrence }) => mediaKindOf(occurrence.evidence)).find((one) => one !== undefined);
   return new vscode.ThemeIcon(kind === undefined ? 'file-media' : kindIcons[kind]);

@@ -72,7 +72,7 @@ export function fileLabel(list: MediaList, uri: string): string {
   const { length: places } = list.occurrencesIn(uri);
   const { ids, states } = list.summaryOf(uri);
   const ends = mediaStates
-    .filter((state) => state !== 'listed' && states.has(state))
+    .filter((state) => state !== 'notDeleted' && states.has(state))
     .map((state) => `${states.get(state) ?? 0} ${stateText(state)}`);
   const count = ids === places ? idCount(ids) : vscode.l10n.t('{0} in {1}', idCount(ids), placeCount(places));
   return [pathText(list, uri), count, ...ends].join(', ');

@@ -13,13 +13,13 @@ import { evidenceText } from '../editor/evidenceText';
 import { damageWords, whereText } from './rowText';
 import { stateText } from './stateText';
 
-/** So many places are named; with more, a tooltip would fill the window. */
+/** Places that are named; more would fill the window. */
 const namedPlaces = 15;
 
-/** So many earlier deletions are named. */
+/** Earlier deletions that are named. */
 const namedDeletions = 5;
 
-/** So many ways to recognize one ID are named. */
+/** Kinds of evidence that are named. */
 const namedEvidence = 3;
 
 export interface TooltipSources {
@@ -28,7 +28,7 @@ export interface TooltipSources {
   readonly past: Pick<PastDeletions, 'get'>;
 }
 
-/** What is told of a row when the pointer rests on it; nothing once the pointer has left. */
+/** The tooltip of a row; `undefined` once the pointer has left. */
 export async function tooltipOf(
   row: Row,
   { list, states, past }: TooltipSources,

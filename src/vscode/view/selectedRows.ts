@@ -7,7 +7,7 @@ import type { Row } from '../../core/list/rows';
 export function selectedRows(args: readonly unknown[]): Row[] | undefined {
   const [clicked, selected] = args;
   if (!isRow(clicked)) return undefined;
-  // A right-click on a row that isn't selected hands over that row alone, whatever is selected.
+  // A right-click on a row that isn't selected passes that row alone, whatever is selected.
   const rows = Array.isArray(selected) ? selected.filter(isRow) : [];
   return rows.some(({ id }) => id === clicked.id) ? rows : [clicked];
 }

@@ -5,7 +5,7 @@ import { outcomeText } from '../output/deletionLog';
 /** A state in words; `listed` needs none in a row. */
 export function stateText(state: MediaState): string {
   switch (state) {
-    case 'listed':
+    case 'notDeleted':
       return vscode.l10n.t('not deleted');
     case 'waiting':
       return vscode.l10n.t('waiting');
@@ -31,7 +31,7 @@ export function groupIcon(group: StateGroup): vscode.ThemeIcon {
 /** A state's sign. Its color only repeats what sign and words say. */
 export function stateIcon(state: MediaState): vscode.ThemeIcon | undefined {
   switch (state) {
-    case 'listed':
+    case 'notDeleted':
       return undefined;
     case 'waiting':
       return new vscode.ThemeIcon('clock');

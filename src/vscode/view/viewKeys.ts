@@ -5,7 +5,7 @@ import type { Navigation } from './navigation';
 
 /**
  * What the keys of the view are bound to: ids of their own, so that no menu shows a key beside a command that means
- * something else there. VS Code hands over no arguments: the selection is meant, into which the binding has put the
+ * something else there. VS Code passes no arguments: the selection is meant, into which the binding has put the
  * focused row unless several rows are selected.
  */
 export function viewKeys(view: MediaIdsView, navigation: Navigation): CommandTable {

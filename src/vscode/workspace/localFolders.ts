@@ -36,7 +36,7 @@ export class LocalFolders {
     return this.last;
   }
 
-  /** The settings or folders are others now. */
+  /** Settings or folders have changed. */
   reconfigure(): void {
     this.isConfigured = false;
     this.isComplete = false;
@@ -54,7 +54,7 @@ export class LocalFolders {
     return running;
   }
 
-  /** Looks anew at paths; `undefined` before the first scan. */
+  /** Looks again at paths; `undefined` before the first scan. */
   update(paths: readonly string[]): RunningScan | undefined {
     if (paths.length === 0) return undefined;
     const reread = this.savedFiles.unread(new Set(paths));

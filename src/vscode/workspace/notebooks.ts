@@ -5,7 +5,7 @@ import type { OpenDocuments } from '../editor/openDocuments';
 import { Disposable } from '../disposable';
 import type { WorkspaceScan } from './workspaceScan';
 
-/** So long after the last change a notebook is looked at again, as other documents are. Milliseconds. */
+/** Delay after the last change before a notebook is recognized again (ms), as for other documents. */
 const debounceMs = 250;
 
 /** Whether a document is the text of a notebook's cell: it belongs to the notebook. */
@@ -72,7 +72,7 @@ export class Notebooks extends Disposable {
     this.showAll();
   }
 
-  /** The settings or folders are others now. */
+  /** Settings or folders have changed. */
   showAll(): void {
     for (const notebook of vscode.workspace.notebookDocuments) this.schedule(notebook);
   }

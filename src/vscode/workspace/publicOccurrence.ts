@@ -20,7 +20,7 @@ export interface Occurrence {
   readonly isProbablyRounded?: true;
 }
 
-/** So many places are put into words between two chances for others to work. */
+/** Occurrences put into words before other work gets a turn. */
 const placesATurn = 1000;
 
 /** Every place in the index, by file and line, without the IDs that lost digits or may have. */

@@ -1,6 +1,6 @@
 /**
  * Files that editors saved. What an editor saved is newer than what was read before: until an order that began after the
- * save has read such a file, what is told of it is outdated. Orders have numbers that rise.
+ * save has read such a file, its result is outdated. Orders are numbered in ascending order.
  */
 export class SavedFiles {
   /** The order that reads each file after its save; `Infinity` until one does. */
@@ -10,7 +10,7 @@ export class SavedFiles {
     this.readBy.set(file, Infinity);
   }
 
-  /** Those that no order has read yet. @param among where only these are asked for. */
+  /** Saved files that no order has read yet. @param among restricts them to these. */
   unread(among?: ReadonlySet<string>): string[] {
     return [...this.readBy]
       .filter(([file, order]) => order === Infinity && (among === undefined || among.has(file)))
@@ -31,7 +31,7 @@ export class SavedFiles {
     }
   }
 
-  /** Whether what an order tells of a file was read before the file was saved. */
+  /** Whether the result of an order was read before the file was saved. */
   isOutdated(file: string, order: number): boolean {
     return order < (this.readBy.get(file) ?? 0);
   }

@@ -42,7 +42,7 @@ export function folderToScan({ uri }: vscode.WorkspaceFolder): FolderToScan {
  * The exclusions that are switched on anywhere: one that is off elsewhere doesn't switch off another's, nor does one
  * that holds only beside another file weaken one that always holds. Anything may stand in a settings file.
  */
-export function allOf(...settings: readonly unknown[]): Exclusions {
+function allOf(...settings: readonly unknown[]): Exclusions {
   const all: Record<string, true | { readonly when: string }> = {};
   for (const setting of settings) {
     if (typeof setting !== 'object' || setting === null) continue;

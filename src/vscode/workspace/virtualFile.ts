@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { runCooperatively } from '../../core/recognition/runCooperatively';
 import type { FoundOccurrence } from '../../core/recognition/occurrences';
-import { findOccurrencesInSteps } from '../../core/recognition/occurrences';
-import { contentOf } from '../../core/text/decoding';
+import type { RecognitionOptions } from '../../core/recognition/recognize';
+import { findInBytesInSteps } from '../../core/recognition/findInBytes';
 import type { FolderToScan, SkipReason } from '../../core/scanning/protocol';
 
 /** What became of a file of a virtual file system. */
@@ -25,14 +25,15 @@ export async function readVirtualFile(
     if (isAborted()) return undefined;
     const bytes = Buffer.from(content.buffer, content.byteOffset, content.byteLength);
     const options = { ...folder, fileName: file.path.slice(file.path.lastIndexOf('/') + 1) };
-    const found = contentOf(bytes, bytes.length, options);
-    if (found.kind === 'binary') return { state: 'binary' };
-    if (found.kind === 'withoutCandidates') return { state: 'read', occurrences: [] };
-    const occurrences = await runCooperatively(findOccurrencesInSteps(found.text, options), signal);
-    return occurrences === undefined ? undefined : { state: 'read', occurrences };
+    return await runCooperatively(resultInSteps(bytes, options), signal);
   } catch (error) {
     return { state: isNotFound(error) ? 'vanished' : 'unreadable' };
   }
+}
+
+function* resultInSteps(bytes: Buffer, options: RecognitionOptions): Generator<void, VirtualFile> {
+  const occurrences = yield* findInBytesInSteps(bytes, bytes.length, options);
+  return occurrences === undefined ? { state: 'binary' } : { state: 'read', occurrences };
 }
 
 export function isNotFound(error: unknown): boolean {

@@ -3,10 +3,10 @@ import type { FoundOccurrence } from '../../core/recognition/occurrences';
 import { isInside } from '../../core/scanning/isInside';
 import { FileFilter } from '../../core/scanning/fileFilter';
 import type { FolderToScan, ScanSummary } from '../../core/scanning/protocol';
-import { SkippedFiles } from '../../core/scanning/skippedFiles';
+import { SkippedFiles } from '../../core/scanning/scanState';
 import { isNotFound, readVirtualFile } from './virtualFile';
 
-/** So many files of a virtual file system are read at once: each read is a round trip. */
+/** Files of a virtual file system read at once: each read is a round trip. */
 const atOnce = 16;
 
 /**
@@ -58,7 +58,7 @@ export class VirtualFolder {
     return this.summary(signal.aborted);
   }
 
-  /** Looks anew at files or folders that changed. @param listed the URIs of files that hold something so far. */
+  /** Looks again at files or folders that changed. @param listed the URIs of files that hold something so far. */
   async update(
     uris: readonly vscode.Uri[],
     listed: readonly string[],

@@ -38,7 +38,7 @@ export class VirtualFolders {
     return sumOf(await Promise.race([Promise.all(scans), stopped]));
   }
 
-  /** Looks anew at files or folders that changed. What lies in no virtual folder is left alone. */
+  /** Looks again at files or folders that changed. What lies in no virtual folder is left alone. */
   async update(
     uris: readonly vscode.Uri[],
     listed: readonly string[],

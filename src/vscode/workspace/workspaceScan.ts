@@ -16,10 +16,10 @@ import { VirtualFolders } from './virtualFolders';
 
 export type { ScanStatus } from './scanStatus';
 
-/** So often the progress of a scan is told. Milliseconds. */
+/** Interval between progress updates (ms). */
 const progressEveryMs = 100;
 
-/** A scan under way, of folders on this machine and of virtual ones. */
+/** A scan in progress, of folders on this machine and of virtual ones. */
 interface Running {
   readonly abort: AbortController;
   readonly done: Promise<void>;
@@ -73,20 +73,20 @@ export class WorkspaceScan extends Disposable {
     return this.current.kind === 'scanned' && !this.current.summary.isCancelled;
   }
 
-  /** Scans unless that was done or is under way; again after a failure. Whether it failed, the status says. */
+  /** Scans unless that was done or is in progress; again after a failure. Whether it failed, the status says. */
   async ensure(): Promise<void> {
     if (this.running !== undefined) await this.newest();
     else if (this.current.kind === 'notScanned' || this.current.kind === 'failed') await ignoreErrors(this.scan());
   }
 
   /**
-   * Scans everything; a scan that is under way is superseded. Returns when the newest one is done.
+   * Scans everything; a scan that is in progress is superseded. Returns when the newest one is done.
    * @throws UserError when it failed.
    */
   async scan(): Promise<void> {
     this.cancel();
     this.running = this.start();
-    // Superseded meanwhile: whoever waits wants the result of the newer one.
+    // Superseded meanwhile: callers want the result of the newer search.
     await this.newest();
     if (this.current.kind === 'failed') {
       throw new UserError(vscode.l10n.t('The search for media IDs failed: {0}', this.current.reason));
@@ -101,13 +101,13 @@ export class WorkspaceScan extends Disposable {
     return isAny;
   }
 
-  /** The settings or folders are others now: what is known is looked at by the new ones. */
+  /** Settings or folders have changed: searches again by the new ones. */
   async reconfigure(): Promise<void> {
     this.local.reconfigure();
     if (this.current.kind !== 'notScanned') await ignoreErrors(this.scan());
   }
 
-  /** Looks anew at files or folders that changed, after a scan that is under way. Does nothing before the first scan. */
+  /** Looks again at files or folders that changed, after a scan that is in progress. Does nothing before the first scan. */
   async update(uris: readonly vscode.Uri[]): Promise<void> {
     if (this.current.kind === 'notScanned') return;
     const done = this.updates.then(() => this.updateNow(uris));
@@ -177,7 +177,7 @@ export class WorkspaceScan extends Disposable {
         this.savedFiles.end(order, false);
       }
     };
-    // In the next microtask: only then the scan under way is this one.
+    // In the next microtask: only then the scan in progress is this one.
     const running: Running = { abort, reported: new Set(), done: Promise.resolve().then(work) };
     return running;
   }
@@ -200,7 +200,7 @@ export class WorkspaceScan extends Disposable {
       this.updating = undefined;
       this.savedFiles.end(order, false);
     }
-    // A scan that began meanwhile tells of itself.
+    // A search that began meanwhile reports for itself.
     if (this.running !== undefined) return;
     const now = sumOf([this.local.summary, this.virtual.summary]);
     const summary = { ...now, isCancelled: !this.isScanned || abort.signal.aborted };
@@ -217,7 +217,7 @@ export class WorkspaceScan extends Disposable {
     this.index.setSaved(changed);
   }
 
-  /** Takes what virtual files hold, as long as somebody still waits for it. @param order the number of who reads them. */
+  /** Publishes the occurrences of virtual files while the search is current. @param order the number of the read. */
   private publisher(order: number, running: Running | undefined, isAwaited: () => boolean): PublishVirtualFile {
     return (uri, occurrences) => {
       if (!isAwaited() || this.savedFiles.isOutdated(uri, order)) return;
@@ -236,7 +236,7 @@ export class WorkspaceScan extends Disposable {
     this.local.isComplete = true;
   }
 
-  /** Ends whatever is under way, also in virtual folders: what was found so far stays listed. */
+  /** Ends whatever is in progress, also in virtual folders: what was found so far stays listed. */
   private fail(reason: string): void {
     const { running } = this;
     this.running = undefined;

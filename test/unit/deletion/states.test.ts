@@ -74,7 +74,7 @@ describe('the state of a media ID', () => {
     await past.reload();
     assert.equal(states.stateOf(id), 'refused');
     await useAccount('a2');
-    assert.equal(states.stateOf(id), 'listed');
+    assert.equal(states.stateOf(id), 'notDeleted');
     assert.equal(told.at(-1), 'many');
     await useAccount('a1');
     assert.equal(states.stateOf(id), 'refused');
@@ -89,10 +89,10 @@ describe('the state of a media ID', () => {
     await past.reload();
     assert.equal(states.stateOf(id), 'deleted');
     await useEndpoint(`${other}/WAApi/media`);
-    assert.equal(states.stateOf(id), 'listed');
+    assert.equal(states.stateOf(id), 'notDeleted');
     assert.equal(states.resultOf(id), undefined);
     await useEndpoint('no URL');
-    assert.equal(states.stateOf(id), 'listed');
+    assert.equal(states.stateOf(id), 'notDeleted');
     await useEndpoint(`${shop}/elsewhere`);
     assert.equal(states.stateOf(id), 'deleted');
   });
@@ -104,7 +104,7 @@ describe('the state of a media ID', () => {
     states.recordEnd(result('refused'), { accountId: 'a1', origin: shop });
     assert.equal(states.stateOf(id), 'refused');
     await useAccount('a2');
-    assert.equal(states.stateOf(id), 'listed');
+    assert.equal(states.stateOf(id), 'notDeleted');
     assert.deepEqual(states.failed(), [id], 'it can be tried again with this account');
     states.recordEnd(result('notFound'), { accountId: 'a2', origin: shop });
     assert.equal(states.stateOf(id), 'notFound');
@@ -115,7 +115,7 @@ describe('the state of a media ID', () => {
     assert.equal(states.stateOf(id), 'deleted');
     assert.deepEqual(states.failed(), []);
     await useEndpoint(`${other}/WAApi/media`);
-    assert.equal(states.stateOf(id), 'listed');
+    assert.equal(states.stateOf(id), 'notDeleted');
   });
 
   it('shows what is under way whatever account is set meanwhile', async () => {
@@ -125,7 +125,7 @@ describe('the state of a media ID', () => {
     assert.equal(states.stateOf(id), 'waiting');
     states.markDeleting(id);
     states.recordEnd(result('deleted'), { accountId: 'a1', origin: shop });
-    assert.equal(states.stateOf(id), 'listed');
+    assert.equal(states.stateOf(id), 'notDeleted');
   });
 
   for (const weaker of ['notFound', 'refused', 'unknown', 'cancelled'] as const) {

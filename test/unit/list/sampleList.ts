@@ -54,7 +54,7 @@ export class SampleList {
       index: this.index,
       stateOf: (mediaId) => {
         this.asked.state++;
-        return this.states.get(mediaId) ?? 'listed';
+        return this.states.get(mediaId) ?? 'notDeleted';
       },
       isIgnored: (mediaId) => this.ignored.has(mediaId),
       pathOf: (uri) => {

@@ -1,6 +1,7 @@
 import * as assert from 'node:assert/strict';
 import type { FoundOccurrence } from '../../../src/core/recognition/occurrences';
-import { findOccurrences, withoutByteOrderMark } from '../../../src/core/recognition/occurrences';
+import { findOccurrences } from '../../../src/core/recognition/occurrences';
+import { withoutByteOrderMark } from '../../../src/core/text/decoding';
 import type { LabeledFile, LabeledPlace } from './corpus';
 import { readCorpus } from './corpus';
 
@@ -38,7 +39,7 @@ class Tallies {
   }
 }
 
-describe('recognition on the labelled corpus', () => {
+describe('recognition on the labeled corpus', () => {
   const files = readCorpus();
   const found = new Map<LabeledFile, FoundOccurrence[]>();
   before(() => {
@@ -78,7 +79,7 @@ describe('recognition on the labelled corpus', () => {
       for (const [place, { evidence }] of occurrences) if (!ignored.has(place)) count('wrong', evidence.kind);
     }
     byFormat.print('by format');
-    byKind.print('by labelled kind');
+    byKind.print('by labeled kind');
     byEvidence.print('by evidence');
     total.print('in all');
     const { precision, recall } = total.of('all files');

@@ -2,8 +2,9 @@ import * as assert from 'node:assert/strict';
 import * as fc from 'fast-check';
 import * as path from 'node:path';
 import { findDigitRuns } from '../../../src/core/recognition/digitRuns';
-import { findOccurrences, withoutByteOrderMark } from '../../../src/core/recognition/occurrences';
-import { mayContainMediaId } from '../../../src/core/text/decoding';
+import { findOccurrences } from '../../../src/core/recognition/occurrences';
+import { withoutByteOrderMark } from '../../../src/core/text/decoding';
+import { mayContainMediaId } from '../../../src/core/recognition/findInBytes';
 import { readCorpus } from '../recognition/corpus';
 
 describe('the first look at bytes', () => {

@@ -46,7 +46,7 @@ describe('all that is listed', () => {
     const index = new OccurrenceIndex();
     list = new MediaList({
       index,
-      stateOf: () => 'listed',
+      stateOf: () => 'notDeleted',
       isIgnored: () => false,
       pathOf: (uri) => uri,
       evidenceText: () => '',
@@ -86,7 +86,7 @@ describe('rows that are to be deleted', () => {
     const scan = new WorkspaceScan(index, scanThread, undefined);
     const list = new MediaList({
       index,
-      stateOf: () => 'listed',
+      stateOf: () => 'notDeleted',
       stateText: () => '',
       isIgnored: () => false,
       pathOf: (uri) => uri,
