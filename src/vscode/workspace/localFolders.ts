@@ -1,48 +1,45 @@
 import * as path from 'node:path';
 import * as vscode from 'vscode';
-import type { FileOccurrences, ScanSummary } from '../../core/scanning/protocol';
+import type { ScanSummary } from '../../core/scanning/protocol';
 import { emptySummary } from '../../core/scanning/protocol';
 import type { RunningScan, RunningUsesSearch } from '../../core/scanning/scanner';
 import { Scanner } from '../../core/scanning/scanner';
 import type { UsesQuery } from '../../core/uses/use';
+import type { FolderScanner, TakeResults } from './folderScanner';
 import { SavedFiles } from './savedFiles';
 import { folderToScan } from './scanSettings';
 
 /** The folders of the workspace that are on this machine, searched by threads. */
-export class LocalFolders {
+export class LocalFolders implements FolderScanner {
   private scanner: Scanner | undefined;
   private isConfigured = false;
   private newestScan = 0;
   /** By path. */
   private readonly savedFiles = new SavedFiles();
   private last: ScanSummary = emptySummary;
-  /** Whether the index holds all that the scanner's thread knows. */
-  isComplete = false;
+  /** Whether the index holds all that the scanner's thread knows: then a search reports only changes. */
+  private isComplete = false;
 
   /**
    * @param storage where what is known of files is kept over restarts; `undefined` without a folder.
-   * @param onResults called with what files hold, and with whether it was found by the newest scan or after it.
    * @param onFailure called when the threads died.
    */
   constructor(
     private readonly entry: string,
     private readonly storage: vscode.Uri | undefined,
-    private readonly onResults: (files: readonly FileOccurrences[], isNewest: boolean) => void,
+    private readonly onResults: TakeResults,
     private readonly onFailure: (reason: string) => void,
   ) {}
 
-  /** What scan and updates came to so far. */
   get summary(): ScanSummary {
     return this.last;
   }
 
-  /** Settings or folders have changed. */
   reconfigure(): void {
     this.isConfigured = false;
     this.isComplete = false;
   }
 
-  /** Scans those of the workspace's folders that are on this machine; `undefined` when none is. */
   scan(): RunningScan | undefined {
     this.last = emptySummary;
     const scanner = this.configured();
@@ -54,8 +51,8 @@ export class LocalFolders {
     return running;
   }
 
-  /** Looks again at paths; `undefined` before the first scan. */
-  update(paths: readonly string[]): RunningScan | undefined {
+  update(uris: readonly vscode.Uri[]): RunningScan | undefined {
+    const paths = uris.filter(isLocal).map(({ fsPath }) => fsPath);
     if (paths.length === 0) return undefined;
     const reread = this.savedFiles.unread(new Set(paths));
     const running = this.scanner?.update(paths, reread);
@@ -68,9 +65,14 @@ export class LocalFolders {
     return this.configured()?.findUses(query);
   }
 
-  /** An editor's text was saved: what was read of the file before counts no more. */
-  saved(path: string): void {
-    this.savedFiles.add(path);
+  saved(file: vscode.Uri): void {
+    if (isLocal(file)) this.savedFiles.add(file.fsPath);
+  }
+
+  completed(listed: readonly string[]): readonly string[] {
+    const unchanged = this.isComplete ? listed.filter((uri) => uri.startsWith('file:')) : [];
+    this.isComplete = true;
+    return unchanged;
   }
 
   async stop(): Promise<void> {
@@ -90,7 +92,7 @@ export class LocalFolders {
 
   /** The scanner that knows the folders and settings of now; `undefined` where there is nothing for it to do. */
   private configured(): Scanner | undefined {
-    const folders = (vscode.workspace.workspaceFolders ?? []).filter(({ uri }) => uri.scheme === 'file');
+    const folders = (vscode.workspace.workspaceFolders ?? []).filter(({ uri }) => isLocal(uri));
     if (folders.length === 0 && this.scanner === undefined) return undefined;
     const scanner = (this.scanner ??= this.start());
     if (!this.isConfigured) {
@@ -105,7 +107,9 @@ export class LocalFolders {
     return new Scanner(
       this.entry,
       (files, id) => {
-        const current = files.filter(({ path: file }) => !this.savedFiles.isOutdated(file, id));
+        const current = files
+          .filter(({ path: file }) => !this.savedFiles.isOutdated(file, id))
+          .map(({ path: file, occurrences }) => ({ uri: vscode.Uri.file(file).toString(), occurrences }));
         this.onResults(current, id >= this.newestScan);
       },
       ({ message }) => {
@@ -115,4 +119,8 @@ export class LocalFolders {
       },
     );
   }
+}
+
+function isLocal({ scheme }: vscode.Uri): boolean {
+  return scheme === 'file';
 }

@@ -1,65 +1,125 @@
 import * as vscode from 'vscode';
 import type { ScanSummary } from '../../core/scanning/protocol';
 import { emptySummary } from '../../core/scanning/protocol';
+import type { FolderScanner, RunningSearch, TakeResults } from './folderScanner';
+import { SavedFiles } from './savedFiles';
 import { folderToScan } from './scanSettings';
 import { sumOf } from './scanStatus';
 import type { PublishVirtualFile, VirtualProgress } from './virtualFolder';
 import { VirtualFolder } from './virtualFolder';
 
-/** The folders of the workspace that aren't on this machine. */
-export class VirtualFolders {
-  private folders = new Map<string, { readonly folder: VirtualFolder; last: ScanSummary | undefined }>();
+interface SearchedFolder {
+  readonly folder: VirtualFolder;
+  last: ScanSummary | undefined;
+}
 
-  /** What scans and updates came to so far. */
+/** The folders of the workspace that aren't on this machine, searched through VS Code's file system. */
+export class VirtualFolders implements FolderScanner {
+  private folders = new Map<string, SearchedFolder>();
+  /** By URI. */
+  private readonly savedFiles = new SavedFiles();
+  private orders = 0;
+  private newestScan = 0;
+
+  /** @param listed the URIs of files that hold something so far. */
+  constructor(
+    private readonly listed: () => readonly string[],
+    private readonly onResults: TakeResults,
+  ) {}
+
   get summary(): ScanSummary {
     return sumOf([...this.folders.values()].flatMap(({ last }) => (last === undefined ? [] : [last])));
   }
 
-  async scan(
-    listed: readonly string[],
-    publish: PublishVirtualFile,
-    signal: AbortSignal,
-    progress: VirtualProgress,
-  ): Promise<ScanSummary> {
-    const inWorkspace = vscode.workspace.workspaceFolders ?? [];
+  scan(): RunningSearch | undefined {
+    const inWorkspace = (vscode.workspace.workspaceFolders ?? []).filter(({ uri }) => uri.scheme !== 'file');
     this.folders = new Map(
-      inWorkspace
-        .filter(({ uri }) => uri.scheme !== 'file')
-        .map((folder) => [
-          folder.uri.toString(),
-          { folder: new VirtualFolder(folder.uri, folderToScan(folder)), last: undefined },
-        ]),
+      inWorkspace.map((folder) => [
+        folder.uri.toString(),
+        { folder: new VirtualFolder(folder.uri, folderToScan(folder)), last: undefined },
+      ]),
     );
-    const scans = [...this.folders.values()].map(async (scanned) => {
-      scanned.last = await scanned.folder.scan(listed, publish, signal, progress);
-      return scanned.last;
+    this.newestScan = this.orders + 1;
+    if (this.folders.size === 0) return undefined;
+    return this.run(undefined, async (publish, signal, progress) => {
+      const scans = [...this.folders.values()].map(async (searched) => {
+        searched.last = await searched.folder.scan(this.listed(), publish, signal, progress);
+        return searched.last;
+      });
+      return sumOf((await Promise.race([Promise.all(scans), aborted(signal)])) ?? [stopped]);
     });
-    const stopped = aborted(signal).then((): ScanSummary[] => [{ ...emptySummary, isCancelled: true }]);
-    return sumOf(await Promise.race([Promise.all(scans), stopped]));
   }
 
-  /** Looks again at files or folders that changed. What lies in no virtual folder is left alone. */
-  async update(
-    uris: readonly vscode.Uri[],
-    listed: readonly string[],
-    publish: PublishVirtualFile,
-    signal: AbortSignal,
-  ): Promise<void> {
-    const changed = new Map<string, vscode.Uri[]>();
+  update(uris: readonly vscode.Uri[]): RunningSearch | undefined {
+    const changed = new Map<SearchedFolder, vscode.Uri[]>();
     for (const uri of uris) {
       const key = vscode.workspace.getWorkspaceFolder(uri)?.uri.toString() ?? '';
-      if (this.folders.has(key)) changed.set(key, [...(changed.get(key) ?? []), uri]);
+      const searched = this.folders.get(key);
+      if (searched !== undefined) changed.set(searched, [...(changed.get(searched) ?? []), uri]);
     }
-    for (const [key, ofFolder] of changed) {
-      const scanned = this.folders.get(key);
-      if (scanned === undefined) continue;
-      const update = scanned.folder.update(ofFolder, listed, publish, signal);
-      scanned.last = (await Promise.race([update, aborted(signal)])) ?? scanned.last;
-    }
+    if (changed.size === 0) return undefined;
+    return this.run(new Set(uris.map(String)), async (publish, signal) => {
+      for (const [searched, ofFolder] of changed) {
+        const update = searched.folder.update(ofFolder, this.listed(), publish, signal);
+        searched.last = (await Promise.race([update, aborted(signal)])) ?? searched.last;
+      }
+      return signal.aborted ? { ...this.summary, isCancelled: true } : this.summary;
+    });
+  }
+
+  saved(file: vscode.Uri): void {
+    if (file.scheme !== 'file') this.savedFiles.add(file.toString());
+  }
+
+  /** A search reports every file that holds something. */
+  completed(): readonly string[] {
+    return [];
+  }
+
+  reconfigure(): void {
+    // Each search reads settings and folders again.
+  }
+
+  stop(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  /** @param among the files that it reads, `undefined` for all. */
+  private run(
+    among: ReadonlySet<string> | undefined,
+    work: (publish: PublishVirtualFile, signal: AbortSignal, progress: VirtualProgress) => Promise<ScanSummary>,
+  ): RunningSearch {
+    const order = ++this.orders;
+    const abort = new AbortController();
+    const progress = { found: 0, done: 0 };
+    this.savedFiles.begin(order, this.savedFiles.unread(among));
+    const publish: PublishVirtualFile = (uri, occurrences) => {
+      if (abort.signal.aborted || this.savedFiles.isOutdated(uri, order)) return;
+      this.onResults([{ uri, occurrences }], order >= this.newestScan);
+    };
+    const finish = async (): Promise<ScanSummary> => {
+      let isWhole = false;
+      try {
+        const summary = await work(publish, abort.signal, progress);
+        isWhole = !summary.isCancelled;
+        return summary;
+      } finally {
+        this.savedFiles.end(order, isWhole);
+      }
+    };
+    return {
+      summary: finish(),
+      progress: () => ({ ...progress }),
+      cancel: () => {
+        abort.abort();
+      },
+    };
   }
 }
 
-/** Who stops a scan doesn't wait for a file system that is slow to answer. */
+const stopped: ScanSummary = { ...emptySummary, isCancelled: true };
+
+/** A search that is stopped doesn't wait for a file system that is slow to answer. */
 function aborted(signal: AbortSignal): Promise<undefined> {
   return new Promise((resolve) => {
     const end = (): void => {

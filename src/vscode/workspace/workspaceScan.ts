@@ -1,17 +1,14 @@
-import { UserError } from '../messages/userError';
 import * as vscode from 'vscode';
 import type { OccurrenceIndex } from '../../core/occurrences/occurrenceIndex';
 import type { FoundOccurrence } from '../../core/recognition/occurrences';
-import type { FileOccurrences } from '../../core/scanning/protocol';
-import { emptySummary } from '../../core/scanning/protocol';
-import type { RunningUsesSearch } from '../../core/scanning/scanner';
+import type { RunningUsesSearch, ScanProgress } from '../../core/scanning/scanner';
 import type { UsesQuery } from '../../core/uses/use';
 import { Disposable } from '../disposable';
+import { UserError } from '../messages/userError';
+import type { FileResult, FolderScanner, RunningSearch, TakeResults } from './folderScanner';
 import { LocalFolders } from './localFolders';
-import { SavedFiles } from './savedFiles';
 import type { ScanStatus } from './scanStatus';
 import { hasChanged, sumOf } from './scanStatus';
-import type { PublishVirtualFile } from './virtualFolder';
 import { VirtualFolders } from './virtualFolders';
 
 export type { ScanStatus } from './scanStatus';
@@ -19,24 +16,21 @@ export type { ScanStatus } from './scanStatus';
 /** Interval between progress updates (ms). */
 const progressEveryMs = 100;
 
-/** A scan in progress, of folders on this machine and of virtual ones. */
+/** A search in progress, of all folders. */
 interface Running {
   readonly abort: AbortController;
   readonly done: Promise<void>;
-  /** The files that hold something; what is listed besides is gone when the scan ends. */
+  /** The files that hold something; what is listed besides is gone when the search ends. */
   readonly reported: Set<string>;
 }
 
-/** Scans the workspace when asked to, and keeps the index up to date with its files from then on. */
+/** Searches the workspace when asked to, and keeps the index up to date with its files from then on. */
 export class WorkspaceScan extends Disposable {
   private readonly statusChanged = this.own(new vscode.EventEmitter<ScanStatus>());
   readonly onDidChangeStatus = this.statusChanged.event;
   private current: ScanStatus = { kind: 'notScanned' };
   private readonly local: LocalFolders;
-  private readonly virtual = new VirtualFolders();
-  /** Of virtual folders, by URI. */
-  private readonly savedFiles = new SavedFiles();
-  private orders = 0;
+  private readonly scanners: readonly FolderScanner[];
   private running: Running | undefined;
   private updating: AbortController | undefined;
   private updates: Promise<void> = Promise.resolve();
@@ -52,16 +46,14 @@ export class WorkspaceScan extends Disposable {
   ) {
     super();
     this.own({ dispose: () => void this.stop() });
-    this.local = new LocalFolders(
-      entry,
-      storage,
-      (files, isNewest) => {
-        this.take(files, isNewest);
-      },
-      (reason) => {
-        this.fail(reason);
-      },
-    );
+    const take: TakeResults = (files, isNewest) => {
+      this.take(files, isNewest);
+    };
+    const onFailure = (reason: string): void => {
+      this.fail(reason);
+    };
+    this.local = new LocalFolders(entry, storage, take, onFailure);
+    this.scanners = [this.local, new VirtualFolders(() => index.uris(), take)];
   }
 
   get status(): ScanStatus {
@@ -103,7 +95,7 @@ export class WorkspaceScan extends Disposable {
 
   /** Settings or folders have changed: searches again by the new ones. */
   async reconfigure(): Promise<void> {
-    this.local.reconfigure();
+    for (const scanner of this.scanners) scanner.reconfigure();
     if (this.current.kind !== 'notScanned') await ignoreErrors(this.scan());
   }
 
@@ -118,8 +110,7 @@ export class WorkspaceScan extends Disposable {
   /** An editor's text was saved: the file holds now what the editor held, whatever was read of it before. */
   saved(file: vscode.Uri, occurrences: readonly FoundOccurrence[]): void {
     const uri = file.toString();
-    if (file.scheme === 'file') this.local.saved(file.fsPath);
-    else this.savedFiles.add(uri);
+    for (const scanner of this.scanners) scanner.saved(file);
     if (occurrences.length > 0) this.running?.reported.add(uri);
     this.index.setSaved([{ uri, occurrences }]);
   }
@@ -132,7 +123,7 @@ export class WorkspaceScan extends Disposable {
   /** Ends the threads once they have kept what they know; a later scan starts others. */
   async stop(): Promise<void> {
     this.cancel();
-    await this.local.stop();
+    await Promise.all(this.scanners.map((scanner) => scanner.stop()));
   }
 
   private async newest(): Promise<void> {
@@ -141,43 +132,32 @@ export class WorkspaceScan extends Disposable {
 
   private start(): Running {
     const abort = new AbortController();
-    const order = ++this.orders;
     const isNewest = (): boolean => this.running === running;
     const work = async (): Promise<void> => {
       let timer: NodeJS.Timeout | undefined;
       try {
-        const local = this.local.scan();
-        abort.signal.addEventListener('abort', () => local?.cancel());
-        const counted = { found: 0, done: 0 };
+        const searches = this.scanners.flatMap((scanner) => scanner.scan() ?? []);
+        whenAborted(abort.signal, searches);
         const reportProgress = (): void => {
-          if (!isNewest()) return;
-          const { found, done } = local?.progress() ?? { found: 0, done: 0 };
-          this.setStatus({ kind: 'scanning', progress: { found: found + counted.found, done: done + counted.done } });
+          if (isNewest()) this.setStatus({ kind: 'scanning', progress: progressOf(searches) });
         };
         reportProgress();
         timer = setInterval(reportProgress, progressEveryMs);
-        const publish = this.publisher(order, running, () => isNewest() && !abort.signal.aborted);
-        this.savedFiles.begin(order, this.savedFiles.unread());
-        const summaries = await Promise.all([
-          local?.summary ?? emptySummary,
-          this.virtual.scan(this.index.uris(), publish, abort.signal, counted),
-        ]);
+        const summaries = await Promise.all(searches.map(({ summary }) => summary));
         if (!isNewest()) return;
         const summary = sumOf(summaries);
-        this.savedFiles.end(order, !summary.isCancelled);
         if (!summary.isCancelled) this.finish(running.reported);
         this.running = undefined;
         this.setStatus({ kind: 'scanned', summary });
       } catch (error) {
         if (!isNewest()) return;
-        this.local.reconfigure();
+        for (const scanner of this.scanners) scanner.reconfigure();
         this.fail(error instanceof Error ? error.message : String(error));
       } finally {
         clearInterval(timer);
-        this.savedFiles.end(order, false);
       }
     };
-    // In the next microtask: only then the scan in progress is this one.
+    // In the next microtask: only then the search in progress is this one.
     const running: Running = { abort, reported: new Set(), done: Promise.resolve().then(work) };
     return running;
   }
@@ -187,53 +167,38 @@ export class WorkspaceScan extends Disposable {
     if (this.current.kind !== 'scanned') return;
     const abort = new AbortController();
     this.updating = abort;
-    const order = ++this.orders;
     try {
-      const local = this.local.update(uris.filter(({ scheme }) => scheme === 'file').map(({ fsPath }) => fsPath));
-      abort.signal.addEventListener('abort', () => local?.cancel());
-      const publish = this.publisher(order, undefined, () => !abort.signal.aborted);
-      const others = uris.filter(({ scheme }) => scheme !== 'file');
-      this.savedFiles.begin(order, this.savedFiles.unread(new Set(others.map(String))));
-      await Promise.all([local?.summary, this.virtual.update(others, this.index.uris(), publish, abort.signal)]);
-      this.savedFiles.end(order, !abort.signal.aborted);
+      const searches = this.scanners.flatMap((scanner) => scanner.update(uris) ?? []);
+      whenAborted(abort.signal, searches);
+      await Promise.all(searches.map(({ summary }) => summary));
     } finally {
       this.updating = undefined;
-      this.savedFiles.end(order, false);
     }
     // A search that began meanwhile reports for itself.
     if (this.running !== undefined) return;
-    const now = sumOf([this.local.summary, this.virtual.summary]);
+    const now = sumOf(this.scanners.map(({ summary }) => summary));
     const summary = { ...now, isCancelled: !this.isScanned || abort.signal.aborted };
-    if (this.status.kind === 'scanned' && hasChanged(this.status, summary))
+    if (this.status.kind === 'scanned' && hasChanged(this.status, summary)) {
       this.setStatus({ kind: 'scanned', summary });
+    }
   }
 
-  private take(files: readonly FileOccurrences[], isNewest: boolean): void {
-    const changed = files.map(({ path: file, occurrences }) => ({
-      uri: vscode.Uri.file(file).toString(),
-      occurrences,
-    }));
-    if (isNewest && this.running !== undefined) for (const file of changed) recordFile(this.running, file);
-    this.index.setSaved(changed);
+  private take(files: readonly FileResult[], isNewest: boolean): void {
+    const reported = isNewest ? this.running?.reported : undefined;
+    for (const { uri, occurrences } of files) {
+      if (occurrences?.length === 0) reported?.delete(uri);
+      else reported?.add(uri);
+    }
+    this.index.setSaved(
+      files.flatMap(({ uri, occurrences }) => (occurrences === undefined ? [] : [{ uri, occurrences }])),
+    );
   }
 
-  /** Publishes the occurrences of virtual files while the search is current. @param order the number of the read. */
-  private publisher(order: number, running: Running | undefined, isAwaited: () => boolean): PublishVirtualFile {
-    return (uri, occurrences) => {
-      if (!isAwaited() || this.savedFiles.isOutdated(uri, order)) return;
-      if (occurrences === undefined) running?.reported.add(uri);
-      else {
-        if (running !== undefined) recordFile(running, { uri, occurrences });
-        this.index.setSaved([{ uri, occurrences }]);
-      }
-    };
-  }
-
-  /** After a whole scan: what it didn't tell of is gone. Of local files it told only of changes if all were known. */
+  /** After a whole search: what it didn't report is gone, unless its scanner reports only changes. */
   private finish(reported: Set<string>): void {
-    if (this.local.isComplete) for (const uri of this.index.uris()) if (uri.startsWith('file:')) reported.add(uri);
+    const listed = this.index.uris();
+    for (const scanner of this.scanners) for (const uri of scanner.completed(listed)) reported.add(uri);
     this.index.keepSaved(reported);
-    this.local.isComplete = true;
   }
 
   /** Ends whatever is in progress, also in virtual folders: what was found so far stays listed. */
@@ -251,12 +216,20 @@ export class WorkspaceScan extends Disposable {
   }
 }
 
-function recordFile(
-  { reported }: Running,
-  { uri, occurrences }: { uri: string; occurrences: readonly unknown[] },
-): void {
-  if (occurrences.length > 0) reported.add(uri);
-  else reported.delete(uri);
+function whenAborted(signal: AbortSignal, searches: readonly RunningSearch[]): void {
+  const cancel = (): void => {
+    for (const search of searches) search.cancel();
+  };
+  if (signal.aborted) cancel();
+  else signal.addEventListener('abort', cancel);
+}
+
+function progressOf(searches: readonly RunningSearch[]): ScanProgress {
+  const all = searches.map((search) => search.progress());
+  return {
+    found: all.reduce((sum, { found }) => sum + found, 0),
+    done: all.reduce((sum, { done }) => sum + done, 0),
+  };
 }
 
 /** The status says what failed. */
