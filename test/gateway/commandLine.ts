@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { faultSyntax, parseFaultRule } from './faultText';
 import type { DialectName } from './dialect';
 import { dialects } from './dialect';
-import type { BoxOptions, FakeGateway, RecordedRequest } from './fakeGateway';
+import type { FakeGatewayOptions, FakeGateway, RecordedRequest } from './fakeGateway';
 import type { FaultRule } from './rules';
 import { checkRule } from './rules';
 
@@ -26,7 +26,7 @@ ${faultSyntax}
 `;
 
 /** What the command line asks for. */
-export type Order = { help: true } | { help: false; options: BoxOptions; rules: FaultRule[] };
+export type Order = { help: true } | { help: false; options: FakeGatewayOptions; rules: FaultRule[] };
 
 /** The command line cannot be understood; the message says why. */
 export class UsageError extends Error {}
@@ -37,7 +37,7 @@ export function parseCommandLine(args: readonly string[]): Order {
   if (values.help === true) return { help: true };
   const { media, expired } = values;
   const users = values.user?.map(userAndPassword);
-  const options: BoxOptions = {
+  const options: FakeGatewayOptions = {
     ...(values.port === undefined ? {} : { port: wholeNumber('--port', values.port, 65535) }),
     ...(values.dialect === undefined ? {} : { dialect: dialectNamed(values.dialect) }),
     ...(values['key-needs-user-id'] === true ? { keyNeedsUserId: true } : {}),
@@ -113,7 +113,7 @@ export function messageOf(error: unknown): string {
 }
 
 /** What to set in VS Code to use this box, as lines for people. */
-export function instructions(gateway: FakeGateway, { apiKeys, users, media }: BoxOptions): string {
+export function instructions(gateway: FakeGateway, { apiKeys, users, media }: FakeGatewayOptions): string {
   const [apiKey = 'box-api-key'] = apiKeys ?? [];
   const [[userId, password] = ['box-user', 'box-password']] = Object.entries(users ?? {});
   const [example = '7074855483357676350'] = media === 'any' ? [] : (media ?? []);

@@ -20,7 +20,7 @@ export type { FaultRule } from './rules';
 export type { RecordedRequest } from './recordedRequest';
 
 /** How a box is set up; every field may be left out. */
-export interface BoxOptions {
+export interface FakeGatewayOptions {
   /** 0 (default): any free one. */
   port?: number;
   /** Default `127.0.0.1`. */
@@ -82,7 +82,7 @@ export interface FakeGateway {
  * Starts a box.
  * @throws the system's error when it cannot listen (for example with `code` `EADDRINUSE`) or write to `recordFile`.
  */
-export async function startFakeGateway(options: BoxOptions = {}): Promise<FakeGateway> {
+export async function startFakeGateway(options: FakeGatewayOptions = {}): Promise<FakeGateway> {
   const box = new Box(options);
   await box.listen(options.port ?? 0, options.host ?? '127.0.0.1');
   return box;
@@ -98,7 +98,7 @@ class Box implements FakeGateway {
   private readonly pending = new Set<FakeExchange>();
   private isStopped = false;
 
-  constructor(private readonly options: BoxOptions) {
+  constructor(private readonly options: FakeGatewayOptions) {
     this.record = new RequestRecord(options.recordFile);
     this.stock = new FakeMediaStore(options.media ?? 'any', options.expired ?? []);
     this.accounts = {

@@ -4,12 +4,12 @@ import * as vscode from 'vscode';
 import { canary, findSecrets, readTree, writtenForms } from '../canary/canary';
 import { everyFailure } from '../gateway/everyFailure';
 import type { Fault } from '../gateway/fault';
-import type { FakeGateway } from '../gateway/fakeGateway';
-import { startFakeGateway } from '../gateway/fakeGateway';
 import type { Step } from './scriptedUser';
+import { startFakeGateway } from '../gateway/fakeGateway';
+import { withGateway } from './hostFixture';
 import { ScriptedUser } from './scriptedUser';
-import { apiKeySteps, passwordSteps, signIn, signOut } from './signIn';
-import { extension, outputWith, setting } from './hostHelpers';
+import { apiKeySteps, passwordSteps, signIn } from './signIn';
+import { outputWith, setting } from './hostHelpers';
 
 const secrets = [canary.apiKey, canary.userId, canary.password];
 
@@ -20,36 +20,25 @@ const quoting = (sent: readonly string[]): Extract<Fault, { name: 'status' }>[] 
     .map((form) => ({ name: 'status', status: 400, reason: `Bad credential ${form} given` }));
 
 describe('no credential is ever written anywhere', () => {
-  let gateway: FakeGateway;
+  const fixture = withGateway({
+    apiKeys: [canary.apiKey],
+    users: { [canary.userId]: canary.password },
+    settings: { retries: 0, timeoutSeconds: 1 },
+  });
   let user: ScriptedUser;
   const written = new Map<string, string>();
   const note = (what: string, value: unknown): void => {
     written.set(`${what} ${written.size}`, typeof value === 'string' ? value : JSON.stringify({ value }));
   };
 
-  before(async () => {
-    await extension().activate();
-    gateway = await startFakeGateway({ apiKeys: [canary.apiKey], users: { [canary.userId]: canary.password } });
-    await setting('endpoint', gateway.endpoint);
-    await setting('requestsPerSecond', 0);
-    await setting('retries', 0);
-    await setting('timeoutSeconds', 1);
-    await vscode.commands
-      .executeCommand('workbench.action.output.show.WhatsApp Media')
-      .then(undefined, () => undefined);
-  });
-  after(async () => {
-    for (const key of ['endpoint', 'requestsPerSecond', 'retries', 'timeoutSeconds', 'httpMethod']) {
-      await setting(key, undefined);
-    }
-    await signOut();
-    await gateway.stop();
-  });
+  before(() =>
+    vscode.commands.executeCommand('workbench.action.output.show.WhatsApp Media').then(undefined, () => undefined),
+  );
 
   async function provoke(faults: readonly Fault[], command: string, ...args: unknown[]): Promise<void> {
     for (const fault of faults) {
-      gateway.forget();
-      gateway.behave({ fault, ...(command === 'whatsappMedia.testCredentials' ? { on: 'list' } : {}) });
+      fixture.gateway.forget();
+      fixture.gateway.behave({ fault, ...(command === 'whatsappMedia.testCredentials' ? { on: 'list' } : {}) });
       user = new ScriptedUser();
       user.install();
       if (command === 'whatsappMedia.delete') user.will({ modal: 'Delete', press: 'Delete' });
@@ -63,7 +52,7 @@ describe('no credential is ever written anywhere', () => {
       }
       user.restore();
       noteShown();
-      assert.ok(gateway.connectionCount > 0);
+      assert.ok(fixture.gateway.connectionCount > 0);
     }
   }
 
@@ -80,8 +69,8 @@ describe('no credential is ever written anywhere', () => {
   };
 
   async function setCredentials(steps: readonly Step[], fault?: Fault): Promise<void> {
-    gateway.forget();
-    if (fault !== undefined) gateway.behave({ on: 'list', fault });
+    fixture.gateway.forget();
+    if (fault !== undefined) fixture.gateway.behave({ on: 'list', fault });
     user = new ScriptedUser();
     user.install();
     await signIn(user, steps);
@@ -104,7 +93,7 @@ describe('no credential is ever written anywhere', () => {
         await setting('httpMethod', method);
         await setCredentials(steps);
         await provoke([...everyFailure, ...quoting(sent)], 'whatsappMedia.delete', ['7074855483357676350']);
-        assert.equal(gateway.requests.length > 0, true);
+        assert.equal(fixture.gateway.requests.length > 0, true);
       });
     }
 
@@ -112,7 +101,7 @@ describe('no credential is ever written anywhere', () => {
       this.timeout(240_000);
       await setCredentials(steps);
       await provoke([...everyFailure, ...quoting(sent)], 'whatsappMedia.testCredentials');
-      assert.equal(gateway.requests.length > 0, true);
+      assert.equal(fixture.gateway.requests.length > 0, true);
     });
 
     it(`in the question about rejected ones, with ${way}`, async () => {
@@ -133,7 +122,7 @@ describe('no credential is ever written anywhere', () => {
     note('result', await vscode.commands.executeCommand('whatsappMedia.delete', ['7074855483357676350']));
     user.restore();
     noteShown();
-    await setting('endpoint', gateway.endpoint);
+    await setting('endpoint', fixture.gateway.endpoint);
   });
 
   it('searched in what was returned, shown and logged, in settings, storage and every file VS Code keeps', async () => {

@@ -13,8 +13,17 @@ export function extension(): vscode.Extension<unknown> {
   return found;
 }
 
+const changedSettings = new Set<string>();
+
+/** Resets all that {@link setting} has set. */
+export async function resetSettings(): Promise<void> {
+  for (const key of changedSettings) await setting(key, undefined);
+  changedSettings.clear();
+}
+
 /** Sets one of the user's own settings; `undefined` resets it. */
 export async function setting(key: string, value: unknown): Promise<void> {
+  changedSettings.add(key);
   const target = vscode.ConfigurationTarget.Global;
   await vscode.workspace.getConfiguration('whatsappMedia').update(key, value, target);
 }

@@ -4,12 +4,10 @@ import { tmpdir } from 'node:os';
 import * as path from 'node:path';
 import * as vscode from 'vscode';
 import type { DeletionResult } from '../../src/core/outcome';
-import type { FakeGateway } from '../gateway/fakeGateway';
-import { startFakeGateway } from '../gateway/fakeGateway';
 import { until } from '../vscodeDriver/until';
-import { ScriptedUser } from './scriptedUser';
-import { apiKeySteps, signIn, signOut } from './signIn';
-import { extension, setting } from './hostHelpers';
+import { withGateway } from './hostFixture';
+import { apiKeySteps } from './signIn';
+import { setting } from './hostHelpers';
 
 const first = '7074855483357676350';
 const second = '1482930571926384';
@@ -19,36 +17,18 @@ const fourth = '1482930571926391';
 const phoneNumberId = '109382716540283';
 
 describe('deleting from an editor', () => {
-  let gateway: FakeGateway;
-  let user: ScriptedUser;
   let folder: string;
-  before(async () => {
-    await extension().activate();
+  const fixture = withGateway({
+    apiKeys: ['host-key'],
+    signsIn: { when: 'once', steps: apiKeySteps('host-key') },
+  });
+  before(() => {
     folder = mkdtempSync(path.join(tmpdir(), 'in-editor-'));
-    gateway = await startFakeGateway({ apiKeys: ['host-key'] });
-    await setting('endpoint', gateway.endpoint);
-    await setting('requestsPerSecond', 0);
-    user = new ScriptedUser();
-    user.install();
-    await signIn(user, apiKeySteps('host-key'));
-    user.restore();
   });
-  beforeEach(() => {
-    gateway.forget();
-    user = new ScriptedUser();
-    user.install();
-  });
-  afterEach(async () => {
-    user.restore();
-    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
-  });
+  afterEach(() => vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor'));
   after(async () => {
-    await signOut();
-    await setting('endpoint', undefined);
-    await setting('requestsPerSecond', undefined);
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
     rmSync(folder, { recursive: true, force: true });
-    await gateway.stop();
   });
 
   /** Opens an untitled document with this text; `¦` marks the cursor, a pair of them the selection. */
@@ -68,29 +48,29 @@ describe('deleting from an editor', () => {
 
   const run = (uri: vscode.Uri): Thenable<DeletionResult[] | undefined> =>
     vscode.commands.executeCommand('whatsappMedia.delete', uri, { groupId: 1 });
-  const modalTexts = (): string[] => user.asked.filter(({ kind }) => kind === 'modal').map(({ text }) => text);
+  const modalTexts = (): string[] => fixture.user.asked.filter(({ kind }) => kind === 'modal').map(({ text }) => text);
 
   it('deletes the ID at the cursor of an unsaved document, and no other', async () => {
-    user.will({ modal: `Delete WhatsApp media ${first}?`, press: 'Delete' });
+    fixture.user.will({ modal: `Delete WhatsApp media ${first}?`, press: 'Delete' });
     const uri = await open(`const a = { mediaId: '70748554¦83357676350' };\nconst b = { mediaId: '${second}' };\n`);
     const results = await run(uri);
     assert.deepEqual(
       results?.map(({ mediaId, outcome }) => [mediaId, outcome]),
       [[first, 'deleted']],
     );
-    assert.deepEqual(gateway.deletedIds(), [first]);
+    assert.deepEqual(fixture.gateway.deletedIds(), [first]);
   });
 
   it('takes the cursor before the first and behind the last digit for the ID, too', async () => {
     for (const text of [`mediaId = "¦${first}"`, `mediaId = "${first}¦"`]) {
-      user.will({ modal: `Delete WhatsApp media ${first}?`, press: undefined });
+      fixture.user.will({ modal: `Delete WhatsApp media ${first}?`, press: undefined });
       assert.equal(await run(await open(text)), undefined);
     }
-    assert.equal(gateway.requests.length, 0);
+    assert.equal(fixture.gateway.requests.length, 0);
   });
 
   it('deletes all IDs in a selection, leaves out what is something else, and says which are only likely', async () => {
-    user.will(
+    fixture.user.will(
       { modal: 'Delete 2 WhatsApp media objects?', press: 'Choose…' },
       { pick: 'Choose What to Delete', chooseMany: ['likely'] },
       { modal: 'Delete 2 WhatsApp media objects?', press: 'Delete' },
@@ -102,52 +82,52 @@ const fourth = '1482930571926391';
 const phoneNumberId = '${phoneNumberId}';\nconst mediaId = '${third}';\nawait api.deleteMedia('${fourth}');\n¦`,
     );
     await run(uri);
-    assert.deepEqual(gateway.deletedIds(), [third, fourth]);
-    const { detail = '' } = user.asked.find(({ kind }) => kind === 'modal') ?? {};
+    assert.deepEqual(fixture.gateway.deletedIds(), [third, fourth]);
+    const { detail = '' } = fixture.user.asked.find(({ kind }) => kind === 'modal') ?? {};
     assert.match(detail, /1 of them is only likely/);
     assert.match(detail, /1 other number was not recognized as a media ID\./);
   });
 
   it('asks clearly before bare digits are taken for an ID, and confirms all the same', async () => {
     const uri = await open(`const customer = '48293057¦1926384';\n`);
-    user.will({ modal: 'Is 482930571926384 a media ID?', press: undefined });
+    fixture.user.will({ modal: 'Is 482930571926384 a media ID?', press: undefined });
     assert.equal(await run(uri), undefined);
-    user.will(
+    fixture.user.will(
       { modal: 'Is 482930571926384 a media ID?', press: 'Continue' },
       { modal: 'Delete WhatsApp media 482930571926384?', press: 'Delete' },
     );
     await run(uri);
     assert.equal(modalTexts().length, 3);
-    assert.deepEqual(gateway.deletedIds(), ['482930571926384']);
+    assert.deepEqual(fixture.gateway.deletedIds(), ['482930571926384']);
   });
 
   it('says so where there is none', async () => {
     assert.equal(await run(await open(`const ¦a = 1; // mediaId: ${first}\n`)), undefined);
-    assert.match(user.lastToast().text, /no media ID at the cursor/);
+    assert.match(fixture.user.lastToast().text, /no media ID at the cursor/);
     assert.equal(await run(await open(`¦const a = 1;¦\n// mediaId: ${first}\n`)), undefined);
-    assert.match(user.lastToast().text, /no media ID in the selection/);
-    assert.equal(gateway.requests.length, 0);
+    assert.match(fixture.user.lastToast().text, /no media ID in the selection/);
+    assert.equal(fixture.gateway.requests.length, 0);
   });
 
   it('refuses what a spreadsheet damaged, and says what may be rounded of one that is pointed at', async () => {
     const rounded = '7074855483357670000';
     assert.equal(await run(await open(`name,media_id\na,7.07¦486E+18\n`, 'csv')), undefined);
     assert.match(
-      user.lastToast().text,
+      fixture.user.lastToast().text,
       /nothing to delete\. 1 left out: it looks damaged by a spreadsheet \(7\.07486E\+18\)/,
     );
-    user.will({ modal: `Delete WhatsApp media ${rounded}?`, press: 'Delete' });
+    fixture.user.will({ modal: `Delete WhatsApp media ${rounded}?`, press: 'Delete' });
     await run(await open(`name,media_id\na,707485¦5483357670000\n`, 'csv'));
-    assert.match(user.lastModal().detail, /It may be rounded/);
-    assert.deepEqual(gateway.deletedIds(), [rounded]);
+    assert.match(fixture.user.lastModal().detail, /It may be rounded/);
+    assert.deepEqual(fixture.gateway.deletedIds(), [rounded]);
   });
 
   it('thinks nothing of one ID that ends in 0 among others', async () => {
     const endsInZero = '1219612600446680';
-    user.will({ modal: 'Delete 2 WhatsApp media objects?', press: 'Delete' });
+    fixture.user.will({ modal: 'Delete 2 WhatsApp media objects?', press: 'Delete' });
     await run(await open(`¦mediaId: '${endsInZero}', mediaId: '${second}'¦`));
-    assert.ok(!/rounded|left out/.test(user.lastModal().detail), user.lastModal().detail);
-    assert.deepEqual(gateway.deletedIds(), [endsInZero, second]);
+    assert.ok(!/rounded|left out/.test(fixture.user.lastModal().detail), fixture.user.lastModal().detail);
+    assert.deepEqual(fixture.gateway.deletedIds(), [endsInZero, second]);
   });
 
   it('sees what was typed a moment ago', async () => {
@@ -157,16 +137,16 @@ const phoneNumberId = '${phoneNumberId}';\nconst mediaId = '${third}';\nawait ap
       edit.insert(new vscode.Position(0, 0), `mediaId: '${second}'`);
     });
     if (editor) editor.selection = new vscode.Selection(0, 12, 0, 12);
-    user.will({ modal: `Delete WhatsApp media ${second}?`, press: undefined });
+    fixture.user.will({ modal: `Delete WhatsApp media ${second}?`, press: undefined });
     await run(uri);
   });
 
-  it('honors further key names of the user as certain', async () => {
+  it('honors further key names of the fixture.user as certain', async () => {
     await setting('detection.keys', ['brochureRef']);
     try {
-      user.will({ modal: `Delete WhatsApp media ${first}?`, press: 'Delete' });
+      fixture.user.will({ modal: `Delete WhatsApp media ${first}?`, press: 'Delete' });
       await run(await open(`const brochure_ref = '${first.slice(0, 4)}¦${first.slice(4)}';`));
-      assert.deepEqual(gateway.deletedIds(), [first]);
+      assert.deepEqual(fixture.gateway.deletedIds(), [first]);
     } finally {
       await setting('detection.keys', undefined);
     }
@@ -193,7 +173,7 @@ const phoneNumberId = '${phoneNumberId}';\nconst mediaId = '${third}';\nawait ap
         'send.json',
         `\ufeff{"image":{"id":"${first}"}, "media_id":"${first}", "media_ids":["${second}"]}`,
       );
-      user.will({ modal: 'Delete 2 WhatsApp media objects?', press: 'Delete' });
+      fixture.user.will({ modal: 'Delete 2 WhatsApp media objects?', press: 'Delete' });
       const results = await inFile(file, [file]);
       assert.deepEqual(
         results?.map(({ mediaId }) => mediaId),
@@ -203,20 +183,23 @@ const phoneNumberId = '${phoneNumberId}';\nconst mediaId = '${third}';\nawait ap
 
     it('leaves out what was deleted already, and says so', async () => {
       const file = write('again.env', `MEDIA_ID=${first}\n`);
-      user.will({ modal: `Delete WhatsApp media ${first}?`, press: 'Delete' });
+      fixture.user.will({ modal: `Delete WhatsApp media ${first}?`, press: 'Delete' });
       await inFile(file);
-      gateway.forget();
+      fixture.gateway.forget();
       assert.equal(await inFile(file), undefined);
-      assert.match(user.lastToast().text, /1 left out: deleted already/);
+      assert.match(fixture.user.lastToast().text, /1 left out: deleted already/);
       write('again.env', `MEDIA_ID=${first}\nOTHER_MEDIA_ID=${second}\n`);
-      user.will({ modal: `Delete WhatsApp media ${second}?`, press: 'Delete' });
+      fixture.user.will({ modal: `Delete WhatsApp media ${second}?`, press: 'Delete' });
       const results = await inFile(file);
       assert.deepEqual(
         results?.map(({ mediaId }) => mediaId),
         [second],
       );
-      assert.match(user.asked.findLast(({ kind }) => kind === 'modal')?.detail ?? '', /1 left out: deleted already/);
-      assert.match(user.lastToast().text, /1 left out: deleted already/);
+      assert.match(
+        fixture.user.asked.findLast(({ kind }) => kind === 'modal')?.detail ?? '',
+        /1 left out: deleted already/,
+      );
+      assert.match(fixture.user.lastToast().text, /1 left out: deleted already/);
     });
 
     it('takes the unsaved text of an open file, not the disk’s', async () => {
@@ -225,17 +208,17 @@ const phoneNumberId = '${phoneNumberId}';\nconst mediaId = '${third}';\nawait ap
       await editor.edit((edit) => {
         edit.replace(new vscode.Range(0, 17, 0, 17 + first.length), second);
       });
-      user.will({ modal: `Delete WhatsApp media ${second}?`, press: 'Delete' });
+      fixture.user.will({ modal: `Delete WhatsApp media ${second}?`, press: 'Delete' });
       await inFile(file);
-      assert.deepEqual(gateway.deletedIds(), [second]);
+      assert.deepEqual(fixture.gateway.deletedIds(), [second]);
     });
 
     it('takes all files selected in the Explorer, and from the palette the active one', async () => {
       const files = [write('a.env', `MEDIA_ID=${first}\n`), write('b.env', `MEDIA_ID=${second}\n`)];
-      user.will({ modal: 'Delete 2 WhatsApp media objects?', press: undefined });
+      fixture.user.will({ modal: 'Delete 2 WhatsApp media objects?', press: undefined });
       await inFile(files[0], files);
       await open(`mediaId: '${first}'`);
-      user.will({ modal: `Delete WhatsApp media ${first}?`, press: undefined });
+      fixture.user.will({ modal: `Delete WhatsApp media ${first}?`, press: undefined });
       await inFile();
     });
 
@@ -246,28 +229,28 @@ const phoneNumberId = '${phoneNumberId}';\nconst mediaId = '${third}';\nawait ap
         'jupyter-notebook',
         new vscode.NotebookData([cell(first), cell(second)]),
       );
-      user.will({ modal: 'Delete 2 WhatsApp media objects?', press: undefined });
+      fixture.user.will({ modal: 'Delete 2 WhatsApp media objects?', press: undefined });
       await inFile(notebook.uri);
     });
 
     it('says where there is none, and why a file cannot be read', async () => {
       assert.equal(await inFile(write('none.txt', 'nothing here 12345')), undefined);
-      assert.match(user.lastToast().text, /No media IDs were found in none\.txt/);
+      assert.match(fixture.user.lastToast().text, /No media IDs were found in none\.txt/);
       assert.equal(await inFile(write('binary.xlsx', Buffer.from([0x50, 0x4b, 0, 1]))), undefined);
-      assert.match(user.lastToast().text, /binary\.xlsx is not a text file/);
+      assert.match(fixture.user.lastToast().text, /binary\.xlsx is not a text file/);
       assert.equal(await inFile(vscode.Uri.file(path.join(folder, 'gone.txt'))), undefined);
-      assert.match(user.lastToast().text, /gone\.txt could not be read/);
+      assert.match(fixture.user.lastToast().text, /gone\.txt could not be read/);
       assert.equal(await inFile(vscode.Uri.file(folder)), undefined);
-      assert.match(user.lastToast().text, /is a folder/);
-      assert.equal(gateway.requests.length, 0);
+      assert.match(fixture.user.lastToast().text, /is a folder/);
+      assert.equal(fixture.gateway.requests.length, 0);
     });
 
     it('leaves the damaged ones of a spreadsheet out, and names them', async () => {
       const file = write('sheet.csv', `name,media_id\na,7.07486E+18\nb,${first}\nc,${second}\n`);
-      user.will({ modal: 'Delete 2 WhatsApp media objects?', press: undefined });
+      fixture.user.will({ modal: 'Delete 2 WhatsApp media objects?', press: undefined });
       await inFile(file);
-      assert.match(user.lastModal().detail, /1 left out: it looks damaged by a spreadsheet \(7\.07486E\+18\)/);
-      assert.equal(user.toasts().length, 0);
+      assert.match(fixture.user.lastModal().detail, /1 left out: it looks damaged by a spreadsheet \(7\.07486E\+18\)/);
+      assert.equal(fixture.user.toasts().length, 0);
     });
   });
 });

@@ -6,52 +6,29 @@ import * as path from 'node:path';
 import * as vscode from 'vscode';
 import type { DeletionResult } from '../../src/core/outcome';
 import type { LedgerEntry } from '../../src/core/ledger/format';
-import type { FakeGateway } from '../gateway/fakeGateway';
-import { startFakeGateway } from '../gateway/fakeGateway';
 import { until } from '../vscodeDriver/until';
 import { assertHonest } from '../unit/ledger/honesty';
 import { otherWindow } from '../unit/ledger/otherWindow';
-import { ScriptedUser } from './scriptedUser';
-import { apiKeySteps, signIn, signOut } from './signIn';
+import { withGateway } from './hostFixture';
+import { apiKeySteps } from './signIn';
 import { extension, ledgerFolder, outputWith, setting } from './hostHelpers';
 
 let nextId = 750_000_000_000_001n;
 const idsOf = (count: number): string[] => Array.from({ length: count }, () => String(nextId++));
 
 describe('a deletion in VS Code that is interrupted', () => {
-  let gateway: FakeGateway;
-  let user: ScriptedUser;
+  const fixture = withGateway({
+    apiKeys: ['interrupted-key'],
+    settings: { typeToConfirmAbove: 100_000, retries: 0, concurrency: 3 },
+    signsIn: { when: 'once', steps: apiKeySteps('interrupted-key') },
+  });
   before(async () => {
-    await extension().activate();
-    gateway = await startFakeGateway({ apiKeys: ['interrupted-key'] });
-    await setting('endpoint', gateway.endpoint);
-    await setting('requestsPerSecond', 0);
-    await setting('typeToConfirmAbove', 100_000);
-    await setting('retries', 0);
-    await setting('concurrency', 3);
-    user = new ScriptedUser();
-    user.install();
-    await signIn(user, apiKeySteps('interrupted-key'));
     // The ledger is there from the first deletion on.
-    user.will({ modal: 'Delete', press: 'Delete' });
+    fixture.replaceUser().will({ modal: 'Delete', press: 'Delete' });
     await run(idsOf(1));
-    user.restore();
+    fixture.user.restore();
   });
-  beforeEach(() => {
-    gateway.forget();
-    user = new ScriptedUser();
-    user.install();
-  });
-  afterEach(async () => {
-    user.restore();
-    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-  });
-  after(async () => {
-    await signOut();
-    const keys = ['endpoint', 'requestsPerSecond', 'typeToConfirmAbove', 'retries', 'concurrency'];
-    for (const key of keys) await setting(key, undefined);
-    await gateway.stop();
-  });
+  afterEach(() => vscode.commands.executeCommand('workbench.action.closeAllEditors'));
 
   const run = (ids: readonly string[]): Thenable<DeletionResult[] | undefined> =>
     vscode.commands.executeCommand('whatsappMedia.delete', ids);
@@ -75,63 +52,63 @@ describe('a deletion in VS Code that is interrupted', () => {
 
     /** Goes on, and looks whether all of them are deleted in the end, each with one outcome. */
     async function comesToItsEnd(ids: readonly string[], open: readonly string[]): Promise<void> {
-      user.will({ modal: `Delete ${open.length} WhatsApp media objects?`, press: 'Delete' });
+      fixture.user.will({ modal: `Delete ${open.length} WhatsApp media objects?`, press: 'Delete' });
       const results = (await resume()) ?? [];
       assert.deepEqual(results.map(({ mediaId }) => mediaId).sort(), [...open].sort());
       const entries = await historyOf(ids);
-      assertHonest(entries, ids, gateway);
+      assertHonest(entries, ids, fixture.gateway);
       for (const { mediaId, outcome } of entries) assert.ok(['deleted', 'notFound'].includes(outcome), mediaId);
-      assert.deepEqual([...gateway.deletedIds()].sort(), ids);
+      assert.deepEqual([...fixture.gateway.deletedIds()].sort(), ids);
       assert.equal(await resume(), undefined);
-      assert.match(user.lastToast().text, /No deletion was interrupted/);
+      assert.match(fixture.user.lastToast().text, /No deletion was interrupted/);
     }
 
     it('records what is under way, leaves the rest, and goes on with it when asked to', async () => {
       const ids = idsOf(40);
-      gateway.behave({ fault: { name: 'latency', ms: 30 } });
-      user.will({ modal: 'Delete 40', press: 'Delete' });
+      fixture.gateway.behave({ fault: { name: 'latency', ms: 30 } });
+      fixture.user.will({ modal: 'Delete 40', press: 'Delete' });
       const results = run(ids);
-      await gateway.waitForRequests(7);
+      await fixture.gateway.waitForRequests(7);
       await deactivate();
-      const sent = gateway.requests.map(({ mediaId = '' }) => mediaId);
+      const sent = fixture.gateway.requests.map(({ mediaId = '' }) => mediaId);
       assert.deepEqual(those((await results) ?? [], 'deleted').sort(), [...sent].sort());
       const entries = await historyOf(ids);
-      assertHonest(entries, ids, gateway);
+      assertHonest(entries, ids, fixture.gateway);
       assert.deepEqual(those(entries, 'unknown'), []);
       const open = those(entries, 'cancelled');
       assert.equal(open.length, 40 - sent.length);
       await outputWith(`The window is closing with ${open.length} media left`);
       await comesToItsEnd(ids, open);
-      assert.equal(gateway.requests.length, 40, 'each was sent once');
+      assert.equal(fixture.gateway.requests.length, 40, 'each was sent once');
     });
 
     it('waits two seconds for an answer, and leaves in doubt what had none', async () => {
       const ids = idsOf(20);
       const silent = [ids[3] ?? '', ids[5] ?? ''];
-      gateway.behave({ fault: { name: 'latency', ms: 20 }, mediaId: ids[0] ?? '' });
-      for (const mediaId of silent) gateway.behave({ fault: { name: 'silence' }, mediaId, times: 1 });
-      user.will({ modal: 'Delete 20', press: 'Delete' });
+      fixture.gateway.behave({ fault: { name: 'latency', ms: 20 }, mediaId: ids[0] ?? '' });
+      for (const mediaId of silent) fixture.gateway.behave({ fault: { name: 'silence' }, mediaId, times: 1 });
+      fixture.user.will({ modal: 'Delete 20', press: 'Delete' });
       const results = run(ids);
-      await gateway.waitForRequests(9);
+      await fixture.gateway.waitForRequests(9);
       await deactivate();
       await results;
       const entries = await historyOf(ids);
-      assertHonest(entries, ids, gateway);
+      assertHonest(entries, ids, fixture.gateway);
       assert.deepEqual(those(entries, 'unknown').sort(), silent);
       await comesToItsEnd(ids, [...silent, ...those(entries, 'cancelled')]);
     });
 
-    it('while the user is asked whether to go on waits for no answer to that', async () => {
+    it('while the fixture.user is asked whether to go on waits for no answer to that', async () => {
       const ids = idsOf(20);
-      gateway.behave({ fault: { name: 'status', status: 400, reason: 'Quota' }, times: 5 });
-      user.will({ modal: 'Delete 20', press: 'Delete' });
+      fixture.gateway.behave({ fault: { name: 'status', status: 400, reason: 'Quota' }, times: 5 });
+      fixture.user.will({ modal: 'Delete 20', press: 'Delete' });
       await setting('concurrency', 1);
-      user.whenAsked('paused', deactivate);
+      fixture.user.whenAsked('paused', deactivate);
       const results = (await run(ids)) ?? [];
       await setting('concurrency', 3);
       assert.deepEqual(those(results, 'refused'), ids.slice(0, 5));
       assert.deepEqual(those(await historyOf(ids), 'cancelled').sort(), ids.slice(5));
-      user.will({ modal: 'Delete 15 WhatsApp media objects?', press: 'Delete' });
+      fixture.user.will({ modal: 'Delete 15 WhatsApp media objects?', press: 'Delete' });
       assert.deepEqual(those((await resume()) ?? [], 'deleted'), ids.slice(5));
     });
   });
@@ -139,7 +116,7 @@ describe('a deletion in VS Code that is interrupted', () => {
   it('is left alone while another process is at it, and offered when that one is dead', async () => {
     const ids = idsOf(4);
     const [other = ''] = idsOf(1);
-    user.will({ modal: 'Delete', press: 'Delete' });
+    fixture.user.will({ modal: 'Delete', press: 'Delete' });
     await run([other]);
     const [{ account, accountId, endpoint } = { account: '', accountId: '', endpoint: '' }] = await historyOf([other]);
     const plan = { account, accountId, endpoint, method: 'DELETE', mediaIds: ids };
@@ -147,7 +124,7 @@ describe('a deletion in VS Code that is interrupted', () => {
     const [recorded, owner] = [holding.recorded(), holding.leaseOwner()];
     try {
       assert.equal(await resume(), undefined);
-      assert.match(user.lastToast().text, /No deletion was interrupted/);
+      assert.match(fixture.user.lastToast().text, /No deletion was interrupted/);
       assert.deepEqual(those(await historyOf(ids), 'deleted'), ids.slice(0, 1));
       assert.equal((await historyOf(ids)).length, 1, 'nothing is said of what may be under way');
       assert.deepEqual([holding.recorded(), holding.leaseOwner()], [recorded, owner], 'it was not touched');
@@ -155,7 +132,7 @@ describe('a deletion in VS Code that is interrupted', () => {
       await holding.die();
     }
     assert.deepEqual(those(await historyOf(ids), 'unknown'), ids.slice(1, 2));
-    user.will({ modal: 'Delete 3', press: 'Delete' });
+    fixture.user.will({ modal: 'Delete 3', press: 'Delete' });
     assert.deepEqual(those((await resume()) ?? [], 'deleted'), ids.slice(1));
     assert.deepEqual(those(await historyOf(ids), 'deleted').sort(), ids);
     assert.equal(holding.leaseOwner(), undefined);
@@ -164,7 +141,7 @@ describe('a deletion in VS Code that is interrupted', () => {
   it('says which file of the history is damaged, and loses nothing else', async () => {
     const [before, damaged, after] = [idsOf(2), idsOf(3), idsOf(2)];
     const files = (): string[] => readdirSync(ledgerFolder()).filter((name) => name.endsWith('.jsonl'));
-    user.will({ modal: 'Delete 2', press: 'Delete' }, { modal: 'Delete 3', press: 'Delete' });
+    fixture.user.will({ modal: 'Delete 2', press: 'Delete' }, { modal: 'Delete 3', press: 'Delete' });
     await run(before);
     const known = files();
     await run(damaged);
@@ -176,7 +153,7 @@ describe('a deletion in VS Code that is interrupted', () => {
       const torn = lines.findIndex((line) => line.includes('"outcome"') && line.includes(damaged[1] ?? ''));
       lines.splice(torn, 1, (lines[torn] ?? '').slice(0, 30), '\u0000\u0000');
       writeFileSync(file, lines.join('\n'));
-      user.will({ modal: 'Delete 2', press: 'Delete' });
+      fixture.user.will({ modal: 'Delete 2', press: 'Delete' });
       await run(after);
       const entries = await historyOf([...before, ...damaged, ...after]);
       const intact = [...before, damaged[0], damaged[2], ...after];
@@ -198,26 +175,29 @@ describe('a deletion in VS Code that is interrupted', () => {
       const folder = ledgerFolder();
       execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', folder]);
       try {
-        user.will({ modal: 'Delete 400', press: 'Delete' });
+        fixture.user.will({ modal: 'Delete 400', press: 'Delete' });
         const results = (await run(ids)) ?? [];
-        const { text, severity } = user.lastToast();
+        const { text, severity } = fixture.user.lastToast();
         assert.match(text, /could not be recorded \(ENOSPC\)\. Nothing is deleted without a record/);
         assert.equal(severity, 'warning');
         const unrecorded = Number(/(\d+) of these could not be written to the history/.exec(text)?.[1] ?? '0');
         assert.ok(those(results, 'deleted').length > 100 && those(results, 'cancelled').length > 0);
-        assertHonest(results, ids, gateway);
+        assertHonest(results, ids, fixture.gateway);
         const entries = await historyOf(ids);
-        assertHonest(entries, ids, gateway);
-        assert.equal(those(entries, 'deleted').length, gateway.deletedIds().length - those(entries, 'unknown').length);
+        assertHonest(entries, ids, fixture.gateway);
+        assert.equal(
+          those(entries, 'deleted').length,
+          fixture.gateway.deletedIds().length - those(entries, 'unknown').length,
+        );
         const told = new Map(entries.map(({ mediaId, outcome }) => [mediaId, outcome]));
         assert.equal(unrecorded, results.filter(({ mediaId, outcome }) => told.get(mediaId) !== outcome).length);
         execFileSync('mount', ['-o', 'remount,size=1m', folder]);
         const open = [...those(entries, 'unknown'), ...those(entries, 'cancelled')];
-        user.will({ modal: `Delete ${open.length}`, press: 'Delete' });
+        fixture.user.will({ modal: `Delete ${open.length}`, press: 'Delete' });
         await resume();
         const after = await historyOf(ids);
-        assertHonest(after, ids, gateway);
-        assert.deepEqual([...gateway.deletedIds()].sort(), ids);
+        assertHonest(after, ids, fixture.gateway);
+        assert.deepEqual([...fixture.gateway.deletedIds()].sort(), ids);
         assert.equal(those(after, 'deleted').length + those(after, 'notFound').length, ids.length);
       } finally {
         // Lazily: what went on behind the summary, compaction, may still be at it.

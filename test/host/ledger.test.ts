@@ -6,47 +6,21 @@ import type { LedgerEntry } from '../../src/core/ledger/format';
 import type { DeletionResult } from '../../src/core/outcome';
 import type { NewPlan } from '../../src/core/ledger/ledger';
 import { Ledger } from '../../src/core/ledger/ledger';
-import type { FakeGateway } from '../gateway/fakeGateway';
-import { startFakeGateway } from '../gateway/fakeGateway';
 import { until } from '../vscodeDriver/until';
 import { leaseOfAnother } from '../unit/ledger/deadLease';
-import { ScriptedUser } from './scriptedUser';
-import { apiKeySteps, signIn, signOut } from './signIn';
-import { extension, ledgerFolder, setting } from './hostHelpers';
+import { withGateway } from './hostFixture';
+import { apiKeySteps } from './signIn';
+import { ledgerFolder, setting } from './hostHelpers';
 
 const ids = ['6600110022003311', '6600110022003312', '6600110022003313'] as const;
 
 describe('the ledger in VS Code', () => {
-  let gateway: FakeGateway;
-  let user: ScriptedUser;
-  before(async () => {
-    await extension().activate();
-    gateway = await startFakeGateway({ apiKeys: ['ledger-key'] });
-    await setting('endpoint', gateway.endpoint);
-    await setting('requestsPerSecond', 0);
-    await setting('retries', 0);
-    install();
-    await signIn(user, apiKeySteps('ledger-key'));
-    user.restore();
+  const fixture = withGateway({
+    apiKeys: ['ledger-key'],
+    settings: { retries: 0 },
+    signsIn: { when: 'once', steps: apiKeySteps('ledger-key') },
   });
-  beforeEach(() => {
-    gateway.forget();
-    install();
-  });
-  afterEach(async () => {
-    user.restore();
-    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-  });
-  after(async () => {
-    await signOut();
-    for (const key of ['endpoint', 'requestsPerSecond', 'retries']) await setting(key, undefined);
-    await gateway.stop();
-  });
-
-  function install(): void {
-    user = new ScriptedUser();
-    user.install();
-  }
+  afterEach(() => vscode.commands.executeCommand('workbench.action.closeAllEditors'));
 
   const history = (): Thenable<LedgerEntry[]> => vscode.commands.executeCommand('whatsappMedia.showHistory');
   const resume = (): Thenable<DeletionResult[] | undefined> => vscode.commands.executeCommand('whatsappMedia.resume');
@@ -77,8 +51,8 @@ describe('the ledger in VS Code', () => {
   }
 
   it('records each deletion, and shows it, the latest first', async () => {
-    gateway.behave({ fault: { name: 'status', status: 400, reason: 'In use' }, mediaId: ids[1] });
-    user.will({ modal: 'Delete 2', press: 'Delete' });
+    fixture.gateway.behave({ fault: { name: 'status', status: 400, reason: 'In use' }, mediaId: ids[1] });
+    fixture.user.will({ modal: 'Delete 2', press: 'Delete' });
     await vscode.commands.executeCommand('whatsappMedia.delete', [ids[0], ids[1]]);
     const entries = (await history()).slice(-2);
     assert.deepEqual(
@@ -98,7 +72,7 @@ describe('the ledger in VS Code', () => {
           outcome: 'deleted',
           reason: 'success',
           account: 'Default',
-          endpoint: gateway.origin,
+          endpoint: fixture.gateway.origin,
           attempts: 1,
         },
         {
@@ -106,7 +80,7 @@ describe('the ledger in VS Code', () => {
           outcome: 'refused',
           reason: 'In use',
           account: 'Default',
-          endpoint: gateway.origin,
+          endpoint: fixture.gateway.origin,
           attempts: 1,
         },
       ],
@@ -128,20 +102,20 @@ describe('the ledger in VS Code', () => {
   });
 
   it('offers what failed again, and only that', async () => {
-    user.will({ modal: 'Delete', press: undefined });
+    fixture.user.will({ modal: 'Delete', press: undefined });
     await vscode.commands.executeCommand('whatsappMedia.retryFailed');
-    assert.ok(`${user.asked.at(-1)?.text ?? ''}${user.asked.at(-1)?.detail ?? ''}`.includes(ids[1]));
-    assert.equal(gateway.requests.length, 0);
+    assert.ok(`${fixture.user.asked.at(-1)?.text ?? ''}${fixture.user.asked.at(-1)?.detail ?? ''}`.includes(ids[1]));
+    assert.equal(fixture.gateway.requests.length, 0);
   });
 
   it('resumes what a dead process left, once confirmed, and only once', async () => {
     const [last] = (await history()).slice(-1);
     const accountId = last?.accountId ?? '';
-    crashedBatch(gateway.origin, accountId);
-    user.will({ modal: 'Delete 2 WhatsApp media objects?', press: undefined });
+    crashedBatch(fixture.gateway.origin, accountId);
+    fixture.user.will({ modal: 'Delete 2 WhatsApp media objects?', press: undefined });
     assert.equal(await resume(), undefined);
-    assert.equal(gateway.requests.length, 0, 'Escape leaves it as it is');
-    user.will({ modal: 'Delete 2 WhatsApp media objects?', press: 'Delete' });
+    assert.equal(fixture.gateway.requests.length, 0, 'Escape leaves it as it is');
+    fixture.user.will({ modal: 'Delete 2 WhatsApp media objects?', press: 'Delete' });
     const results = await resume();
     assert.deepEqual(
       results?.map(({ mediaId, outcome }) => [mediaId, outcome]),
@@ -151,42 +125,45 @@ describe('the ledger in VS Code', () => {
       ],
     );
     assert.equal(await resume(), undefined);
-    assert.match(user.lastToast().text, /No deletion was interrupted/);
+    assert.match(fixture.user.lastToast().text, /No deletion was interrupted/);
   });
 
   it('when the key was rejected at a resumption, goes on once another is set', async () => {
     const [last] = (await history()).slice(-1);
-    crashedBatch(gateway.origin, last?.accountId ?? '');
-    gateway.behave({ fault: { name: 'status', status: 401 }, times: 1 });
-    user.will({ modal: 'Delete 2 WhatsApp media objects?', press: 'Delete' });
-    user.willPressAtToast('use "Set Credentials"', 'Set Credentials');
-    user.will(...apiKeySteps('ledger-key'));
-    user.will({ modal: 'Delete 2 WhatsApp media objects?', press: 'Delete' });
+    crashedBatch(fixture.gateway.origin, last?.accountId ?? '');
+    fixture.gateway.behave({ fault: { name: 'status', status: 401 }, times: 1 });
+    fixture.user.will({ modal: 'Delete 2 WhatsApp media objects?', press: 'Delete' });
+    fixture.user.willPressAtToast('use "Set Credentials"', 'Set Credentials');
+    fixture.user.will(...apiKeySteps('ledger-key'));
+    fixture.user.will({ modal: 'Delete 2 WhatsApp media objects?', press: 'Delete' });
     const results = await resume();
     assert.deepEqual(
       results?.map(({ outcome }) => outcome),
       ['unknown', 'cancelled'],
     );
-    assert.match(user.asked.find(({ kind }) => kind === 'modal')?.detail ?? '', /1 of them may be deleted already/);
-    await until('the rest is deleted', () => gateway.deletedIds().length === 2);
-    await until('the second summary is shown', () => user.lastToast().text.includes('2 deleted'));
+    assert.match(
+      fixture.user.asked.find(({ kind }) => kind === 'modal')?.detail ?? '',
+      /1 of them may be deleted already/,
+    );
+    await until('the rest is deleted', () => fixture.gateway.deletedIds().length === 2);
+    await until('the second summary is shown', () => fixture.user.lastToast().text.includes('2 deleted'));
     assert.equal(await resume(), undefined, 'nothing is left to resume');
   });
 
   it('discards what was interrupted, says so, and keeps what is known of it', async () => {
     const [last] = (await history()).slice(-1);
-    crashedBatch(gateway.origin, last?.accountId ?? '');
+    crashedBatch(fixture.gateway.origin, last?.accountId ?? '');
     await vscode.commands.executeCommand('whatsappMedia.discardInterrupted');
     const said =
       'Interrupted deletion discarded. Not deleted: 1. May have been deleted: 1; the history calls them unknown.';
-    assert.equal(user.lastToast().text, said);
+    assert.equal(fixture.user.lastToast().text, said);
     assert.equal(await resume(), undefined);
-    assert.equal(user.lastToast().text, 'No deletion was interrupted.');
+    assert.equal(fixture.user.lastToast().text, 'No deletion was interrupted.');
     await vscode.commands.executeCommand('whatsappMedia.discardInterrupted');
-    assert.equal(user.lastToast().text, 'No deletion was interrupted.');
+    assert.equal(fixture.user.lastToast().text, 'No deletion was interrupted.');
     const outcomes = (await history()).filter(({ time }) => time.startsWith('2020')).map(({ outcome }) => outcome);
     for (const outcome of ['deleted', 'unknown', 'cancelled'] as const) assert.ok(outcomes.includes(outcome), outcome);
-    assert.equal(gateway.requests.length, 0);
+    assert.equal(fixture.gateway.requests.length, 0);
     for (const name of readdirSync(ledgerFolder()).filter((one) => one.startsWith('2020'))) {
       rmSync(path.join(ledgerFolder(), name));
     }
@@ -195,8 +172,8 @@ describe('the ledger in VS Code', () => {
   it('goes on with the same account at the same server, or not at all', async () => {
     crashedBatch('https://elsewhere.example', 'other');
     assert.equal(await resume(), undefined);
-    assert.match(user.lastToast().text, /was sent to https:\/\/elsewhere\.example/);
-    assert.equal(gateway.requests.length, 0);
+    assert.match(fixture.user.lastToast().text, /was sent to https:\/\/elsewhere\.example/);
+    assert.equal(fixture.gateway.requests.length, 0);
     const [file] = readdirSync(ledgerFolder())
       .filter((name) => name.startsWith('2020') && name.endsWith('.lease'))
       .slice(-1);
@@ -218,14 +195,14 @@ describe('the ledger in VS Code', () => {
         'This deletion was already resumed. Nothing was sent.',
       ],
     ] as const) {
-      crashedBatch(gateway.origin, last?.accountId ?? '');
+      crashedBatch(fixture.gateway.origin, last?.accountId ?? '');
       const [interrupted] = await other.interrupted();
       assert.ok(interrupted);
-      user.whenAsked('Delete 2', () => meanwhile(interrupted.plan.batch, interrupted.plan));
-      user.will({ modal: 'Delete 2 WhatsApp media objects?', press: 'Delete' });
+      fixture.user.whenAsked('Delete 2', () => meanwhile(interrupted.plan.batch, interrupted.plan));
+      fixture.user.will({ modal: 'Delete 2 WhatsApp media objects?', press: 'Delete' });
       assert.equal(await resume(), undefined);
-      assert.equal(user.lastToast().text, said);
-      assert.equal(gateway.requests.length, 0);
+      assert.equal(fixture.user.lastToast().text, said);
+      assert.equal(fixture.gateway.requests.length, 0);
     }
     for (const name of readdirSync(ledgerFolder()).filter((one) => one.startsWith('2020'))) {
       rmSync(path.join(ledgerFolder(), name));
@@ -234,20 +211,20 @@ describe('the ledger in VS Code', () => {
 
   it('stops and says why when its record is removed in the midst of it', async () => {
     const known = readdirSync(ledgerFolder());
-    gateway.behave({ fault: { name: 'latency', ms: 30 } });
+    fixture.gateway.behave({ fault: { name: 'latency', ms: 30 } });
     const many = Array.from({ length: 30 }, (_, index) => String(660_011_002_200_401 + index));
     await setting('typeToConfirmAbove', 100);
-    user.will({ modal: 'Delete 30', press: 'Delete' });
+    fixture.user.will({ modal: 'Delete 30', press: 'Delete' });
     const results = vscode.commands.executeCommand<DeletionResult[]>('whatsappMedia.delete', many);
-    await gateway.waitForRequests(5);
+    await fixture.gateway.waitForRequests(5);
     for (const name of readdirSync(ledgerFolder()).filter((one) => !known.includes(one) && one.endsWith('.jsonl'))) {
       rmSync(path.join(ledgerFolder(), name));
     }
-    const sent = gateway.requests.length;
+    const sent = fixture.gateway.requests.length;
     assert.equal((await results).length, 30);
     await setting('typeToConfirmAbove', undefined);
-    assert.ok(gateway.requests.length <= sent + 2, `${gateway.requests.length - sent} more were sent`);
-    const { text } = user.lastToast();
+    assert.ok(fixture.gateway.requests.length <= sent + 2, `${fixture.gateway.requests.length - sent} more were sent`);
+    const { text } = fixture.user.lastToast();
     assert.match(text, /Stopped: the record of this deletion was removed or changed from outside\./);
     assert.doesNotMatch(text, /another window|Free up/);
   });
@@ -283,10 +260,10 @@ describe('the ledger in VS Code', () => {
     rmSync(folder, { recursive: true });
     writeFileSync(folder, 'a file where the folder should be');
     try {
-      user.will({ modal: 'Delete', press: 'Delete' });
+      fixture.user.will({ modal: 'Delete', press: 'Delete' });
       assert.equal(await vscode.commands.executeCommand('whatsappMedia.delete', [ids[0]]), undefined);
-      assert.match(user.lastToast().text, /could not be recorded .* so nothing was sent/);
-      assert.equal(gateway.requests.length, 0);
+      assert.match(fixture.user.lastToast().text, /could not be recorded .* so nothing was sent/);
+      assert.equal(fixture.gateway.requests.length, 0);
     } finally {
       rmSync(folder);
       mkdirSync(folder);

@@ -4,31 +4,24 @@ import type { AddressInfo, Socket } from 'node:net';
 import * as path from 'node:path';
 import * as vscode from 'vscode';
 import { canary, findSecrets, readTree } from '../canary/canary';
-import type { FakeGateway } from '../gateway/fakeGateway';
-import { startFakeGateway } from '../gateway/fakeGateway';
 import { until } from '../vscodeDriver/until';
 import type { Step } from './scriptedUser';
+import { withGateway } from './hostFixture';
 import { ScriptedUser } from './scriptedUser';
 import { apiKeySteps, passwordSteps, signOut } from './signIn';
-import { extension, setting } from './hostHelpers';
+import { setting } from './hostHelpers';
 
 const inventedHost = 'logged.invalid';
 
 // With user ID and password the service documents both as a part of the URL, which VS Code's proxy support logs.
 describe("VS Code's own logs at trace", () => {
-  let gateway: FakeGateway;
+  const fixture = withGateway({
+    apiKeys: [canary.apiKey],
+    users: { [canary.userId]: canary.password },
+    settings: { retries: 0 },
+  });
   let user: ScriptedUser;
-  before(async () => {
-    await extension().activate();
-    gateway = await startFakeGateway({ apiKeys: [canary.apiKey], users: { [canary.userId]: canary.password } });
-    await setting('retries', 0);
-  });
-  after(async () => {
-    await vscode.workspace.getConfiguration('http').update('proxy', undefined, vscode.ConfigurationTarget.Global);
-    await setting('endpoint', undefined);
-    await setting('retries', undefined);
-    await gateway.stop();
-  });
+  after(() => vscode.workspace.getConfiguration('http').update('proxy', undefined, vscode.ConfigurationTarget.Global));
 
   const secrets = [canary.apiKey, canary.userId, canary.password];
   const ways = {
@@ -61,10 +54,10 @@ describe("VS Code's own logs at trace", () => {
 
   for (const [way, steps] of Object.entries(ways)) {
     it(`hold no credential, without a proxy, with ${way}`, async () => {
-      gateway.forget();
-      await deleteWith(steps, gateway.endpoint);
-      assert.deepEqual(gateway.deletedIds(), ['7074855483357676350'], 'what was sent arrived all the same');
-      const logs = await logsAbout(new URL(gateway.endpoint).host);
+      fixture.gateway.forget();
+      await deleteWith(steps, fixture.gateway.endpoint);
+      assert.deepEqual(fixture.gateway.deletedIds(), ['7074855483357676350'], 'what was sent arrived all the same');
+      const logs = await logsAbout(new URL(fixture.gateway.endpoint).host);
       assert.deepEqual(findSecrets(logs, secrets), []);
     });
 

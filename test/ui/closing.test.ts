@@ -5,7 +5,7 @@ import { Ledger } from '../../src/core/ledger/ledger';
 import { until } from '../vscodeDriver/until';
 import { assertHonest } from '../unit/ledger/honesty';
 import { otherWindow } from '../unit/ledger/otherWindow';
-import { extensionId, folderWithoutMediaIds, TestWindow } from './window';
+import { extensionId, folderWithoutMediaIds, keepsWindow, TestWindow } from './window';
 
 const count = 150;
 const idsFrom = (first: bigint): string[] => Array.from({ length: count }, (_, index) => String(first + BigInt(index)));
@@ -15,7 +15,7 @@ describe('a deletion whose window closes', () => {
   let ledger: Ledger;
   before(async () => {
     window = await TestWindow.open({
-      box: { latencyMs: 120 },
+      gateway: { latencyMs: 120 },
       opened: { folder: folderWithoutMediaIds() },
       settings: { 'whatsappMedia.concurrency': 4, 'whatsappMedia.typeToConfirmAbove': 1000 },
       keepsSecrets: true,
@@ -28,10 +28,7 @@ describe('a deletion whose window closes', () => {
     await window.workbench.runCommand('Notifications: Clear All Notifications');
     window.gateway.forget();
   });
-  afterEach(async function () {
-    await window.pictureOfFailure(this.currentTest);
-  });
-  after(() => window.close());
+  keepsWindow(() => window);
 
   const entriesOf = async (mediaIds: readonly string[]): Promise<LedgerEntry[]> => {
     const wanted = new Set(mediaIds);

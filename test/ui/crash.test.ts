@@ -8,7 +8,7 @@ import { until } from '../vscodeDriver/until';
 import { sampleOf } from '../run/thorough';
 import { assertHonest } from '../unit/ledger/honesty';
 import { extensionHostFile } from './driver/hostFile';
-import { extensionId, folderWithoutMediaIds, TestWindow } from './window';
+import { extensionId, folderWithoutMediaIds, keepsWindow, TestWindow } from './window';
 
 const count = 40;
 
@@ -17,7 +17,7 @@ describe('after the extension host was killed', () => {
   let ledger: Ledger;
   before(async () => {
     window = await TestWindow.open({
-      box: { latencyMs: 60 },
+      gateway: { latencyMs: 60 },
       opened: { folder: folderWithoutMediaIds() },
       settings: { 'whatsappMedia.concurrency': 4, 'whatsappMedia.typeToConfirmAbove': 1000 },
       withDriver: true,
@@ -27,10 +27,7 @@ describe('after the extension host was killed', () => {
     ledger = new Ledger(path.join(storage, 'ledger'));
     await window.signIn();
   });
-  afterEach(async function () {
-    await window.pictureOfFailure(this.currentTest);
-  });
-  after(() => window.close());
+  keepsWindow(() => window);
 
   const hostFile = (): string => path.join(window.served.dataFolder, extensionHostFile);
 
@@ -51,7 +48,7 @@ describe('after the extension host was killed', () => {
     return (await ledger.entries()).filter(({ mediaId }) => wanted.has(mediaId));
   };
 
-  /** Starts to delete so many, kills the host when the box has seen `requests` of them. */
+  /** Starts to delete so many, kills the host when the gateway has seen `requests` of them. */
   async function interrupt(mediaIds: readonly string[], requests: number): Promise<void> {
     window.gateway.forget();
     await window.enterIds(mediaIds.join(', '));

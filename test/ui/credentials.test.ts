@@ -5,7 +5,7 @@ import {
   setCredentialsCommand,
   testCredentialsCommand,
 } from './credentialSteps';
-import { folderWithoutMediaIds, TestWindow } from './window';
+import { folderWithoutMediaIds, keepsWindow, TestWindow } from './window';
 
 const sampleId = '7074855483357676350';
 
@@ -14,7 +14,7 @@ for (const theme of ['dark', 'light'] as const) {
     let window: TestWindow;
     before(async () => {
       window = await TestWindow.open({
-        box: { media: [sampleId, '1111111111111'] },
+        gateway: { media: [sampleId, '1111111111111'] },
         opened: { folder: folderWithoutMediaIds() },
         colorTheme: theme === 'dark' ? 'Default Dark Modern' : 'Default Light Modern',
       });
@@ -114,10 +114,7 @@ describe('the test of credentials', () => {
     await window.workbench.runCommand('Notifications: Clear All Notifications');
     window.gateway.forget();
   });
-  afterEach(async function () {
-    await window.pictureOfFailure(this.currentTest);
-  });
-  after(() => window.close());
+  keepsWindow(() => window);
 
   it('offers to set credentials where there are none', async () => {
     const { workbench } = window;
@@ -178,10 +175,7 @@ describe('credentials', () => {
       settings: { 'security.workspace.trust.startupPrompt': 'never' },
     });
   });
-  afterEach(async function () {
-    await window.pictureOfFailure(this.currentTest);
-  });
-  after(() => window.close());
+  keepsWindow(() => window);
 
   it('in Restricted Mode are kept untested, and nothing is sent', async () => {
     const { workbench } = window;

@@ -2,7 +2,7 @@ import * as assert from 'node:assert/strict';
 import { until } from '../vscodeDriver/until';
 import type { Workbench } from '../vscodeDriver/workbench';
 import { removeCredentialsCommand } from './credentialSteps';
-import { folderWithoutMediaIds, TestWindow } from './window';
+import { folderWithoutMediaIds, keepsWindow, TestWindow } from './window';
 
 const sampleId = '7074855483357676350';
 
@@ -26,10 +26,7 @@ describe('Delete WhatsApp Media, as a person does it', () => {
     await workbench.runCommand('Notifications: Clear All Notifications');
     window.gateway.forget();
   });
-  afterEach(async function () {
-    await window.pictureOfFailure(this.currentTest);
-  });
-  after(() => window.close());
+  keepsWindow(() => window);
 
   it('says in the view what can be done, and leads there', async () => {
     await workbench.openViewContainer('WhatsApp Media');
@@ -272,10 +269,7 @@ describe('Delete WhatsApp Media in the light theme', () => {
   before(async () => {
     window = await TestWindow.open({ opened: { folder: folderWithoutMediaIds() }, colorTheme: 'Default Light Modern' });
   });
-  afterEach(async function () {
-    await window.pictureOfFailure(this.currentTest);
-  });
-  after(() => window.close());
+  keepsWindow(() => window);
 
   it('looks right', async () => {
     const { workbench } = window;

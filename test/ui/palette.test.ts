@@ -1,7 +1,7 @@
 import * as assert from 'node:assert/strict';
 import { until } from '../vscodeDriver/until';
 import { ListView } from './listView';
-import { folderWithoutMediaIds, TestWindow } from './window';
+import { folderWithoutMediaIds, keepsWindow, TestWindow } from './window';
 
 const category = 'WhatsApp Media: ';
 const main = `${category}Delete WhatsApp Media`;
@@ -29,10 +29,7 @@ describe('the command palette in a window without media IDs', () => {
   before(async () => {
     window = await TestWindow.open({ opened: { folder: folderWithoutMediaIds() } });
   });
-  afterEach(async function () {
-    await window.pictureOfFailure(this.currentTest);
-  });
-  after(() => window.close());
+  keepsWindow(() => window);
 
   it('offers nothing that would do nothing', async () => {
     const all = (await offered(window, 'WhatsApp')).filter(
@@ -64,10 +61,7 @@ describe('the command palette and the keys of the view', () => {
     await view.open(`Media ID ${first}, .env, line 5`);
     await window.workbench.openFile('campaign.ts');
   });
-  afterEach(async function () {
-    await window.pictureOfFailure(this.currentTest);
-  });
-  after(() => window.close());
+  keepsWindow(() => window);
 
   // With the view on the screen and a file with IDs open: everything that can be offered is.
   for (const typed of ['Delete WhatsApp Media', 'delete media', 'dwm']) {

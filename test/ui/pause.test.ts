@@ -1,6 +1,6 @@
 import * as assert from 'node:assert/strict';
 import { until } from '../vscodeDriver/until';
-import { folderWithoutMediaIds, TestWindow } from './window';
+import { folderWithoutMediaIds, keepsWindow, TestWindow } from './window';
 
 describe('a paused deletion', () => {
   let window: TestWindow;
@@ -11,10 +11,7 @@ describe('a paused deletion', () => {
     });
     await window.signIn();
   });
-  afterEach(async function () {
-    await window.pictureOfFailure(this.currentTest);
-  });
-  after(() => window.close());
+  keepsWindow(() => window);
 
   it('takes no key for an answer, stays in the status bar, and sends nothing until somebody answers', async () => {
     const { workbench, gateway } = window;

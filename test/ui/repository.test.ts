@@ -6,7 +6,7 @@ import * as path from 'node:path';
 import { until } from '../vscodeDriver/until';
 import type { Workbench } from '../vscodeDriver/workbench';
 import { ListView } from './listView';
-import { TestWindow } from './window';
+import { keepsWindow, TestWindow } from './window';
 
 const staying = '583920174468111';
 const shared = '583920174468112';
@@ -48,11 +48,8 @@ describe('the view Media IDs of a Git repository with 5,000 files', () => {
     workbench = window.workbench;
     view = new ListView(workbench);
   });
-  afterEach(async function () {
-    await window.pictureOfFailure(this.currentTest);
-  });
-  after(async () => {
-    await window.close();
+  keepsWindow(() => window);
+  after(() => {
     rmSync(folder, { recursive: true, force: true });
   });
 

@@ -5,7 +5,7 @@ import * as path from 'node:path';
 import type { Workbench } from '../vscodeDriver/workbench';
 import { heldEnding, heldScheme } from './driver/heldNames';
 import { ListView } from './listView';
-import { TestWindow } from './window';
+import { keepsWindow, TestWindow } from './window';
 
 const inOne = '583920174467111';
 const inOneGenerated = '583920174467112';
@@ -51,11 +51,8 @@ describe('the view Media IDs of a workspace with several folders', () => {
     workbench = window.workbench;
     view = new ListView(workbench);
   });
-  afterEach(async function () {
-    await window.pictureOfFailure(this.currentTest);
-  });
-  after(async () => {
-    await window.close();
+  keepsWindow(() => window);
+  after(() => {
     rmSync(temporary, { recursive: true, force: true });
   });
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import * as path from 'node:path';
 import { sampleWorkspace } from '../run/folders';
 import { removeCredentialsCommand } from './credentialSteps';
-import { folderWithoutMediaIds, TestWindow } from './window';
+import { folderWithoutMediaIds, keepsWindow, TestWindow } from './window';
 
 const sampleId = '7074855483357676350';
 
@@ -17,10 +17,7 @@ describe('Restricted Mode', () => {
       settings: { 'security.workspace.trust.startupPrompt': 'never' },
     });
   });
-  afterEach(async function () {
-    await window.pictureOfFailure(this.currentTest);
-  });
-  after(() => window.close());
+  keepsWindow(() => window);
 
   it('sends nothing, says why, and is over the moment trust is given', async () => {
     const { workbench, gateway } = window;
@@ -69,11 +66,8 @@ describe("a stranger's workspace", () => {
     writeFileSync(workspace, JSON.stringify({ folders: [{ path: sampleWorkspace }], settings }));
     window = await TestWindow.open({ opened: { workspace }, settings: { 'whatsappMedia.typeToConfirmAbove': 1 } });
   });
-  afterEach(async function () {
-    await window.pictureOfFailure(this.currentTest);
-  });
-  after(async () => {
-    await window.close();
+  keepsWindow(() => window);
+  after(() => {
     rmSync(folder, { recursive: true });
   });
 
@@ -100,10 +94,7 @@ describe('the confirmation in its forms', () => {
   before(async () => {
     window = await TestWindow.open({ withDriver: true });
   });
-  afterEach(async function () {
-    await window.pictureOfFailure(this.currentTest);
-  });
-  after(() => window.close());
+  keepsWindow(() => window);
 
   it('names ten IDs, and counts the rest', async () => {
     const { workbench } = window;
@@ -158,10 +149,7 @@ describe("the service's own words", () => {
     window = await TestWindow.open({ settings: { 'whatsappMedia.retries': 0 } });
     await window.signIn();
   });
-  afterEach(async function () {
-    await window.pictureOfFailure(this.currentTest);
-  });
-  after(() => window.close());
+  keepsWindow(() => window);
 
   it('make no link in a message and no line in the log', async () => {
     const { workbench, gateway } = window;

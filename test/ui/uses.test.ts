@@ -3,7 +3,7 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import * as path from 'node:path';
 import { sampleWorkspace } from '../run/folders';
-import { TestWindow } from './window';
+import { keepsWindow, TestWindow } from './window';
 
 const phoneNumberId = '109382716540283';
 
@@ -18,11 +18,8 @@ describe('a number that the workspace uses as something else', () => {
     window = await TestWindow.open({ opened: { folder } });
     await window.signIn();
   });
-  afterEach(async function () {
-    await window.pictureOfFailure(this.currentTest);
-  });
-  after(async () => {
-    await window.close();
+  keepsWindow(() => window);
+  after(() => {
     rmSync(folder, { recursive: true, force: true });
   });
 

@@ -7,7 +7,7 @@ import { until } from '../vscodeDriver/until';
 import type { Workbench } from '../vscodeDriver/workbench';
 import { sampleWorkspace } from '../run/folders';
 import { ListView } from './listView';
-import { TestWindow } from './window';
+import { keepsWindow, TestWindow } from './window';
 
 const sampleId = '7074855483357676350';
 const bannerId = '1482930571926384';
@@ -47,11 +47,8 @@ describe('the view Media IDs', () => {
     await window.signIn();
     await workbench.runCommand('Notifications: Clear All Notifications');
   });
-  afterEach(async function () {
-    await window.pictureOfFailure(this.currentTest);
-  });
-  after(async () => {
-    await window.close();
+  keepsWindow(() => window);
+  after(() => {
     rmSync(folder, { recursive: true, force: true });
   });
 

@@ -1,7 +1,7 @@
 import * as assert from 'node:assert/strict';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import * as path from 'node:path';
-import type { BoxOptions, FakeGateway, RecordedRequest } from '../gateway/fakeGateway';
+import type { FakeGatewayOptions, FakeGateway, RecordedRequest } from '../gateway/fakeGateway';
 import { startFakeGateway } from '../gateway/fakeGateway';
 import { ensureChromium } from '../vscodeDriver/chromium';
 import type { OpenedWindow, ServedVsCode } from '../vscodeDriver/server';
@@ -16,8 +16,8 @@ import { buildDriver } from './driver/build';
 export const extensionId = 'whatsapp-media-tools.delete-whatsapp-media';
 
 export interface WindowOptions {
-  readonly box?: BoxOptions;
-  /** The user's settings; the endpoint is the box's unless it is set here. */
+  readonly gateway?: FakeGatewayOptions;
+  /** The user's settings; the endpoint is the gateway's unless it is set here. */
   readonly settings?: Readonly<Record<string, unknown>>;
   readonly opened?: OpenedWindow;
   readonly workspaceTrust?: boolean;
@@ -37,7 +37,7 @@ export function folderWithoutMediaIds(): string {
   return folder;
 }
 
-/** A window of a real VS Code with the packaged extension installed, and a gateway in a box to send to. */
+/** A window of a real VS Code with the packaged extension installed, and a fake gateway to send to. */
 export class TestWindow {
   private constructor(
     readonly gateway: FakeGateway,
@@ -49,7 +49,11 @@ export class TestWindow {
     const say = (line: string): void => {
       console.log(line);
     };
-    const gateway = await startFakeGateway({ apiKeys: ['ui-key'], users: { shop: 'p@ss w/rd&1+é%' }, ...options.box });
+    const gateway = await startFakeGateway({
+      apiKeys: ['ui-key'],
+      users: { shop: 'p@ss w/rd&1+é%' },
+      ...options.gateway,
+    });
     const extension = await unpackVsix(vsixFile, path.join(artifactsFolder, 'unpacked-ui'));
     const served = await serveVsCode({
       version: '1.139',
@@ -85,7 +89,7 @@ export class TestWindow {
     await this.workbench.picture(`failure-${test.title.replace(/\W+/g, '-').slice(0, 60)}`);
   }
 
-  /** Sets an API key through the user interface. The box forgets the request that tested it. */
+  /** Sets an API key through the user interface. The gateway forgets the request that tested it. */
   async signIn(apiKey = 'ui-key'): Promise<void> {
     await this.workbench.runCommand(setCredentialsCommand);
     await this.answerCredentials(apiKey);
@@ -129,4 +133,12 @@ export class TestWindow {
       'nothing may be sent',
     );
   }
+}
+
+/** In a `describe`: keeps a picture of the window when a test fails, and closes it after the last one. */
+export function keepsWindow(window: () => TestWindow): void {
+  afterEach(async function () {
+    await window().pictureOfFailure(this.currentTest);
+  });
+  after(() => window().close());
 }

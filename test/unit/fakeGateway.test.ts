@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseFaultRule } from '../gateway/faultText';
 import { UsageError, parseCommandLine, requestLine } from '../gateway/commandLine';
-import type { Fault, FaultRule, BoxOptions, FakeGateway, RecordedRequest } from '../gateway/fakeGateway';
+import type { Fault, FaultRule, FakeGatewayOptions, FakeGateway, RecordedRequest } from '../gateway/fakeGateway';
 import { startFakeGateway } from '../gateway/fakeGateway';
 import type { RawAnswer, RawRequest } from '../gateway/rawClient';
 import { connect, failureOf, send, until } from '../gateway/rawClient';
@@ -24,7 +24,7 @@ const processTimeoutMs = 30_000;
 describe('the gateway in a box', () => {
   let gateway: FakeGateway;
 
-  async function start(options?: BoxOptions): Promise<void> {
+  async function start(options?: FakeGatewayOptions): Promise<void> {
     await gateway.stop();
     gateway = await startFakeGateway(options);
   }
