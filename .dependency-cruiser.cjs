@@ -1,4 +1,4 @@
-// The import rules of the project; see "How the code is laid out" in README.md.
+// The import rules of the project; see docs/ARCHITECTURE.md.
 module.exports = {
   forbidden: [
     { name: 'no-circle', severity: 'error', from: {}, to: { circular: true } },

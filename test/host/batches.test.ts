@@ -182,7 +182,7 @@ describe('batches in VS Code', () => {
     assert.match(output, /\[info\] WhatsApp media: 3 deleted\. · \d+\.\d s/);
   });
 
-  it('goes on with its own key when the fixture.user sets another one meanwhile, and names its account', async () => {
+  it('goes on with its own key when the user sets another one meanwhile, and names its account', async () => {
     const ids = idsFrom(730_000_000_000_501n, 12);
     await setting('concurrency', 1);
     fixture.gateway.behave({ fault: { name: 'latency', ms: 20 } });
@@ -213,8 +213,8 @@ describe('batches in VS Code', () => {
 
   it('says before it is confirmed what another one is at', async () => {
     const ids = idsFrom(730_000_000_000_801n, 4);
-    await setting('concurrency', 1);
-    fixture.gateway.behave({ fault: { name: 'latency', ms: 50 } });
+    // The second request of it leaves once the rate is another.
+    await setting('requestsPerSecond', 0.001);
     fixture.user.will({ modal: 'Delete 3', press: 'Delete' });
     const running = run(ids.slice(0, 3));
     await fixture.gateway.waitForRequests(1);
@@ -223,6 +223,7 @@ describe('batches in VS Code', () => {
     assert.match(fixture.user.asked.at(-1)?.detail ?? '', /3 left out: already being deleted\./);
     assert.equal(await run(ids.slice(0, 2)), undefined);
     assert.equal(fixture.user.lastToast().text, 'There is nothing to delete. 2 left out: already being deleted.');
+    await setting('requestsPerSecond', 0);
     assert.deepEqual(outcomes(await running), ['deleted', 'deleted', 'deleted']);
     assert.equal(fixture.gateway.requests.length, 3);
   });

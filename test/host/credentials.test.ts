@@ -44,7 +44,7 @@ describe('credentials', () => {
   }
 
   describe('are asked for', () => {
-    it('in numbered steps: the fixture.user ID first and readable, then the key, masked and trimmed', async () => {
+    it('in numbered steps: the user ID first and readable, then the key, masked and trimmed', async () => {
       await signIn(fixture.user, apiKeySteps(' good-key\t', ' shop '));
       const [way, userId, key] = fixture.user.asked;
       assert.match(way?.text ?? '', new RegExp(`^Set Credentials for ${fixture.gateway.origin} \\(1/3\\)`));
@@ -56,16 +56,16 @@ describe('credentials', () => {
       assert.deepEqual(await kept(), { apiKey: 'good-key', userId: 'shop', password: undefined });
     });
 
-    it('a key alone, when the fixture.user ID is passed over', async () => {
+    it('a key alone, when the user ID is passed over', async () => {
       await signIn(fixture.user, apiKeySteps('good-key'));
       assert.deepEqual(await kept(), { apiKey: 'good-key', userId: undefined, password: undefined });
     });
 
-    it('a fixture.user ID, which is required, and a password to the last space', async () => {
+    it('a user ID, which is required, and a password to the last space', async () => {
       fixture.user.will(
         { pick: 'Set Credentials', choose: 'User ID and password' },
-        { input: 'User ID (kept', type: ' ', refused: 'Enter the fixture.user ID, or press Escape to cancel.' },
-        { input: 'User ID (kept', type: '\ud800', refused: 'The fixture.user ID contains an invalid character.' },
+        { input: 'User ID (kept', type: ' ', refused: 'Enter the user ID, or press Escape to cancel.' },
+        { input: 'User ID (kept', type: '\ud800', refused: 'The user ID contains an invalid character.' },
         { input: 'User ID (kept', type: 'shop' },
         { input: 'Password (kept', type: '', refused: 'Enter the password, or press Escape to cancel.' },
         { input: 'Password (kept', type: password },
@@ -107,7 +107,7 @@ describe('credentials', () => {
       assert.deepEqual(await kept(), { apiKey: undefined, userId: 'shop', password });
     });
 
-    it('saying that those which are set will be replaced; their fixture.user ID is not lost by a new key', async () => {
+    it('saying that those which are set will be replaced; their user ID is not lost by a new key', async () => {
       await signIn(fixture.user, apiKeySteps('good-key', 'shop'));
       fixture.user.asked.length = 0;
       await signIn(fixture.user, [
@@ -175,10 +175,10 @@ describe('credentials', () => {
       assert.deepEqual(await kept(), { apiKey: 'good-key', userId: 'shop', password: undefined });
     });
 
-    it('a key without a fixture.user ID that is rejected: the question says what may be missing', async () => {
+    it('a key without a user ID that is rejected: the question says what may be missing', async () => {
       fixture.gateway.behave({ on: 'list', fault: wrongCredentials, times: 1 });
       await signIn(fixture.user, [...apiKeySteps('good-key'), { modal: 'did not accept', press: undefined }]);
-      assert.match(fixture.user.asked.find(({ kind }) => kind === 'modal')?.detail ?? '', /No fixture.user ID is set/);
+      assert.match(fixture.user.asked.find(({ kind }) => kind === 'modal')?.detail ?? '', /No user ID is set/);
     });
 
     it('Escape at rejected ones keeps those which were set before', async () => {
@@ -276,7 +276,7 @@ describe('credentials', () => {
       fixture.user.will(...apiKeySteps('other-key'));
       assert.deepEqual(await test(), { result: 'rejected', reason: 'Invalid credentials' });
       const toast = fixture.user.toasts().find(({ severity }) => severity === 'error');
-      assert.match(toast?.text ?? '', /The service said: "Invalid credentials"\. No fixture.user ID is set/);
+      assert.match(toast?.text ?? '', /The service said: "Invalid credentials"\. No user ID is set/);
       await until('others are set', () => fixture.user.asked.filter(({ kind }) => kind === 'input').length === 4);
       await until('they are accepted', () => fixture.user.lastToast().text.startsWith('Credentials accepted'));
       assert.equal((await kept()).apiKey, 'other-key');

@@ -77,7 +77,7 @@ describe('Delete WhatsApp Media', () => {
     assert.ok(!text.includes('host-key'));
   });
 
-  it('sends a fixture.user ID and a password exactly, and with POST in the body only', async () => {
+  it('sends a user ID and a password exactly, and with POST in the body only', async () => {
     await setting('httpMethod', 'POST');
     await signIn(fixture.user, passwordSteps('shop', password));
     fixture.gateway.forget();
@@ -141,7 +141,7 @@ describe('Delete WhatsApp Media', () => {
       ],
     ],
     [
-      'at the fixture.user ID',
+      'at the user ID',
       [
         { input: 'Delete WhatsApp Media', type: sampleId },
         { pick: 'Set', choose: 'API key' },

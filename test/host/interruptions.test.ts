@@ -98,7 +98,7 @@ describe('a deletion in VS Code that is interrupted', () => {
       await comesToItsEnd(ids, [...silent, ...those(entries, 'cancelled')]);
     });
 
-    it('while the fixture.user is asked whether to go on waits for no answer to that', async () => {
+    it('while the user is asked whether to go on waits for no answer to that', async () => {
       const ids = idsOf(20);
       fixture.gateway.behave({ fault: { name: 'status', status: 400, reason: 'Quota' }, times: 5 });
       fixture.user.will({ modal: 'Delete 20', press: 'Delete' });

@@ -83,7 +83,7 @@ const table: readonly (readonly [matches: (seen: Seen) => boolean, verdict: Verd
   [({ http }) => isNotFound(http), verdicts.wrongEndpoint],
   [({ http }) => http >= 400, verdicts.refused],
 
-  // 2xx from here on: nothing else ends an exchange.
+  // 2xx from here on: nothing else ends an httpResult.
   [({ http }) => http < 200, verdicts.notUnderstood],
   [({ answer }) => answer.status === 'success' && answer.codeAllowsSuccess, verdicts.deleted],
   [({ answer }) => answer.status === 'success' || answer.status === 'contradictory', verdicts.contradiction],
@@ -119,15 +119,15 @@ function hasCode({ statusCode }: GatewayResponse, codes: readonly string[]): boo
 }
 
 /**
- * What one exchange about `mediaId` proves. Not redacted: the service may quote what it was sent.
+ * What one httpResult about `mediaId` proves. Not redacted: the service may quote what it was sent.
  * @param mediaId `undefined` where no media was asked about.
  * @param now milliseconds since the epoch, for `Retry-After` dates.
  */
-export function classifyResponse(exchange: HttpResult, mediaId: MediaId | undefined, now: number): Attempt {
-  if (exchange.kind === 'failed') {
-    return attempt(judgeFailure(exchange), { faultCode: exchange.faultCode });
+export function classifyResponse(httpResult: HttpResult, mediaId: MediaId | undefined, now: number): Attempt {
+  if (httpResult.kind === 'failed') {
+    return attempt(judgeFailure(httpResult), { faultCode: httpResult.faultCode });
   }
-  const { httpStatus, isFromProxy, body } = exchange;
+  const { httpStatus, isFromProxy, body } = httpResult;
   // A proxy's page is not the service speaking.
   const answer = isFromProxy || body.kind !== 'whole' ? unreadableResponse : parseResponse(body.text, mediaId);
   const seen: Seen = { http: httpStatus, isFromProxy, bodyIs: body.kind, answer };
@@ -137,7 +137,7 @@ export function classifyResponse(exchange: HttpResult, mediaId: MediaId | undefi
     httpStatus,
     statusCode,
     reason,
-    retryAfterMs: parseRetryAfter(exchange.retryAfter, now),
+    retryAfterMs: parseRetryAfter(httpResult.retryAfter, now),
   });
 }
 

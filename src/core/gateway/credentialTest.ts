@@ -19,10 +19,10 @@ export type CredentialVerdict = CredentialTest & Pick<Attempt, 'cause' | 'httpSt
  * What the answer to a request for the list proves about the credentials. A gateway that answers otherwise than with a
  * list may have none: that says nothing against them. Not redacted: the service may quote what it was sent.
  */
-export function classifyListResponse(exchange: HttpResult): CredentialVerdict {
-  const mediaCount = countListed(exchange);
+export function classifyListResponse(httpResult: HttpResult): CredentialVerdict {
+  const mediaCount = countListed(httpResult);
   // What is no list is judged as the answer to a deletion is, and may be as long.
-  const { outcome, cause, reason, ...answer } = classifyResponse(withoutLongBody(exchange), undefined, 0);
+  const { outcome, cause, reason, ...answer } = classifyResponse(withoutLongBody(httpResult), undefined, 0);
   const { httpStatus, statusCode, faultCode } = answer;
   // A success that lists nothing is none of a list.
   const decidedBy = {
@@ -34,21 +34,21 @@ export function classifyListResponse(exchange: HttpResult): CredentialVerdict {
   if (mediaCount !== undefined) return { result: 'accepted', mediaCount, ...decidedBy, cause: 'success' };
   const words = reason === undefined ? {} : { reason };
   if (outcome === 'unauthorized') return { result: 'rejected', ...decidedBy, ...words };
-  const hasNoAnswer = exchange.kind === 'failed' || exchange.isFromProxy || cause === 'answerLost';
+  const hasNoAnswer = httpResult.kind === 'failed' || httpResult.isFromProxy || cause === 'answerLost';
   return { result: hasNoAnswer ? 'unreachable' : 'notTestable', ...decidedBy, ...words };
 }
 
-function withoutLongBody(exchange: HttpResult): HttpResult {
-  const isAnswer = exchange.kind === 'answered' && exchange.body.kind === 'whole';
-  return isAnswer && exchange.body.text.length > maxResponseBytes
-    ? { ...exchange, body: { kind: 'tooLarge' } }
-    : exchange;
+function withoutLongBody(httpResult: HttpResult): HttpResult {
+  const isAnswer = httpResult.kind === 'answered' && httpResult.body.kind === 'whole';
+  return isAnswer && httpResult.body.text.length > maxResponseBytes
+    ? { ...httpResult, body: { kind: 'tooLarge' } }
+    : httpResult;
 }
 
 /** How many media the list in an answer holds; `undefined` for anything but a list. */
-function countListed(exchange: HttpResult): number | undefined {
-  if (exchange.kind === 'failed' || exchange.isFromProxy) return undefined;
-  const { httpStatus, body } = exchange;
+function countListed(httpResult: HttpResult): number | undefined {
+  if (httpResult.kind === 'failed' || httpResult.isFromProxy) return undefined;
+  const { httpStatus, body } = httpResult;
   if (httpStatus !== 200 || body.kind !== 'whole') return undefined;
   // trim() also takes a byte order mark off.
   const json = parseAny(body.text.trim());

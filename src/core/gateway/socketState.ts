@@ -3,7 +3,7 @@ import type { Socket } from 'node:net';
 import { TLSSocket } from 'node:tls';
 
 /** What is known of a request's way to the service. */
-export interface RequestTrace {
+export interface SocketState {
   /** Whether bytes of the request may have left for the service; `true` wherever it is in doubt. */
   mayHaveBeenSent(): boolean;
   /** The TCP connection stands, TLS doesn't yet. */
@@ -16,7 +16,7 @@ export interface RequestTrace {
  * Follows a request's socket. Node holds the request back until its connection stands and, for https, the other side's
  * certificate was accepted; until then it is certain that nothing was sent, whatever error comes.
  */
-export function traceRequest(request: ClientRequest, isHttps: boolean): RequestTrace {
+export function traceSocket(request: ClientRequest, isHttps: boolean): SocketState {
   let state: 'noSocket' | 'connecting' | 'handshake' | 'ready' | 'atProxy' = 'noSocket';
   request.once('socket', (socket: Socket) => {
     const ready = (): void => {

@@ -6,7 +6,7 @@ import * as https from 'node:https';
 import { maxRequestBytes } from './contract';
 import type { ResponseBody, HttpResult, TransportFault } from './httpResult';
 import type { GatewayRequest } from './request';
-import { traceRequest } from './socketState';
+import { traceSocket } from './socketState';
 
 /** What axios reports for a response whose body was not read to its end. */
 const tooLargeMessage = /^maxContentLength size of \d+ exceeded$/;
@@ -33,7 +33,7 @@ export async function sendRequest(
 ): Promise<HttpResult> {
   if (signal.aborted || ifUnsent?.aborted === true)
     return { kind: 'failed', fault: 'aborted', faultCode: undefined, mayHaveBeenSent: false };
-  const wire = new Wire(request.url.startsWith('https:'), request.body === undefined);
+  const trace = new RequestTrace(request.url.startsWith('https:'), request.body === undefined);
   let endListening = (): void => undefined;
   const cut = new Promise<'timedOut' | 'aborted'>((resolve) => {
     const timer = setTimeout(() => {
@@ -43,7 +43,7 @@ export async function sendRequest(
       resolve('aborted');
     };
     const abortUnsent = (): void => {
-      if (!wire.mayHaveBeenSent()) abort();
+      if (!trace.mayHaveBeenSent()) abort();
     };
     signal.addEventListener('abort', abort);
     ifUnsent?.addEventListener('abort', abortUnsent);
@@ -53,15 +53,15 @@ export async function sendRequest(
       ifUnsent?.removeEventListener('abort', abortUnsent);
     };
   });
-  const first = await Promise.race([sendThrough(wire, request), cut]);
+  const first = await Promise.race([sendThrough(trace, request), cut]);
   endListening();
   if (typeof first !== 'string') return first;
-  const result = wire.cutResult(first);
-  wire.destroy();
+  const result = trace.cutResult(first);
+  trace.destroy();
   return result;
 }
 
-async function sendThrough(wire: Wire, request: GatewayRequest): Promise<HttpResult> {
+async function sendThrough(trace: RequestTrace, request: GatewayRequest): Promise<HttpResult> {
   try {
     const { data } = await send({
       method: request.method,
@@ -71,25 +71,26 @@ async function sendThrough(wire: Wire, request: GatewayRequest): Promise<HttpRes
       // VS Code patches Node's http for `http.proxy`, the system's proxy and its certificates; axios's own proxy code
       // and any agent would go past that.
       proxy: false,
-      transport: wire.transport,
+      transport: trace.transport,
       maxRedirects: 0,
       maxBodyLength: maxRequestBytes,
       maxContentLength: request.maxResponseBytes,
       responseType: 'text',
       validateStatus: () => true,
     });
-    return wire.answered({ kind: 'whole', text: typeof data === 'string' ? data : '' });
+    return trace.answered({ kind: 'whole', text: typeof data === 'string' ? data : '' });
   } catch (error) {
     const { message, code } = describe(error);
-    if (wire.hasAnswer) return wire.answered(tooLargeMessage.test(message) ? { kind: 'tooLarge' } : { kind: 'cutOff' });
-    return { kind: 'failed', fault: faultOf(code, wire), faultCode: code, mayHaveBeenSent: wire.mayHaveBeenSent() };
+    if (trace.hasAnswer)
+      return trace.answered(tooLargeMessage.test(message) ? { kind: 'tooLarge' } : { kind: 'cutOff' });
+    return { kind: 'failed', fault: faultOf(code, trace), faultCode: code, mayHaveBeenSent: trace.mayHaveBeenSent() };
   }
 }
 
-/** The wire under axios: it sees the socket and the response's head, which axios keeps to itself. */
-class Wire {
+/** The trace under axios: it sees the socket and the response's head, which axios keeps to itself. */
+class RequestTrace {
   private response: { status: number; retryAfter: string | undefined; isFromProxy: boolean } | undefined;
-  private sending: ReturnType<typeof traceRequest> | undefined;
+  private socketState: ReturnType<typeof traceSocket> | undefined;
   private request: ClientRequest | undefined;
 
   /** @param hidesPath whether VS Code's proxy support is kept from seeing the path, which may hold a password. */
@@ -106,7 +107,7 @@ class Wire {
       // Called at the last moment: VS Code's patch replaces these functions.
       const request = (this.isHttps ? https : http).request(options, onResponse);
       this.request = request;
-      this.sending = traceRequest(request, this.isHttps);
+      this.socketState = traceSocket(request, this.isHttps);
       if (this.hidesPath) sendPathLate(request, path ?? '/');
       request.once('response', (response) => {
         this.takeHead(response);
@@ -125,7 +126,7 @@ class Wire {
     this.response = {
       status: response.statusCode ?? 0,
       retryAfter: response.headers['retry-after'],
-      isFromProxy: this.sending?.endedAtProxy() ?? false,
+      isFromProxy: this.socketState?.endedAtProxy() ?? false,
     };
   }
 
@@ -145,11 +146,11 @@ class Wire {
   }
 
   mayHaveBeenSent(): boolean {
-    return this.sending?.mayHaveBeenSent() ?? false;
+    return this.socketState?.mayHaveBeenSent() ?? false;
   }
 
   isInTlsHandshake(): boolean {
-    return this.sending?.isInTlsHandshake() ?? false;
+    return this.socketState?.isInTlsHandshake() ?? false;
   }
 
   answered(body: ResponseBody): HttpResult {
@@ -176,12 +177,12 @@ const certificateCodes = /CERT|SELF_SIGNED|ISSUER|VERIFY|ALTNAME|HOSTNAME_MISMAT
 
 const resetCodes: readonly (string | undefined)[] = ['ECONNRESET', 'EPIPE', 'ECONNABORTED', 'ETIMEDOUT', undefined];
 
-function faultOf(code: string | undefined, wire: Wire): TransportFault {
-  if (wire.mayHaveBeenSent()) return 'connectionLost';
+function faultOf(code: string | undefined, trace: RequestTrace): TransportFault {
+  if (trace.mayHaveBeenSent()) return 'connectionLost';
   if (code === 'ENOTFOUND') return 'hostNotFound';
   if (code !== undefined && certificateCodes.test(code)) return 'untrustedCertificate';
   // A handshake that fails by anything but a broken connection failed because one side didn't accept the other.
-  return wire.isInTlsHandshake() && !resetCodes.includes(code) ? 'tlsFailed' : 'notConnected';
+  return trace.isInTlsHandshake() && !resetCodes.includes(code) ? 'tlsFailed' : 'notConnected';
 }
 
 /** The two fields of an error that hold no credential: a code from a fixed alphabet, and a message only compared. */

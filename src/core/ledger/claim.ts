@@ -39,7 +39,7 @@ export class Claim {
     const claim = new Claim(lease, `${lease}${claimMark}${number}`, holderText(owner), owner, abandoned);
     localOwners.add(owner);
     try {
-      if (createWhole(claim.file, claim.text)) {
+      if (createAtomically(claim.file, claim.text)) {
         // A process with an older listing of the folder may have been given another number.
         if (claim.isAlone()) return claim;
         rmSync(claim.file, { force: true });
@@ -110,7 +110,7 @@ function numberOf(claim: string): number {
 }
 
 /** Creates a file with all that it says at once. @returns `false` when it was there. */
-function createWhole(file: string, text: string): boolean {
+function createAtomically(file: string, text: string): boolean {
   const draft = `${file}.${randomUUID()}.tmp`;
   try {
     writeFileSync(draft, text);

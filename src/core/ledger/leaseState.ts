@@ -41,11 +41,11 @@ function stateOf(text: string, now: number): LeaseState {
   if (holder === undefined) return 'inDoubt';
   if (localOwners.has(holder.owner)) return 'held';
   switch (processState(holder)) {
-    case 'lives':
+    case 'alive':
       return 'held';
-    case 'isDead':
+    case 'dead':
       return 'expired';
-    case 'unknowable':
+    case 'unknown':
       return Math.abs(now - holder.renewed) < goodForMs ? 'held' : 'inDoubt';
   }
 }

@@ -35,21 +35,21 @@ function optional<Key extends string>(key: Key, read: () => string | undefined):
 }
 
 /** Whether a process lives, where that can be known from here. */
-export function processState(recorded: ProcessIdentity): 'lives' | 'isDead' | 'unknowable' {
+export function processState(recorded: ProcessIdentity): 'alive' | 'dead' | 'unknown' {
   const here = thisProcess();
   if (here.boot === undefined || here.pidNamespace === undefined) {
     // Without PID namespaces, a number in use proves nothing; one not in use proves that the process is dead.
     const isComparable = recorded.boot === undefined && recorded.host === here.host;
-    return isComparable && (recorded.pid === here.pid || !processExists(recorded.pid)) ? 'isDead' : 'unknowable';
+    return isComparable && (recorded.pid === here.pid || !processExists(recorded.pid)) ? 'dead' : 'unknown';
   }
-  if (recorded.boot !== here.boot || recorded.pidNamespace !== here.pidNamespace) return 'unknowable';
-  if (!processExists(recorded.pid)) return 'isDead';
+  if (recorded.boot !== here.boot || recorded.pidNamespace !== here.pidNamespace) return 'unknown';
+  if (!processExists(recorded.pid)) return 'dead';
   try {
     const stat = statOf(recorded.pid);
-    if (stat === undefined) return 'unknowable';
-    return stat.started === recorded.started && !stat.hasEnded ? 'lives' : 'isDead';
+    if (stat === undefined) return 'unknown';
+    return stat.started === recorded.started && !stat.hasEnded ? 'alive' : 'dead';
   } catch {
-    return 'unknowable';
+    return 'unknown';
   }
 }
 

@@ -70,7 +70,7 @@ export class Scan {
       };
       readSegment(segment, this.reader, own, () => this.workers.drain(collect));
     });
-    this.awaitHelpers(control, collect);
+    this.awaitWorkers(control, collect);
     const wasCancelled = isCancelled(control);
     const reportMode: ReportMode = wantsAll ? 'holding' : 'changed';
     for (const { signature, segment } of segments) {
@@ -147,7 +147,7 @@ export class Scan {
   }
 
   /** Waits until the workers are done, but not for one that comes no further. */
-  private awaitHelpers(control: Int32Array, collect: Parameters<WorkerRun['drain']>[0]): void {
+  private awaitWorkers(control: Int32Array, collect: Parameters<WorkerRun['drain']>[0]): void {
     let quietSince = performance.now();
     let done = Atomics.load(control, controlIndex.done);
     while (this.workers.isPending && !isCancelled(control) && performance.now() - quietSince < this.patienceMs) {

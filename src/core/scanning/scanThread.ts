@@ -4,7 +4,7 @@ import type { WorkerData } from './workerPool';
 import { runWorker, WorkerPool } from './workerPool';
 import { KnownFiles } from './knownFiles';
 import { PacedPublisher } from './resultBatcher';
-import { findUses } from '../uses/findUses';
+import { findUses } from './findUses';
 import type { ScanMessage, FolderToScan, ScanRequest } from './protocol';
 import { emptySummary, isCancelled } from './protocol';
 import { Scan } from './scan';

@@ -12,7 +12,7 @@ interface SegmentNumber {
 }
 
 /** What a worker thread found in files of a segment. */
-interface HelperReport extends SegmentNumber {
+interface WorkerReport extends SegmentNumber {
   readonly found: readonly (readonly [index: number, occurrences: readonly FoundOccurrence[]])[];
   readonly isDone: boolean;
 }
@@ -35,7 +35,7 @@ export function runWorker({ port, ended }: WorkerData): void {
     let found: (readonly [number, readonly FoundOccurrence[]])[] = [];
     const report = (isDone: boolean): void => {
       if (found.length === 0 && !isDone) return;
-      port.postMessage({ scan, segment: number, found, isDone } satisfies HelperReport);
+      port.postMessage({ scan, segment: number, found, isDone } satisfies WorkerReport);
       found = [];
     };
     readSegment(files, reader, (index, occurrences) => {
@@ -58,7 +58,7 @@ export interface WorkerRun {
   readonly isPending: boolean;
 }
 
-interface Helper {
+interface WorkerHandle {
   readonly port: MessagePort;
   readonly ended: Int32Array;
   awaited: number;
@@ -66,7 +66,7 @@ interface Helper {
 
 /** Threads that read beside the coordinating one. */
 export class WorkerPool implements WorkerRun {
-  private workers: Helper[] = [];
+  private workers: WorkerHandle[] = [];
   private scan = 0;
 
   /** @param entry the file whose threads call `help`. */
@@ -80,24 +80,24 @@ export class WorkerPool implements WorkerRun {
   begin(): void {
     this.scan++;
     this.replaceEnded();
-    for (const helper of this.workers) helper.awaited = 0;
+    for (const worker of this.workers) worker.awaited = 0;
   }
 
   share(segment: Segment, number: number): void {
-    for (const helper of this.workers) {
-      helper.port.postMessage({ segment, scan: this.scan, number });
-      helper.awaited++;
+    for (const worker of this.workers) {
+      worker.port.postMessage({ segment, scan: this.scan, number });
+      worker.awaited++;
     }
   }
 
   drain(found: Parameters<WorkerRun['drain']>[0]): boolean {
     let isAny = false;
-    for (const helper of this.workers) {
-      for (let received = receive(helper.port); received !== undefined; received = receive(helper.port)) {
+    for (const worker of this.workers) {
+      for (let received = receive(worker.port); received !== undefined; received = receive(worker.port)) {
         if (received.scan !== this.scan) continue;
         isAny = true;
         for (const [index, occurrences] of received.found) found(received.segment, index, occurrences);
-        if (received.isDone) helper.awaited--;
+        if (received.isDone) worker.awaited--;
       }
     }
     return isAny;
@@ -109,11 +109,11 @@ export class WorkerPool implements WorkerRun {
 
   private replaceEnded(): void {
     this.workers = this.workers.filter(({ ended }) => Atomics.load(ended, 0) === 0);
-    while (this.workers.length < this.count) this.workers.push(startHelper(this.entry));
+    while (this.workers.length < this.count) this.workers.push(startWorker(this.entry));
   }
 }
 
-function startHelper(entry: string): Helper {
+function startWorker(entry: string): WorkerHandle {
   const { port1, port2 } = new MessageChannel();
   const ended = new Int32Array(new SharedArrayBuffer(4));
   const data: WorkerData = { port: port2, ended };
@@ -128,6 +128,6 @@ function startHelper(entry: string): Helper {
   return { port: port1, ended, awaited: 0 };
 }
 
-function receive(port: MessagePort): HelperReport | undefined {
-  return receiveMessageOnPort(port)?.message as HelperReport | undefined;
+function receive(port: MessagePort): WorkerReport | undefined {
+  return receiveMessageOnPort(port)?.message as WorkerReport | undefined;
 }

@@ -2,11 +2,10 @@ import * as vscode from 'vscode';
 import type { CredentialVerdict } from '../../core/gateway/credentialTest';
 import type { Credentials } from '../../core/gateway/credentials';
 import type { Endpoint } from '../../core/gateway/endpoint';
-import type { DeletionLog } from '../output/deletionLog';
 
 /** What a test needs beside the credentials. */
 export interface TestServices {
-  readonly log: DeletionLog;
+  readonly log: { credentialsTested(endpoint: string, verdict: CredentialVerdict): void };
   /** Name and version, for the request's `User-Agent`. */
   readonly userAgent: string;
 }

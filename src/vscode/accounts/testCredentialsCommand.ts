@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { CredentialTest, CredentialVerdict } from '../../core/gateway/credentialTest';
-import { causeText } from '../output/attemptText';
+import { causeText } from '../messages/causeText';
 import { readEndpoint, readTimeoutMs } from '../settings/sendingSettings';
 import { requireTrust } from '../settings/requireTrust';
 import type { CredentialServices } from './setCredentials';

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { escapeForMessage } from '../../core/text/escaping';
 import type { CredentialVerdict } from '../../core/gateway/credentialTest';
 import type { Credentials } from '../../core/gateway/credentials';
-import { causeText } from '../output/attemptText';
+import { causeText } from '../messages/causeText';
 
 /** Of the service's own words so many UTF-16 code units are shown. */
 const maxShownWords = 100;

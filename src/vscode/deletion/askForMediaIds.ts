@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { escapeForMessage } from '../../core/text/escaping';
 import { mediaIdDigits } from '../../core/mediaId/mediaId';
-import type { MediaIdList, RejectedText } from '../../core/mediaId/typedList';
-import { parseTypedMediaIds } from '../../core/mediaId/typedList';
+import type { MediaIdList, RejectedText } from '../../core/input/typedList';
+import { parseTypedMediaIds } from '../../core/input/typedList';
 
 /** Rejected entries that are named; the rest are counted. */
 const namedRejections = 3;

@@ -2,7 +2,7 @@ import type { MediaGroup, MediaGroupKind, MediaSelection } from '../confirmation
 import { selectionOf } from '../confirmation/mediaSelection';
 import type { MediaId } from '../../core/mediaId/mediaId';
 import { parseMediaId } from '../../core/mediaId/mediaId';
-import type { MediaIdList } from '../../core/mediaId/typedList';
+import type { MediaIdList } from '../../core/input/typedList';
 import type { Damage } from '../../core/recognition/digitRuns';
 import type { Confidence } from '../../core/recognition/rule';
 import type { NotedDeletion } from './deletionNote';

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { ArgumentError, readArgument } from '../commands';
-import type { MediaIdList } from '../../core/mediaId/typedList';
-import { parseMediaIdList } from '../../core/mediaId/typedList';
+import type { MediaIdList } from '../../core/input/typedList';
+import { parseMediaIdList } from '../../core/input/typedList';
 import { rejectionText } from './askForMediaIds';
 
 /**

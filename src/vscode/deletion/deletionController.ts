@@ -3,7 +3,7 @@ import type { Commands } from '../commands';
 import { includedIn } from '../confirmation/mediaSelection';
 import type { DeletionResult } from '../../core/outcome';
 import type { MediaId } from '../../core/mediaId/mediaId';
-import type { MediaIdList } from '../../core/mediaId/typedList';
+import type { MediaIdList } from '../../core/input/typedList';
 import type { Candidate, CandidateSource, KnownMedia } from './candidates';
 import { selectionFrom, selectionFromList } from './candidates';
 import type { DeletionRequest, DeletionServices } from './deletion';

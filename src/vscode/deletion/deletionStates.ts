@@ -83,8 +83,8 @@ export class DeletionStates extends Disposable {
     const before = (this.ownEndAt(mediaId, scope) ?? known)?.outcome ?? 'cancelled';
     this.underWay.delete(mediaId);
     // A deletion that never began tells nothing new about media that one before dealt with.
-    const isNews = before !== 'deleted' && (outcome !== 'cancelled' || before === 'cancelled');
-    if (isNews) {
+    const hasChanged = before !== 'deleted' && (outcome !== 'cancelled' || before === 'cancelled');
+    if (hasChanged) {
       const others = (this.ownEnds.get(mediaId) ?? []).filter((one) => !isSame(one.scope, scope));
       this.ownEnds.set(mediaId, [...others, { scope, result }]);
     }

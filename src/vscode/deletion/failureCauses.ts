@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Deletion } from '../../core/deletion/deleteOne';
 import type { AttemptCause } from '../../core/gateway/attempt';
 import { escapeForMessage } from '../../core/text/escaping';
-import { causeText } from '../output/attemptText';
+import { causeText } from '../messages/causeText';
 import { isFailure } from '../../core/outcome';
 
 /** What several deletions of a batch met when they failed. */

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { systemClock } from '../../core/deletion/clock';
 import type { Pause } from '../../core/deletion/failureStreak';
 import { escapeForMessage } from '../../core/text/escaping';
-import { outcomeText } from '../output/deletionLog';
+import { outcomeText } from '../messages/outcomeText';
 import { localTime } from '../messages/localTime';
 
 /** Why the batch paused, and what that probably means. */

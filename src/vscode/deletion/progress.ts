@@ -42,23 +42,23 @@ export async function withDeletionProgress<Result>(
       abort.abort();
     });
     const count = new Count(total);
-    let told = 0;
-    const tell = (): void => {
+    let reported = 0;
+    const update = (): void => {
       const wait = rateLimiter.heldUntil - systemClock.now();
       const message = abort.signal.aborted
         ? vscode.l10n.t('Canceling… waiting for requests in progress')
         : wait > longWaitMs
           ? vscode.l10n.t('The service asks clients to wait until {0}.', localTime(new Date(Date.now() + wait)))
           : count.text();
-      notification.report({ message, increment: ((count.done - told) * 100) / total });
-      told = count.done;
+      notification.report({ message, increment: ((count.done - reported) * 100) / total });
+      reported = count.done;
       bar.text = `$(loading~spin) ${vscode.l10n.t('Deleting {0} of {1}', count.done, total)}`;
       bar.tooltip = `${title}: ${message}`;
       bar.accessibilityInformation = { label: bar.tooltip };
     };
-    tell();
+    update();
     bar.show();
-    const timer = setInterval(tell, reportEveryMs);
+    const timer = setInterval(update, reportEveryMs);
     try {
       return await run(count, AbortSignal.any([abort.signal, stopped]));
     } finally {

@@ -5,7 +5,7 @@ import type { DeletionOutcome } from '../../core/outcome';
 import { deletionOutcomes, isFailure } from '../../core/outcome';
 import { toSingleLine } from '../../core/text/escaping';
 import { localTime } from '../messages/localTime';
-import { outcomeText } from '../output/deletionLog';
+import { outcomeText } from '../messages/outcomeText';
 
 /** The scheme of the document that shows the history. */
 export const historyScheme = 'whatsapp-media-history';

@@ -5,29 +5,8 @@ import type { DeletionOutcome, DeletionResult } from '../../core/outcome';
 import { toSingleLine } from '../../core/text/escaping';
 import type { CredentialTest, CredentialVerdict } from '../../core/gateway/credentialTest';
 import type { Attempt } from '../../core/gateway/attempt';
-import { causeText } from './attemptText';
-
-/** The word for an outcome in the log and in summaries. */
-export function outcomeText(outcome: DeletionOutcome): string {
-  switch (outcome) {
-    case 'deleted':
-      return vscode.l10n.t('deleted');
-    case 'notFound':
-      return vscode.l10n.t('not found');
-    case 'refused':
-      return vscode.l10n.t('refused');
-    case 'unauthorized':
-      return vscode.l10n.t('unauthorized');
-    case 'throttled':
-      return vscode.l10n.t('throttled');
-    case 'unreachable':
-      return vscode.l10n.t('unreachable');
-    case 'unknown':
-      return vscode.l10n.t('unknown');
-    case 'cancelled':
-      return vscode.l10n.t('cancelled');
-  }
-}
+import { causeText } from '../messages/causeText';
+import { outcomeText } from '../messages/outcomeText';
 
 /** Writes the output channel: allow-listed fields only, foreign text quoted in a single line. */
 export class DeletionLog {

@@ -152,7 +152,7 @@ export class MediaIdsView extends Disposable implements vscode.TreeDataProvider<
   }
 
   /** Brings the list and what is shown of it up to date, for a command that speaks of rows. */
-  settle(): void {
+  flush(): void {
     this.list.flush();
     this.show();
   }

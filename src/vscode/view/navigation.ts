@@ -15,7 +15,7 @@ export class Navigation {
   private isSearchAwaited = false;
 
   constructor(
-    private readonly view: Pick<MediaIdsView, 'list' | 'rows' | 'tree' | 'settle' | 'reveal'>,
+    private readonly view: Pick<MediaIdsView, 'list' | 'rows' | 'tree' | 'flush' | 'reveal'>,
     private readonly scan: Pick<WorkspaceScan, 'status' | 'ensure' | 'onDidChangeStatus'>,
     private readonly open: Pick<OpenDocuments, 'occurrencesIn'>,
   ) {}
@@ -57,12 +57,12 @@ export class Navigation {
   /** Searches where that wasn't done; waits only until something is listed, or the search has ended. */
   private async somethingListed(): Promise<void> {
     const isListed = (): boolean => {
-      this.view.settle();
+      this.view.flush();
       return this.view.list.uris().length > 0;
     };
     const { kind } = this.scan.status;
     if (kind === 'scanned' || (kind === 'scanning' && isListed())) {
-      this.view.settle();
+      this.view.flush();
       return;
     }
     this.isSearchAwaited = true;
@@ -77,7 +77,7 @@ export class Navigation {
     }).finally(() => {
       this.isSearchAwaited = false;
     });
-    this.view.settle();
+    this.view.flush();
   }
 
   private placeFrom(step: 1 | -1, isFromView: boolean): ListedOccurrence | undefined {

@@ -8,7 +8,7 @@ import type { Row } from '../../core/list/rows';
 import type { DeletionStates } from '../deletion/deletionStates';
 import type { PastDeletions } from '../deletion/pastDeletions';
 import { localTime } from '../messages/localTime';
-import { outcomeText } from '../output/deletionLog';
+import { outcomeText } from '../messages/outcomeText';
 import { evidenceText } from '../editor/evidenceText';
 import { damageWords, whereText } from './rowText';
 import { stateText } from './stateText';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { MediaState, StateGroup } from '../../core/list/mediaState';
-import { outcomeText } from '../output/deletionLog';
+import { outcomeText } from '../messages/outcomeText';
 
 /** A state in words; `listed` needs none in a row. */
 export function stateText(state: MediaState): string {

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { MediaList } from '../../core/list/mediaList';
 import type { ScanStatus } from '../workspace/workspaceScan';
-import { progressText, skippedText } from './searchText';
+import { progressText, skippedText } from '../workspace/searchText';
 
 /** What the view says above and beside its rows, and to `when` clauses. Says a thing once, as long as it stays so. */
 export class ViewStatus {

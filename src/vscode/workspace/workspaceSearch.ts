@@ -3,7 +3,7 @@ import { Disposable } from '../disposable';
 import type { OccurrenceIndex } from '../../core/occurrences/occurrenceIndex';
 import { toSingleLine } from '../../core/text/escaping';
 import type { OpenDocuments } from '../editor/openDocuments';
-import { scanLog } from '../view/searchText';
+import { scanLog } from './searchText';
 import { trackStoppedSearch } from './commands';
 import { FileWatcher } from './fileWatcher';
 import { WorkspaceScan } from './workspaceScan';

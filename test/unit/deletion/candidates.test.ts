@@ -4,7 +4,7 @@ import type { MediaSelection } from '../../../src/vscode/confirmation/mediaSelec
 import { includedIn, leftOutOf } from '../../../src/vscode/confirmation/mediaSelection';
 import type { Candidate, CandidateSource, KnownMedia } from '../../../src/vscode/deletion/candidates';
 import { selectionFrom, selectionFromList } from '../../../src/vscode/deletion/candidates';
-import { parseMediaIdList } from '../../../src/core/mediaId/typedList';
+import { parseMediaIdList } from '../../../src/core/input/typedList';
 
 const certain = '1111111111111';
 const likely = '2222222222222';

@@ -1,6 +1,6 @@
 import * as assert from 'node:assert/strict';
 import * as fc from 'fast-check';
-import { parseMediaIdList, parseTypedMediaIds } from '../../../src/core/mediaId/typedList';
+import { parseMediaIdList, parseTypedMediaIds } from '../../../src/core/input/typedList';
 import type { NumberGroup } from '../../../src/core/mediaId/rounding';
 import { findRounded } from '../../../src/core/mediaId/rounding';
 

@@ -2,7 +2,7 @@ import * as assert from 'node:assert/strict';
 import { symlinkSync } from 'node:fs';
 import * as path from 'node:path';
 import type { FolderToScan } from '../../../src/core/scanning/protocol';
-import { findUses } from '../../../src/core/uses/findUses';
+import { findUses } from '../../../src/core/scanning/findUses';
 import type { UsesQuery } from '../../../src/core/uses/use';
 import { Bench } from '../scanning/scannerBench';
 

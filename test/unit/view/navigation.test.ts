@@ -26,7 +26,7 @@ class Bench {
       list,
       rows,
       tree: { selection: [] },
-      settle: () => {
+      flush: () => {
         list.flush();
       },
       reveal: () => Promise.resolve(),

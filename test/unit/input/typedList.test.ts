@@ -1,6 +1,6 @@
 import * as assert from 'node:assert/strict';
 import * as fc from 'fast-check';
-import { parseMediaIdList, parseTypedMediaIds } from '../../../src/core/mediaId/typedList';
+import { parseMediaIdList, parseTypedMediaIds } from '../../../src/core/input/typedList';
 
 const a = '7074855483357676350';
 const b = '1482930571926384';

@@ -1,7 +1,7 @@
-import type { MediaId, MediaIdProblem } from './mediaId';
-import { parseMediaId } from './mediaId';
-import type { NumberGroup } from './rounding';
-import { findRounded } from './rounding';
+import type { MediaId, MediaIdProblem } from '../mediaId/mediaId';
+import { parseMediaId } from '../mediaId/mediaId';
+import type { NumberGroup } from '../mediaId/rounding';
+import { findRounded } from '../mediaId/rounding';
 import { splitTypedText } from './typedText';
 
 /** Text that is no media ID, as it was given, and why. */

@@ -1,11 +1,11 @@
 import * as path from 'node:path';
 import { decodeText, utf16Of } from '../text/decoding';
-import { FileReader } from '../scanning/fileReader';
-import type { FolderToScan } from '../scanning/protocol';
-import { scannedFolder, walk } from '../scanning/walk';
-import { DigitSearch } from './digitSearch';
-import type { FileUses, Uses, UsesQuery } from './use';
-import { usesInTextInSteps } from './usesInText';
+import { FileReader } from './fileReader';
+import type { FolderToScan } from './protocol';
+import { scannedFolder, walk } from './walk';
+import { DigitSearch } from '../uses/digitSearch';
+import type { FileUses, Uses, UsesQuery } from '../uses/use';
+import { usesInTextInSteps } from '../uses/usesInText';
 
 /**
  * Finds where digits stand in the files that a scan of these folders reads. Synchronous: it has a thread of its own.
