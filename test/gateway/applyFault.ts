@@ -84,7 +84,7 @@ export function applyFault(fault: Fault, request: ReceivedRequest, byContract: F
 
 /** Sends as fast as the client reads, and no longer than it stays. */
 function sendHugeBody(
-  { bytes = defaultHugeBytes, status = 200 }: Extract<Fault, { name: 'hugeBody' }>,
+  { bytes = defaultHugeBytes, status = 200, type }: Extract<Fault, { name: 'hugeBody' }>,
   mediaId: string | undefined,
   out: FakeExchange,
 ): void {
@@ -92,7 +92,7 @@ function sendHugeBody(
   const end = '"}';
   const start = frame.body.slice(0, -end.length).toString();
   const filler = Buffer.alloc(hugeChunkBytes, 'x');
-  out.sendHead(frame);
+  out.sendHead(type === undefined ? frame : withHeaders(frame, { 'Content-Type': type }));
   out.send(start);
   let left = bytes - start.length - end.length;
   const sendOn = (): void => {

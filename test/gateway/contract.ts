@@ -45,13 +45,21 @@ export function judge(
   dialect: Dialect,
 ): Verdict {
   if (request.path !== apiPath) return { answer: pageAnswer(404), deletes: undefined };
-  const { mediaId, output } = parametersOf(request);
+  const { mediaId, output, download } = parametersOf(request);
   const refuse = (refusal: Refusal): Verdict => ({ answer: dialect.refusal(refusal, output), deletes: undefined });
-  // Asking for one media object, or for its file, isn't kept: the layout of the answer was never seen.
-  const isList = request.method === 'GET' && dialect.list !== undefined && mediaId === undefined;
-  if (request.method !== 'DELETE' && request.method !== 'POST' && !isList) return refuse({ kind: 'method' });
+  const reading = request.method === 'GET' ? dialect.reading : undefined;
+  if (request.method !== 'DELETE' && request.method !== 'POST' && reading === undefined) {
+    return refuse({ kind: 'method' });
+  }
   if (authenticatedBy === 'nobody') return refuse({ kind: 'credentials' });
-  if (isList) return { answer: dialect.list(stock.listed()), deletes: undefined };
+  if (reading !== undefined) {
+    if (mediaId === undefined) return { answer: reading.list(stock.listed()), deletes: undefined };
+    const [media, file] = [stock.one(mediaId), stock.fileOf(mediaId)];
+    if (media === undefined || file === undefined) {
+      return refuse({ kind: 'notFound', mediaId, reason: 'Media not found' });
+    }
+    return { answer: download === 'true' ? reading.download(file) : reading.one(media), deletes: undefined };
+  }
   if (mediaId === undefined || mediaId === '') return refuse({ kind: 'mediaIdMissing' });
   if (!/^\d+$/.test(mediaId)) return refuse({ kind: 'mediaIdNotInteger', mediaId });
   switch (stock.stateOf(mediaId)) {

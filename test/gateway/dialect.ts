@@ -4,7 +4,7 @@
  */
 import type { FakeResponse, AnswerFields } from './fakeResponse';
 import { fieldsAnswer, jsonAnswer, plainAnswer, reasonOf, successFields, withHeaders } from './fakeResponse';
-import type { ListedMedia } from './fakeMedia';
+import type { FakeFile, ListedMedia } from './fakeMedia';
 
 export const dialects = ['observed', 'documented'] as const;
 export type DialectName = (typeof dialects)[number];
@@ -19,8 +19,13 @@ export type Refusal =
 export interface Dialect {
   success(mediaId: string, output: string | undefined): FakeResponse;
   refusal(refusal: Refusal, output: string | undefined): FakeResponse;
-  /** The list of the account's media; without it, a GET is an invalid method. */
-  readonly list?: (media: readonly ListedMedia[]) => FakeResponse;
+  /** What of an account can be read; without it, a GET is an invalid method. */
+  readonly reading?: {
+    list(media: readonly ListedMedia[]): FakeResponse;
+    /** Its layout was never seen: this is an invention of this project. */
+    one(media: ListedMedia): FakeResponse;
+    download(file: FakeFile): FakeResponse;
+  };
 }
 
 /** Documented is the JSON of a success. Every refusal, and the layout of a plain answer, is this project's invention. */
@@ -65,9 +70,24 @@ const observed: Dialect = {
     const fields = { status: 'error', mediaId: mediaIdIn(refusal), statusCode, reason };
     return observedLayout(output)(httpStatus, fields);
   },
-  list: (media) => {
-    const answer = { status: 'success', mediaList: JSON.stringify(media), statusCode: '200', reason: 'success' };
-    return { status: 200, headers: asHtml, body: JSON.stringify(answer) };
+  reading: {
+    list: (media) => {
+      const answer = { status: 'success', mediaList: JSON.stringify(media), statusCode: '200', reason: 'success' };
+      return { status: 200, headers: asHtml, body: JSON.stringify(answer) };
+    },
+    one: (media) => {
+      const answer = { ...media, status: 'success', statusCode: '200', reason: 'success' };
+      return { status: 200, headers: asHtml, body: JSON.stringify(answer) };
+    },
+    download: ({ name, contentType, bytes }) => {
+      const encoded = encodeURIComponent(name);
+      const disposition = `attachment; filename="${name.replace(/[^ -~]/g, '_')}"; filename*=UTF-8''${encoded}`;
+      return {
+        status: 200,
+        headers: { 'Content-Type': contentType, 'Content-Disposition': disposition },
+        body: bytes,
+      };
+    },
   },
 };
 

@@ -54,8 +54,8 @@ export type Fault =
   | { name: 'truncatedJson'; deletes?: boolean }
   /** A success of which half is sent under the whole's `Content-Length`, then the connection is closed. */
   | { name: 'shortBody'; deletes?: boolean }
-  /** A chunked, endless-looking but valid JSON success of so many bytes (default 30,000,000) under HTTP 200 or `status`. */
-  | { name: 'hugeBody'; bytes?: number; status?: number; deletes?: boolean }
+  /** A chunked, endless-looking but valid JSON success of so many bytes (default 30,000,000) under HTTP 200 or `status`, as JSON or another `type`. */
+  | { name: 'hugeBody'; bytes?: number; status?: number; type?: string; deletes?: boolean }
   /** TCP reset after the request was read. */
   | { name: 'resetBeforeHeaders'; deletes?: boolean }
   /** TCP reset after the status line (default 200), the headers and a part of the body. */

@@ -5,8 +5,8 @@ import { retryAfterHeader } from './scriptedResponse';
 /** When the box shall misbehave, and how. */
 export interface FaultRule {
   readonly fault: Fault;
-  /** Deletions (default), or requests for the list of media: a GET. */
-  readonly on?: 'deletion' | 'list';
+  /** Deletions (default), or what is read of the account by GET: the list, or one media object or its file. */
+  readonly on?: 'deletion' | 'list' | 'one';
   /** Only requests for this media; any request without it. */
   readonly mediaId?: string;
   /** How often; for ever without it. */
@@ -29,7 +29,7 @@ export class Rules {
 
   /** Uses up one time of the rule for this request; `undefined` when none matches. */
   takeForRequest(method: string, mediaId: string | undefined): Fault | undefined {
-    const on = method === 'GET' ? 'list' : 'deletion';
+    const on = method !== 'GET' ? 'deletion' : mediaId === undefined ? 'list' : 'one';
     const matches = (rule: FaultRule): boolean =>
       (rule.on ?? 'deletion') === on && (rule.mediaId === undefined || rule.mediaId === mediaId);
     const entry = this.entries.find(

@@ -59,6 +59,18 @@ export const plainNames: Readonly<Record<string, ResponseField>> = { errorcode: 
 /** A GET of the endpoint without a media ID lists the account's media, in this field: JSON inside a string. */
 export const mediaListField = 'mediaList';
 
+/** What an item of the list says under `mediaType`. */
+export const listedKinds: Readonly<Record<string, 'image' | 'video' | 'audio' | 'document'>> = {
+  image: 'image',
+  video: 'video',
+  audio: 'audio',
+  doc: 'document',
+  document: 'document',
+};
+
+/** A GET with a media ID and this parameter hands out the file itself; without the parameter it tells of the media. */
+export const downloadParameter = { name: 'download', value: 'true' } as const;
+
 // ---------------------------------------------------------------------------------------------------------------------
 // DECIDED
 // ---------------------------------------------------------------------------------------------------------------------
@@ -112,6 +124,12 @@ export const maxResponseBytes = 64 * 1024;
 
 /** The list of an account's media (bytes). */
 export const maxListBytes = 32 * 1024 * 1024;
+
+/** The file of one media object (bytes). */
+export const maxFileBytes = 100 * 1000 * 1000;
+
+/** Maximum length of a name or description in the list that is kept (UTF-16 code units). */
+export const maxListedTextLength = 300;
 
 /** Maximum length of the service's words that is kept (UTF-16 code units). */
 export const maxReasonLength = 1000;

@@ -22,3 +22,10 @@ export type ResponseBody =
 
 export type TransportFault =
   'aborted' | 'timedOut' | 'hostNotFound' | 'notConnected' | 'untrustedCertificate' | 'tlsFailed' | 'connectionLost';
+
+/** The head of a response whose body is still to come. */
+export interface ResponseHead {
+  readonly httpStatus: number;
+  /** A header by its name in lower case. */
+  readonly header: (name: string) => string | undefined;
+}

@@ -1,6 +1,13 @@
 import type { MediaId } from '../mediaId/mediaId';
 import type { HttpMethod, ResponseFormat } from './contract';
-import { apiKeyHeader, maxResponseBytes, maxListBytes, parameterNames } from './contract';
+import {
+  apiKeyHeader,
+  downloadParameter,
+  maxFileBytes,
+  maxListBytes,
+  maxResponseBytes,
+  parameterNames,
+} from './contract';
 import type { Credentials } from './credentials';
 import type { Endpoint } from './endpoint';
 
@@ -52,6 +59,32 @@ export function buildRequest(mediaId: MediaId, target: GatewayTarget): GatewayRe
 /** The request that asks for the list of the account's media. */
 export function buildListRequest(target: ReadingTarget): GatewayRequest {
   return buildReading(target, [[parameterNames.output, 'json']], maxListBytes);
+}
+
+/** The request that asks about one media object. Its answer's layout was never seen. */
+export function buildOneRequest(mediaId: MediaId, target: ReadingTarget): GatewayRequest {
+  return buildReading(
+    target,
+    [
+      [parameterNames.mediaId, mediaId],
+      [parameterNames.output, 'json'],
+    ],
+    maxResponseBytes,
+  );
+}
+
+/** The request that asks for the file of a media object, as it is: compressed it would have another length. */
+export function buildDownloadRequest(mediaId: MediaId, target: ReadingTarget): GatewayRequest {
+  const { name, value } = downloadParameter;
+  const request = buildReading(
+    target,
+    [
+      [parameterNames.mediaId, mediaId],
+      [name, value],
+    ],
+    maxFileBytes,
+  );
+  return { ...request, headers: { ...request.headers, Accept: '*/*', 'Accept-Encoding': 'identity' } };
 }
 
 /** A request that reads something of the account and changes nothing. */

@@ -1,10 +1,11 @@
 import type { AxiosResponse, InternalAxiosRequestConfig } from 'axios';
 import axios, { AxiosHeaders } from 'axios';
 import type { ClientRequest, IncomingMessage, RequestOptions } from 'node:http';
+import type { Readable } from 'node:stream';
 import * as http from 'node:http';
 import * as https from 'node:https';
 import { maxRequestBytes } from './contract';
-import type { ResponseBody, HttpResult, TransportFault } from './httpResult';
+import type { HttpResult, ResponseBody, ResponseHead, TransportFault } from './httpResult';
 import type { GatewayRequest } from './request';
 import { traceSocket } from './socketState';
 
@@ -34,13 +35,39 @@ export async function sendRequest(
   if (signal.aborted || ifUnsent?.aborted === true)
     return { kind: 'failed', fault: 'aborted', faultCode: undefined, mayHaveBeenSent: false };
   const trace = new RequestTrace(request.url.startsWith('https:'), request.body === undefined);
+  return untilCut(trace, sendThrough(trace, request), timeoutMs, signal, ifUnsent);
+}
+
+/**
+ * Sends one request and has the body of its response received as it comes, under the same rules.
+ * @param receive reads the body; what it rejects with counts as a body that was cut off.
+ */
+export async function streamRequest<Received>(
+  request: GatewayRequest,
+  timeoutMs: number,
+  signal: AbortSignal,
+  receive: (head: ResponseHead, body: Readable) => Promise<Received>,
+): Promise<HttpResult | Received> {
+  if (signal.aborted) return { kind: 'failed', fault: 'aborted', faultCode: undefined, mayHaveBeenSent: false };
+  const trace = new RequestTrace(request.url.startsWith('https:'), request.body === undefined);
+  return untilCut(trace, receiveThrough(trace, request, receive), timeoutMs, signal);
+}
+
+/** Ends at the time-out and when a signal is aborted, whatever the socket does. */
+async function untilCut<Result>(
+  trace: RequestTrace,
+  work: Promise<Result>,
+  timeoutMs: number,
+  signal: AbortSignal,
+  ifUnsent?: AbortSignal,
+): Promise<Result | HttpResult> {
   let endListening = (): void => undefined;
-  const cut = new Promise<'timedOut' | 'aborted'>((resolve) => {
+  const cut = new Promise<{ readonly cutBy: 'timedOut' | 'aborted' }>((resolve) => {
     const timer = setTimeout(() => {
-      resolve('timedOut');
+      resolve({ cutBy: 'timedOut' });
     }, timeoutMs);
     const abort = (): void => {
-      resolve('aborted');
+      resolve({ cutBy: 'aborted' });
     };
     const abortUnsent = (): void => {
       if (!trace.mayHaveBeenSent()) abort();
@@ -53,38 +80,67 @@ export async function sendRequest(
       ifUnsent?.removeEventListener('abort', abortUnsent);
     };
   });
-  const first = await Promise.race([sendThrough(trace, request), cut]);
+  const first = await Promise.race([work.then((result) => ({ result })), cut]);
   endListening();
-  if (typeof first !== 'string') return first;
-  const result = trace.cutResult(first);
+  if ('result' in first) return first.result;
+  const result = trace.cutResult(first.cutBy);
   trace.destroy();
   return result;
 }
 
+async function receiveThrough<Received>(
+  trace: RequestTrace,
+  request: GatewayRequest,
+  receive: (head: ResponseHead, body: Readable) => Promise<Received>,
+): Promise<HttpResult | Received> {
+  try {
+    const { data, status, headers } = await send({
+      ...configOf(trace, request),
+      responseType: 'stream',
+      decompress: false,
+    });
+    const head = { httpStatus: status, header: (name: string) => headerOf(headers, name) };
+    return await receive(head, data as Readable);
+  } catch (error) {
+    return failure(trace, error);
+  }
+}
+
 async function sendThrough(trace: RequestTrace, request: GatewayRequest): Promise<HttpResult> {
   try {
-    const { data } = await send({
-      method: request.method,
-      url: request.url,
-      headers: new AxiosHeaders(request.headers),
-      ...(request.body === undefined ? {} : { data: request.body }),
-      // VS Code patches Node's http for `http.proxy`, the system's proxy and its certificates; axios's own proxy code
-      // and any agent would go past that.
-      proxy: false,
-      transport: trace.transport,
-      maxRedirects: 0,
-      maxBodyLength: maxRequestBytes,
-      maxContentLength: request.maxResponseBytes,
-      responseType: 'text',
-      validateStatus: () => true,
-    });
+    const { data } = await send({ ...configOf(trace, request), responseType: 'text' });
     return trace.answered({ kind: 'whole', text: typeof data === 'string' ? data : '' });
   } catch (error) {
-    const { message, code } = describe(error);
-    if (trace.hasAnswer)
-      return trace.answered(tooLargeMessage.test(message) ? { kind: 'tooLarge' } : { kind: 'cutOff' });
-    return { kind: 'failed', fault: faultOf(code, trace), faultCode: code, mayHaveBeenSent: trace.mayHaveBeenSent() };
+    return failure(trace, error);
   }
+}
+
+function configOf(trace: RequestTrace, request: GatewayRequest): InternalAxiosRequestConfig {
+  return {
+    method: request.method,
+    url: request.url,
+    headers: new AxiosHeaders(request.headers),
+    ...(request.body === undefined ? {} : { data: request.body }),
+    // VS Code patches Node's http for `http.proxy`, the system's proxy and its certificates; axios's own proxy code
+    // and any agent would go past that.
+    proxy: false,
+    transport: trace.transport,
+    maxRedirects: 0,
+    maxBodyLength: maxRequestBytes,
+    maxContentLength: request.maxResponseBytes,
+    validateStatus: () => true,
+  };
+}
+
+function failure(trace: RequestTrace, error: unknown): HttpResult {
+  const { message, code } = describe(error);
+  if (trace.hasAnswer) return trace.answered(tooLargeMessage.test(message) ? { kind: 'tooLarge' } : { kind: 'cutOff' });
+  return { kind: 'failed', fault: faultOf(code, trace), faultCode: code, mayHaveBeenSent: trace.mayHaveBeenSent() };
+}
+
+function headerOf(headers: AxiosResponse['headers'], name: string): string | undefined {
+  const value: unknown = headers[name];
+  return typeof value === 'string' ? value : undefined;
 }
 
 /** The trace under axios: it sees the socket and the response's head, which axios keeps to itself. */

@@ -145,7 +145,7 @@ describe('the rows that a change concerns', () => {
   it('by state: the states between which IDs moved; everything when a state comes', () => {
     const { sample, changed, ids } = shown('state');
     sample.setState(ids[2] ?? '', 'deleted');
-    assert.deepEqual(idsOf(changed.get(sample.list.drainChanges())), ['state:listed', 'state:deleted']);
+    assert.deepEqual(idsOf(changed.get(sample.list.drainChanges())), ['state:notDeleted', 'state:deleted']);
     const rows = openAll(sample);
     rowWithId(rows, `state:deleted/id:${ids[2] ?? ''}`);
     sample.setState(ids[2] ?? '', 'refused');
