@@ -10,6 +10,15 @@ import type { WorkspaceScan } from './workspaceScan';
 /** Delay before changed files are searched: switching a branch changes thousands, one event each (ms). */
 const debounceMs = 200;
 
+/**
+ * With so many changes at once, events may be lost: the system's queue of them is limited, and is drained too slowly by a
+ * busy machine. Then the folders that they came from are searched once more.
+ */
+const minBurst = 500;
+
+/** Delay after a burst before that (ms). */
+const afterBurstMs = 2_000;
+
 /** Keeps the index up to date with what is saved, created, renamed, deleted and typed. */
 export class FileWatcher extends Disposable {
   private readonly filters = new FolderFilters();
@@ -17,6 +26,8 @@ export class FileWatcher extends Disposable {
   private readonly notebooks: Notebooks;
   private readonly changed = new Map<string, vscode.Uri>();
   private timer: NodeJS.Timeout | undefined;
+  private readonly burstFolders = new Map<string, vscode.Uri>();
+  private burstTimer: NodeJS.Timeout | undefined;
 
   constructor(
     private readonly scan: WorkspaceScan,
@@ -31,6 +42,7 @@ export class FileWatcher extends Disposable {
     this.own({
       dispose: () => {
         clearTimeout(this.timer);
+        clearTimeout(this.burstTimer);
       },
     });
     const debounce = (uri: vscode.Uri): void => {
@@ -103,7 +115,21 @@ export class FileWatcher extends Disposable {
       const uris = [...this.changed.values()];
       this.changed.clear();
       void this.scan.update(uris);
+      if (uris.length >= minBurst || this.burstFolders.size > 0) this.searchAfterBurst(uris);
     }, debounceMs);
+  }
+
+  private searchAfterBurst(uris: readonly vscode.Uri[]): void {
+    for (const uri of uris) {
+      const folder = vscode.Uri.joinPath(uri, '..');
+      this.burstFolders.set(folder.toString(), folder);
+    }
+    clearTimeout(this.burstTimer);
+    this.burstTimer = setTimeout(() => {
+      const folders = [...this.burstFolders.values()];
+      this.burstFolders.clear();
+      void this.scan.update(folders);
+    }, afterBurstMs);
   }
 }
 

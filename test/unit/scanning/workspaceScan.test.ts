@@ -87,6 +87,22 @@ describe('the scan of a workspace', () => {
     fake.didSave.fire(document);
   };
 
+  it('finds what the system lost of thousands of changes that came at once', async () => {
+    const many = folder('many', 600);
+    fake.folders = [many];
+    await scan.scan();
+    const files = Array.from({ length: 600 }, (_, number) =>
+      path.join(many.uri.path, `d${number % 20}`, `f${number}.env`),
+    );
+    files.forEach((file, number) => {
+      if (number % 2 === 0) writeFileSync(file, `MEDIA_ID=${other}\n`);
+      else rmSync(file);
+    });
+    // Of the last twenty nobody says anything.
+    for (const file of files.slice(0, -20)) fake.didChangeFile.fire(FakeUri.file(file));
+    await until('all of them are looked at', () => index.uris().length === 300 && !index.mediaIds().includes(one));
+  });
+
   it('follows files of a virtual folder that change, appear and go, with a whole folder too', async () => {
     const { files } = memory();
     files
