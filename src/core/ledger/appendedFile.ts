@@ -2,9 +2,9 @@ import { statSync } from 'node:fs';
 import type { FileHandle } from 'node:fs/promises';
 import { open } from 'node:fs/promises';
 
-/** What the ledger asks of a file; tests put a disk that is full in its place. */
+/** What the ledger needs of a file; tests replace it by a full disk. */
 export interface AppendedFile {
-  /** Bytes that were in it when it was opened. */
+  /** Size when it was opened (bytes). */
   readonly size: number;
   /** Resolves when the text is on the disk. */
   append(text: string): Promise<void>;
@@ -28,7 +28,7 @@ export const reopenFile: OpenFile = (file) => openToAppend(file, 'a');
 async function openToAppend(file: string, flags: 'a' | 'ax'): Promise<AppendedFile> {
   const handle = await open(file, flags);
   try {
-    // Numbers of files may be greater than what a JavaScript number holds exactly.
+    // Inode numbers may exceed what a JavaScript number holds exactly.
     const { dev, ino, size } = await handle.stat({ bigint: true });
     const isSame = (other: { readonly dev: bigint; readonly ino: bigint }): boolean =>
       other.dev === dev && other.ino === ino;
@@ -51,7 +51,7 @@ async function openToAppend(file: string, flags: 'a' | 'ax'): Promise<AppendedFi
   }
 }
 
-/** Windows shortens no file through a handle that was opened for appending. */
+/** Windows can't truncate a file through a handle opened for appending. */
 async function truncateSame(file: string, length: number, isSame: (stats: Stats) => boolean): Promise<void> {
   const handle: FileHandle = await open(file, 'r+');
   try {

@@ -1,7 +1,7 @@
 /** With more changed media than this, listeners get `many`. */
 const maxNamed = 1000;
 
-/** Gathers the media of which something new is known. */
+/** Collects the media for which something new is known. */
 export class ChangedMedia {
   private named: Set<string> | 'many' = new Set();
 

@@ -10,7 +10,7 @@ export const claimMark = '.claim-';
 
 /**
  * Takes something for this process: of several that try, one succeeds at most. Claims have numbers, and no process ever
- * takes another one's away: who finds that the holder is dead creates the next one, and that exactly one can.
+ * removes another's: a process that finds the holder dead creates the next one, which exactly one can.
  */
 export class Claim {
   private constructor(
@@ -109,7 +109,7 @@ function numberOf(claim: string): number {
   return Number.isSafeInteger(number) ? number : -1;
 }
 
-/** Creates a file with all that it says at once. @returns `false` when it was there. */
+/** Creates a file atomically with its content. @returns `false` when it existed. */
 function createAtomically(file: string, text: string): boolean {
   const draft = `${file}.${randomUUID()}.tmp`;
   try {
@@ -118,7 +118,7 @@ function createAtomically(file: string, text: string): boolean {
       linkSync(draft, file);
     } catch (error) {
       if ((error as { code?: string }).code === 'EEXIST') return false;
-      // A file system without hard links; who reads the half of it takes it for held.
+      // A file system without hard links; a reader of a partial file takes the claim for held.
       writeFileSync(file, text, { flag: 'wx' });
     }
     return true;

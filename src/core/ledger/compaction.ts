@@ -19,14 +19,14 @@ import { CooperativeTurns } from './cooperativeTurns';
 /** Files of ended batches before they are put into one. */
 const minFiles = 50;
 
-/** A larger file stays as it is: of a long history not all is written again each time (bytes). */
+/** Larger files are not compacted again: a long history isn't rewritten each time (bytes). */
 const maxFileBytes = 8 * 1024 * 1024;
 
 /**
  * Puts the files of batches that ended into one, without the intents whose outcome is there. Touches no file that is
  * leased, that a process may still write to, that holds a batch without an end, or a line that can't be read. Killed at
- * any point, it leaves every batch in one file at least. Others have their turn meanwhile.
- * @returns how many files became one; 0 when there was nothing to do or another window is at it.
+ * any point, it leaves every batch in at least one file. Yields between turns.
+ * @returns how many files became one; 0 when there was nothing to do or another window compacts.
  */
 export async function compact(folder: string, least = minFiles, index = new LedgerIndex(folder)): Promise<number> {
   if (namesIn(folder).length === 0) return 0;

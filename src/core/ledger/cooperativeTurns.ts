@@ -1,7 +1,7 @@
-/** A turn that is longer holds others up: a frame of the user interface has 16 ms (ms). */
+/** Maximum length of a turn (ms): a frame of the user interface has 16. */
 const maxTurnMs = 10;
 
-/** Lets others have their turn in the midst of work that takes long. */
+/** Yields to other work during long work. */
 export class CooperativeTurns {
   private began = performance.now();
 

@@ -1,8 +1,8 @@
 import type { RecordedBatch } from './recordedBatch';
 
 /**
- * Batches that continue one another are one deletion. Most batches are one by themselves; what is known here of the
- * others is found once for all questions.
+ * Batches that resume one another are one deletion. Most batches are one by themselves; the links between the
+ * others are computed once.
  */
 export class Deletions {
   private readonly takenOver = new Set<string>();
@@ -35,12 +35,12 @@ export class Deletions {
     return this.takenOver.has(plan.batch);
   }
 
-  /** Whether nothing of it is to be gone on with: it ended, was discarded, or taken over. */
+  /** Whether it can't be resumed any more: it ended, was discarded, or was taken over. */
   isClosed(batch: RecordedBatch): boolean {
     return batch.isClosed || this.isTakenOver(batch);
   }
 
-  /** The batches of the deletion to which this one belongs; who takes over comes behind what was. */
+  /** The batches of the deletion to which this one belongs; a resuming batch comes after what it resumed. */
   membersOf(batch: RecordedBatch): readonly RecordedBatch[] {
     return this.linked.get(batch.plan.batch) ?? [batch];
   }

@@ -11,8 +11,8 @@ export class LedgerError extends Error {
 export class RecordLostError extends Error {}
 
 /**
- * Why a batch can't be resumed or discarded: it was `resumed` or `discarded` by another window
- * else, came to its end, is `underWay` in a process that lives, was `claimed` just now by another window, or its record
+ * Why a batch can't be resumed or discarded: it was `resumed` or `discarded` by another window,
+ * came to its end, is `underWay` in a process that lives, was `claimed` just now by another window, or its record
  * is `gone`.
  */
 export type NotOpenReason = 'resumed' | 'discarded' | 'ended' | 'underWay' | 'claimed' | 'gone';

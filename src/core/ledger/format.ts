@@ -9,7 +9,7 @@ import { deletionOutcomes } from '../outcome';
  */
 export const ledgerVersion = 1;
 
-/** Longer lines are damage, so that no reader holds more than that of a file that is none of ours (bytes). */
+/** Longer lines are damage, so that no reader holds more than this of a foreign file (bytes). */
 export const maxLineBytes = 32 * 1024 * 1024;
 
 export interface Plan {
@@ -58,7 +58,7 @@ export interface LedgerEntry {
   readonly attempts: number;
 }
 
-/** A line as it is written. The two characters are line ends to some readers, and to Node's, though not to JSON. */
+/** A line as it is written. U+2028 and U+2029 end lines for some readers, Node's among them, though not in JSON. */
 export function textOfLine(line: Line): string {
   const text = JSON.stringify(line).replace(/[\u2028\u2029]/g, (end) => (end === '\u2028' ? '\\u2028' : '\\u2029'));
   return `${text}\n`;

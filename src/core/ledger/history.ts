@@ -23,8 +23,8 @@ export interface LastDeletion extends Pick<LedgerEntry, 'outcome' | 'attempts' |
 }
 
 /**
- * What became of every media ID, oldest first. What a live batch has not ended yet is left out. Batches that continue
- * one another are one deletion, in which each ID has one entry. Others have their turn meanwhile.
+ * The outcome of every media ID, oldest first, without what a live batch has not ended yet. Batches that resume
+ * one another are one deletion, in which each ID has one entry. Yields between turns.
  */
 export async function entriesOf(batches: readonly RecordedBatch[], deletions: Deletions): Promise<LedgerEntry[]> {
   const turns = new CooperativeTurns();
@@ -85,7 +85,7 @@ export function lastDeletion(
   return { time, outcome, attempts, account: batch.plan.account, ...wordsOf(last) };
 }
 
-/** The media of a batch of which its deletion knows that they are gone, whichever of its batches was told. */
+/** The media of a batch that are known to be gone, by any batch of its deletion. */
 export function knownGone(batch: RecordedBatch, deletions: Deletions): ReadonlySet<string> {
   const gone = new Set<string>();
   for (const member of deletions.membersOf(batch)) {
@@ -134,7 +134,7 @@ function endIn(members: readonly RecordedBatch[], mediaId: string, deletions: De
   return found;
 }
 
-/** What holds after a later batch of the same deletion. A doubt is ended by nothing but an answer about the media. */
+/** The outcome after a later batch of the same deletion. Only an answer about the media itself ends a doubt. */
 function merged(earlier: End, later: End | 'underWay'): End | 'underWay' {
   if (earlier.outcome === 'deleted') return earlier;
   if (later === 'underWay') return isGone(earlier.outcome) ? earlier : later;
@@ -170,7 +170,7 @@ function wordsOf({ words }: End): Pick<LedgerEntry, 'statusCode' | 'reason'> {
 /** Entries sorted in one turn. */
 const sortedATurn = 20_000;
 
-/** Sorts portions, and merges them two by two. Those that ended at the same time stay in their order. */
+/** Merge sort in turns. Entries that ended at the same time keep their order. */
 async function sortedByTime(ends: readonly End[], turns: CooperativeTurns): Promise<readonly End[]> {
   let runs: (readonly End[])[] = [];
   for (let from = 0; from < ends.length; from += sortedATurn) {

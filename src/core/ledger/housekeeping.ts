@@ -10,7 +10,7 @@ import type { CooperativeTurns } from './cooperativeTurns';
 /** Drafts older than this are orphans (ms). */
 const draftMs = 10 * 60_000;
 
-/** Asks the system to put a folder's list of files on the disk. Not everywhere possible, and then not needed. */
+/** Flushes a folder's directory entries to the disk. Not possible everywhere, and not needed there. */
 export async function syncFolder(folder: string): Promise<void> {
   try {
     const handle = await open(folder, 'r');
@@ -20,7 +20,7 @@ export async function syncFolder(folder: string): Promise<void> {
       await handle.close();
     }
   } catch {
-    // Windows opens no folders.
+    // Windows can't open folders.
   }
 }
 

@@ -84,7 +84,7 @@ export class Lease {
   }
 }
 
-/** Takes a lease away from a batch that was taken over or discarded; that of a process that may live stays on record. */
+/** Removes the lease of a batch that was taken over or discarded; where the process may live, it is renamed and kept. */
 export function retire(lease: string): void {
   try {
     if (leaseState(lease) === 'expired') rmSync(lease, { force: true });

@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import type { ProcessIdentity } from './processIdentity';
 import { processState, thisProcess } from './processIdentity';
 
-/** A live batch renews its lease so often (ms). */
+/** Interval at which a live batch renews its lease (ms). */
 export const heartbeatMs = 5_000;
 
-/** A lease that was renewed less long ago is good (ms). */
+/** A lease renewed within this time is good (ms). */
 const goodForMs = 30_000;
 
 /** What a lease or a claim says. */
@@ -50,7 +50,7 @@ function stateOf(text: string, now: number): LeaseState {
   }
 }
 
-/** What came of looking at a lease for as long as it takes. */
+/** The result of watching a lease. */
 export interface Watched {
   readonly isHeld: boolean;
   /** What it said, `undefined` when it isn't there. A different text later proves that the holder is alive. */

@@ -27,7 +27,7 @@ export interface InterruptedBatch {
   readonly neverSent: readonly string[];
 }
 
-/** What tests put something else in the place of. */
+/** Replaced by tests. */
 export interface LedgerOptions extends BeginOptions {
   /** Opens a file that is there. */
   readonly reopen?: OpenFile;
@@ -49,7 +49,7 @@ export class Ledger {
   /**
    * Opens a batch; its plan is on the disk when this resolves, and what it resumes is closed with it.
    * @throws LedgerError; BatchNotOpenError when another window has taken over, discarded or ended what this one resumes,
-   * or the process that was thought dead goes on.
+   * or the process that was thought dead continues.
    */
   async begin(newPlan: NewPlan): Promise<OpenBatch> {
     const takeOver = await Takeover.begin(this.index, newPlan.resumes ?? [], this.options.watchMs);
@@ -62,12 +62,12 @@ export class Ledger {
     }
   }
 
-  /** Brings up to date what is known of the ledger, by reading what changed in it. Never rejects. */
+  /** Updates what is known of the ledger by reading what changed in it. Never rejects. */
   refresh(): Promise<void> {
     return this.index.refresh();
   }
 
-  /** Calls the listener with the media of which something new is known after a {@link refresh}. @returns what ends that. */
+  /** Calls the listener with the media that changed in a {@link refresh}. @returns what removes the listener. */
   onDidChange(listener: (mediaIds: readonly string[] | 'many') => void): () => void {
     return this.index.onDidChange(listener);
   }
@@ -119,14 +119,14 @@ export class Ledger {
   }
 
   /**
-   * The batches that a window is at, or may be: should it close or die, there is something to resume.
+   * The batches that are, or may be, in progress: should their window close or die, they can be resumed.
    * @throws the system's error where the folder can't be read.
    */
   underWay(): string[] {
     return leasedIn(this.folder);
   }
 
-  /** Closes an interrupted batch without going on with it. @throws BatchNotOpenError, LedgerError */
+  /** Closes an interrupted batch without resuming it. @throws BatchNotOpenError, LedgerError */
   async discard(id: string): Promise<void> {
     const takeOver = await Takeover.begin(this.index, [id], this.options.watchMs);
     try {

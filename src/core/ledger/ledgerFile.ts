@@ -23,21 +23,21 @@ export class LedgerFile {
   private written: number;
   private beingWritten = 0;
   private failure: LedgerError | RecordLostError | undefined;
-  /** Lines that could not be written and say what is known: that is not given up. */
+  /** Lines with known outcomes that could not be written yet. */
   private unwritten: Line[] = [];
-  /** What was written in part could not be taken back. */
+  /** A partly written line could not be removed. */
   private endsInTornLine = false;
 
   constructor(private readonly file: AppendedFile) {
     this.written = file.size;
   }
 
-  /** Whether something of what failed may be in the file nevertheless. */
+  /** Whether a failed line may be in the file nevertheless. */
   get mayHoldMore(): boolean {
     return this.endsInTornLine;
   }
 
-  /** Looks at the disk whether the file is what was written. @throws LedgerError when that can't be known. */
+  /** Checks on the disk whether the file is what was written. @throws LedgerError when that can't be known. */
   state(): RecordState {
     try {
       const size = this.file.sizeNow();
@@ -59,7 +59,7 @@ export class LedgerFile {
       this.waiting.push({ line, text, done, failed });
       if (this.isWriting) return;
       this.isWriting = true;
-      // What else comes in this turn of the event loop, the next intent behind an outcome, goes along.
+      // Lines of the same turn of the event loop, such as the next intent after an outcome, are written together.
       setImmediate(() => void this.write());
     });
   }
@@ -87,7 +87,7 @@ export class LedgerFile {
     return new Set(this.unwritten.flatMap((line) => ('mediaId' in line ? [line.mediaId] : [])));
   }
 
-  /** Begins on a line of its own behind what a killed process may have left. @throws LedgerError */
+  /** Starts a new line after what a killed process may have left. @throws LedgerError */
   async startLine(): Promise<void> {
     try {
       await this.appendText('\n');
@@ -133,7 +133,7 @@ export class LedgerFile {
     if (line.kind === 'outcome' || line.kind === 'unsent') this.unwritten.push(line);
   }
 
-  /** All at once where there is room; else as many of what matters as there is room for. @returns whether that was all. */
+  /** Writes all at once where there is room, else as many important lines as fit. @returns whether that was all. */
   private async writeRemaining(last: Line | undefined, isSent: (mediaId: string) => boolean): Promise<boolean> {
     const matters = this.unwritten.filter((line) => 'mediaId' in line && isSent(line.mediaId));
     const others = this.unwritten.filter((line) => !matters.includes(line));
@@ -171,7 +171,7 @@ export class LedgerFile {
     await this.rollback();
   }
 
-  /** What was written in part is taken back, so that it doesn't damage what comes; never what stood there before. */
+  /** Removes a partly written line, so that it doesn't damage what follows; never what was there before. */
   private async rollback(): Promise<void> {
     const attempted = this.beingWritten;
     this.beingWritten = 0;

@@ -45,7 +45,7 @@ export class LedgerIndex {
 
   constructor(private readonly folder: string) {}
 
-  /** Calls the listener with the media of which something new is known. @returns what ends that. */
+  /** Calls the listener with the media that changed. @returns what removes the listener. */
   onDidChange(listener: (mediaIds: readonly string[] | 'many') => void): () => void {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);

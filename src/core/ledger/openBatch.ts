@@ -5,13 +5,13 @@ import type { Lease, LeaseLoss } from './lease';
 import type { RecordState, LedgerFile } from './ledgerFile';
 import type { LedgerIndex } from './ledgerIndex';
 
-/** What became of the record at the end of a batch. */
+/** The state of the record at the end of a batch. */
 export interface RecordEnd {
   /** How many known outcomes could not be written: the history calls those media unknown. */
   readonly unrecorded: number;
 }
 
-/** A batch that is being recorded. */
+/** The record of a batch in progress. */
 export interface OpenBatch {
   readonly id: string;
   /**
@@ -52,7 +52,7 @@ export interface BatchRecord {
   readonly retryWaitsMs: readonly number[];
 }
 
-/** What became of the record, where it isn't this process's any more. */
+/** How the record was lost, where it is no longer this process's. */
 type Loss = LeaseLoss | Exclude<RecordState, 'whole'>;
 
 export function openBatch({ id, lines, lease, index, retryWaitsMs }: BatchRecord): OpenBatch {
@@ -125,7 +125,7 @@ export function openBatch({ id, lines, lease, index, retryWaitsMs }: BatchRecord
   };
 }
 
-/** A claim is held for a moment only; what it was for shows afterwards (ms). */
+/** How long a claim is waited for (ms): it is held for a moment only, and its effect shows afterwards. */
 const claimWaitMs = 2_000;
 const glanceMs = 50;
 

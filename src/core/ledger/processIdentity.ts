@@ -1,7 +1,7 @@
 import { readFileSync, readlinkSync } from 'node:fs';
 import { hostname } from 'node:os';
 
-/** What tells one process from all others. A number alone doesn't: it is given again, and each container counts again. */
+/** What tells one process from all others. A number alone doesn't: numbers are reused, and each container has its own. */
 export interface ProcessIdentity {
   readonly pid: number;
   readonly host: string;

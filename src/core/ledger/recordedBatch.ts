@@ -74,7 +74,7 @@ export class RecordedBatch {
     return earlier + (this.intents?.[position] ?? 0);
   }
 
-  /** Takes in a line behind the plan. @returns whether it belongs there. */
+  /** Applies a line that follows the plan. @returns whether it belongs there. */
   take(line: Exclude<Line, Plan>, share: (line: OutcomeLine) => Words): boolean {
     if (!('mediaId' in line)) {
       if (line.kind === 'end') this.hasEnd = true;
@@ -114,7 +114,7 @@ export class RecordedBatch {
 /** Distinct words remembered at most, to be shared. */
 const maxShared = 1000;
 
-/** Puts a file's lines together, one after another. Never throws. */
+/** Builds batches from a file's lines, one after another. Never throws. */
 export class BatchReader {
   readonly batches: RecordedBatch[] = [];
   /** Lines that can't be read: half a line of a killed process, damage, or another version's. */

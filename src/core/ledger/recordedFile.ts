@@ -10,7 +10,7 @@ import { BatchReader } from './recordedBatch';
 /** Bytes before the read position that must be unchanged: else it is another file. */
 const anchorBytes = 256;
 
-/** What came of looking at a file again. */
+/** What changed in a file. */
 export type FileChange = 'same' | 'grown' | 'replaced' | 'gone';
 
 /** A file of the ledger with all that is in it. What was read is not read again: ledgers are appended to. */

@@ -33,7 +33,7 @@ export async function abandonedBatches(
 
 type NextPlan = Pick<Plan, 'mediaIds' | 'earlierAttempts'> & { readonly batch?: string };
 
-/** What the user was asked about is open no more: a process that was thought dead has gone on meanwhile. */
+/** The batch that the user was asked about is no longer open: a process that was thought dead has continued it. */
 function hasMoved(resumed: readonly RecordedBatch[], { mediaIds, earlierAttempts = {} }: NextPlan): boolean {
   return mediaIds.some((mediaId) => {
     const planned = resumed.flatMap((batch) => {
