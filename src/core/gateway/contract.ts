@@ -34,6 +34,9 @@ export type ResponseField = (typeof responseFields)[number];
 export const successStatus = 'success';
 export const successStatusCode = '200';
 
+/** Media that were uploaded through the API are deleted by WhatsApp after 30 days (ms). */
+export const mediaLifetimeMs = 30 * 24 * 3_600_000;
+
 // ---------------------------------------------------------------------------------------------------------------------
 // OBSERVED
 // ---------------------------------------------------------------------------------------------------------------------
