@@ -141,7 +141,7 @@ const phoneNumberId = '${phoneNumberId}';\nconst mediaId = '${third}';\nawait ap
     await run(uri);
   });
 
-  it('honors further key names of the fixture.user as certain', async () => {
+  it('honors further key names of the user as certain', async () => {
     await setting('detection.keys', ['brochureRef']);
     try {
       fixture.user.will({ modal: `Delete WhatsApp media ${first}?`, press: 'Delete' });
