@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 // node out/test/bench/service.js <delay in ms>
-// A service that answers as documented after a while, in a process of its own: it does less than the gateway box,
+// A service that answers as documented after a while, in a process of its own: it does less than the fake gateway,
 // so that neither its work nor its record is what is measured. Sends its port to the process that forked it.
 
 const delayMs = Number(process.argv[2] ?? 0);

@@ -8,7 +8,7 @@ import { checkRule } from './rules';
 
 export const usage = `npm run gateway -- [options]
 
-A gateway in a box: keeps the contract of SMSGatewayCenter's Delete Media API on this machine, or breaks it to order.
+A fake gateway: keeps the contract of SMSGatewayCenter's Delete Media API on this machine, or breaks it to order.
 
   --port N              port to listen on (default: any free one)
   --dialect NAME        observed (default): as other clients see this software answer; documented: as its page says
@@ -112,13 +112,13 @@ export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-/** What to set in VS Code to use this box, as lines for people. */
+/** What to set in VS Code to use this gateway, as lines for people. */
 export function instructions(gateway: FakeGateway, { apiKeys, users, media }: FakeGatewayOptions): string {
   const [apiKey = 'box-api-key'] = apiKeys ?? [];
   const [[userId, password] = ['box-user', 'box-password']] = Object.entries(users ?? {});
   const [example = '7074855483357676350'] = media === 'any' ? [] : (media ?? []);
   return [
-    `The gateway in a box listens at ${gateway.endpoint}`,
+    `The fake gateway listens at ${gateway.endpoint}`,
     '',
     'settings.json of the user (a workspace cannot set it):',
     `  "whatsappMedia.endpoint": ${JSON.stringify(gateway.endpoint)}`,

@@ -2,7 +2,7 @@ import type { Server as HttpServer } from 'node:http';
 import * as net from 'node:net';
 
 /**
- * The box's TCP side. It accepts connections itself and hands them to the HTTP(S) server, so that it can count them,
+ * The gateway's TCP side. It accepts connections itself and hands them to the HTTP(S) server, so that it can count them,
  * reset them before a byte is read, and close the silent ones.
  */
 export class Connections {

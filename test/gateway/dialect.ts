@@ -1,5 +1,5 @@
 /**
- * The two ways in which the box can speak the API: as its page documents it, with inventions of this project where the
+ * The two ways in which the gateway can speak the API: as its page documents it, with inventions of this project where the
  * page is silent, or as other clients of the same software see it answer.
  */
 import type { FakeResponse, AnswerFields } from './fakeResponse';
@@ -15,7 +15,7 @@ export type Refusal =
   | { readonly kind: 'mediaIdNotInteger'; readonly mediaId: string }
   | { readonly kind: 'notFound'; readonly mediaId: string; readonly reason: string };
 
-/** What the box says in one dialect; `output` is the request's parameter. */
+/** What the gateway says in one dialect; `output` is the request's parameter. */
 export interface Dialect {
   success(mediaId: string, output: string | undefined): FakeResponse;
   refusal(refusal: Refusal, output: string | undefined): FakeResponse;

@@ -1,6 +1,6 @@
 import type { Fault, FaultName } from './fault';
 
-/** Examples of each way in which the box can misbehave. The type demands one for every name. */
+/** Examples of each way in which the gateway can misbehave. The type demands one for every name. */
 const examples: { readonly [Name in FaultName]: readonly Extract<Fault, { name: Name }>[] } = {
   latency: [{ name: 'latency', ms: 1 }],
   status: [400, 401, 403, 404, 405, 407, 408, 410, 418, 500, 502, 503].flatMap((status) => [
@@ -42,7 +42,7 @@ const examples: { readonly [Name in FaultName]: readonly Extract<Fault, { name: 
   })),
 };
 
-/** Every failure the box can make, at least one for each of its faults. */
+/** Every failure the gateway can make, at least one for each of its faults. */
 export const everyFailure: readonly Fault[] = Object.values(examples).flat();
 
 /** Whether one such answer ends a whole batch: wrong credentials, the wrong method, a server that takes itself for a proxy. */

@@ -20,7 +20,7 @@ export interface ExchangeWatcher {
 /** One request's answer on its way out. Keeps the request's entry exact, whoever ends the connection, and when. */
 export class FakeExchange {
   private answerComplete = false;
-  private endedByBox = false;
+  private endedByGateway = false;
   private isReported = false;
   private isSettled = false;
   private readonly atSettlement: (() => void)[] = [];
@@ -108,7 +108,7 @@ export class FakeExchange {
   /** Ends the connection in the regular way (FIN), after what was sent. */
   close(): void {
     if (this.isSettled) return;
-    this.endedByBox = true;
+    this.endedByGateway = true;
     this.response.socket?.end();
     this.report();
   }
@@ -116,7 +116,7 @@ export class FakeExchange {
   /** Resets the connection (RST); a client may miss what was sent just before. */
   reset(): void {
     if (this.isSettled) return;
-    this.endedByBox = true;
+    this.endedByGateway = true;
     this.connection.resetAndDestroy();
     this.report();
   }
@@ -133,9 +133,9 @@ export class FakeExchange {
     this.settle();
   }
 
-  /** The box is stopped: the connection goes, and it is not the client's doing. */
+  /** The gateway is stopped: the connection goes, and it is not the client's doing. */
   abandon(): void {
-    this.endedByBox = true;
+    this.endedByGateway = true;
     this.connection.destroy();
     this.settle();
   }
@@ -154,7 +154,7 @@ export class FakeExchange {
   private settle(): void {
     if (this.isSettled) return;
     this.isSettled = true;
-    this.seen.closedByClient = !this.answerComplete && !this.endedByBox;
+    this.seen.closedByClient = !this.answerComplete && !this.endedByGateway;
     for (const action of this.atSettlement) action();
     this.report();
     this.watcher.settled();

@@ -19,13 +19,13 @@ export type { Fault } from './fault';
 export type { FaultRule } from './rules';
 export type { RecordedRequest } from './recordedRequest';
 
-/** How a box is set up; every field may be left out. */
+/** How a gateway is set up; every field may be left out. */
 export interface FakeGatewayOptions {
   /** 0 (default): any free one. */
   port?: number;
   /** Default `127.0.0.1`. */
   host?: string;
-  /** PEM; with it the box serves https. */
+  /** PEM; with it the gateway serves https. */
   tls?: { key: string; cert: string };
   /** How it speaks: as other clients see the software answer (default), or as the service's page documents it. */
   dialect?: DialectName;
@@ -50,7 +50,7 @@ export interface FakeGatewayOptions {
   onRequest?: (request: RecordedRequest) => void;
 }
 
-/** A running gateway in a box. */
+/** A running fake gateway. */
 export interface FakeGateway {
   /** For example `http://127.0.0.1:41234/WAApi/media`. */
   readonly endpoint: string;
@@ -72,23 +72,23 @@ export interface FakeGateway {
   obey(): void;
   /** Clears the record, the deleted media and the rules. */
   forget(): void;
-  /** Resolves when so many requests have arrived in total; rejects when the box is stopped before that. */
+  /** Resolves when so many requests have arrived in total; rejects when the gateway is stopped before that. */
   waitForRequests(count: number): Promise<void>;
   /** Closes all connections, silent ones too, and the server. */
   stop(): Promise<void>;
 }
 
 /**
- * Starts a box.
+ * Starts a gateway.
  * @throws the system's error when it cannot listen (for example with `code` `EADDRINUSE`) or write to `recordFile`.
  */
 export async function startFakeGateway(options: FakeGatewayOptions = {}): Promise<FakeGateway> {
-  const box = new Box(options);
-  await box.listen(options.port ?? 0, options.host ?? '127.0.0.1');
-  return box;
+  const gateway = new RunningGateway(options);
+  await gateway.listen(options.port ?? 0, options.host ?? '127.0.0.1');
+  return gateway;
 }
 
-class Box implements FakeGateway {
+class RunningGateway implements FakeGateway {
   origin = '';
   private readonly rules = new Rules();
   private readonly record: RequestRecord;

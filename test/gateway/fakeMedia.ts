@@ -66,7 +66,7 @@ const listedTypes = ['image', 'video', 'audio', 'doc'] as const;
 const firstCreationTime = Date.UTC(2026, 9, 1);
 const oneHour = 3_600_000;
 
-/** The media that the box holds. IDs are strings everywhere: they are longer than a JavaScript number is exact. */
+/** The media that the gateway holds. IDs are strings everywhere: they are longer than a JavaScript number is exact. */
 export class FakeMediaStore {
   private readonly deleted = new Set<string>();
   private readonly expired: ReadonlySet<string>;

@@ -29,7 +29,7 @@ export function jsonAnswer(httpStatus: number, fields: AnswerFields): FakeRespon
   return { status: httpStatus, headers: json, body: JSON.stringify(fields) };
 }
 
-/** The layout of a plain answer is undocumented: this one is the box's invention, `-` stands for no media ID. */
+/** The layout of a plain answer is undocumented: this one is the gateway's invention, `-` stands for no media ID. */
 export function plainAnswer(httpStatus: number, fields: AnswerFields): FakeResponse {
   const body = [fields.status, fields.mediaId ?? '-', fields.statusCode, fields.reason].join(' | ');
   return { status: httpStatus, headers: plain, body };
@@ -104,7 +104,7 @@ export function jsonText(httpStatus: number, body: string): FakeResponse {
   return { status: httpStatus, headers: json, body };
 }
 
-/** A reason in words for an HTTP status, as the box gives it where the API's own words are unknown. */
+/** A reason in words for an HTTP status, as the gateway gives it where the API's own words are unknown. */
 export function reasonOf(httpStatus: number): string {
   if (httpStatus === 401) return 'Invalid credentials';
   if (httpStatus === 404) return 'Media not found';

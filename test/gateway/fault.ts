@@ -1,5 +1,5 @@
 /**
- * How the box can be told to misbehave. `deletes` says whether a request that the contract would have honored deletes
+ * How the gateway can be told to misbehave. `deletes` says whether a request that the contract would have honored deletes
  * its media although the answer does not say so; without it, {@link deletesTheMedia} tells what happens.
  */
 export type Fault =

@@ -1,4 +1,4 @@
-/** `npm run gateway`: the gateway in a box for people. */
+/** `npm run gateway`: the fake gateway for people. */
 import type { Order } from './commandLine';
 import { UsageError, instructions, messageOf, parseCommandLine, requestLine, usage } from './commandLine';
 import { startFakeGateway } from './fakeGateway';

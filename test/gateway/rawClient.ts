@@ -1,4 +1,4 @@
-/** Clients that hide nothing of what happens on the wire, for tests of the box itself. */
+/** Clients that hide nothing of what happens on the wire, for tests of the gateway itself. */
 import { once } from 'node:events';
 import * as http from 'node:http';
 import * as https from 'node:https';
@@ -66,7 +66,7 @@ function codeOf(error: unknown): string | undefined {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
 }
 
-/** A TCP connection to the box, and all that it has received so far. */
+/** A TCP connection to the gateway, and all that it has received so far. */
 export interface RawConnection {
   readonly socket: net.Socket;
   readonly received: () => string;

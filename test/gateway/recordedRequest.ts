@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { FaultName } from './fault';
 
-/** One request as the box saw it, and what became of it. It holds whatever credentials were sent. */
+/** One request as the gateway saw it, and what became of it. It holds whatever credentials were sent. */
 export interface RecordedRequest {
   /** 1-based order of arrival; a request has arrived when its body has, or when the client left in the middle of it. */
   readonly number: number;
@@ -26,7 +26,7 @@ export interface RecordedRequest {
   userId: string | undefined;
   authenticatedBy: 'apiKey' | 'password' | 'nobody';
   fault: FaultName | 'contract';
-  /** True when this request deleted the media in the box. */
+  /** True when this request deleted the media in the gateway. */
   deleted: boolean;
   /** The HTTP status whose header was sent; `undefined` when none went out. */
   answeredStatus: number | undefined;

@@ -7,7 +7,7 @@ interface Waiter {
   readonly reject: (error: Error) => void;
 }
 
-/** All that the box saw, in the order of arrival, and whoever waits for it. */
+/** All that the gateway saw, in the order of arrival, and whoever waits for it. */
 export class RequestRecord {
   readonly requests: RecordedRequest[] = [];
   private waiters: Waiter[] = [];

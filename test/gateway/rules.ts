@@ -2,7 +2,7 @@ import { validateHeaderName, validateHeaderValue } from 'node:http';
 import type { Fault } from './fault';
 import { retryAfterHeader } from './scriptedResponse';
 
-/** When the box shall misbehave, and how. */
+/** When the gateway shall misbehave, and how. */
 export interface FaultRule {
   readonly fault: Fault;
   /** Deletions (default), or what is read of the account by GET: the list, or one media object or its file. */

@@ -1,6 +1,6 @@
 /**
  * A key and a certificate that nobody trusts, for `localhost`, `127.0.0.1` and `::1`, valid from 2020 to 2119.
- * They protect nothing and are public on purpose: PEM for the box's option `tls`.
+ * They protect nothing and are public on purpose: PEM for the gateway's option `tls`.
  */
 export const selfSigned = {
   key: `-----BEGIN PRIVATE KEY-----

@@ -23,7 +23,7 @@ async function main(args: readonly string[]): Promise<number> {
   const unknown = args.find((argument) => !['--play', '--served'].includes(argument));
   if (unknown !== undefined) throw new Error(`Unknown option ${unknown}. There are --play and --served.`);
   const gateway = await startFakeGateway({ apiKeys: [apiKey], users: { [user.id]: user.password } });
-  say(`The gateway in a box listens at ${gateway.endpoint}`);
+  say(`The fake gateway listens at ${gateway.endpoint}`);
   const workspace = path.join(mkdtempSync(path.join(tmpdir(), 'delete-whatsapp-media-')), 'sample-workspace');
   cpSync(sampleWorkspace, workspace, { recursive: true });
   const settings = { 'whatsappMedia.endpoint': gateway.endpoint };

@@ -22,7 +22,7 @@ const extensionId = 'whatsapp-media-tools.delete-whatsapp-media';
 
 /**
  * Does the main job through the real user interface: sets the credentials, deletes one media object, shows the output.
- * @returns 0 when the box saw exactly the right deletion, 1 when it saw anything else.
+ * @returns 0 when the gateway saw exactly the right deletion, 1 when it saw anything else.
  */
 export async function play({ gateway, served, url, apiKey, executablePath, say }: PlayOptions): Promise<number> {
   const workbench = await Workbench.open({ url, executablePath, pictures: artifactsFolder });
@@ -74,10 +74,10 @@ export async function play({ gateway, served, url, apiKey, executablePath, say }
   ];
   try {
     assert.deepEqual(seen, right);
-    say('The box saw exactly the right request.');
+    say('The gateway saw exactly the right request.');
     return 0;
   } catch (error) {
-    say(`The box saw something else: ${String(error)}`);
+    say(`The gateway saw something else: ${String(error)}`);
     return 1;
   }
 }

@@ -21,7 +21,7 @@ const success = `{"status":"success","mediaId":"${id}","statusCode":"200","reaso
 /** Starting a process may take long on a busy machine. */
 const processTimeoutMs = 30_000;
 
-describe('the gateway in a box', () => {
+describe('the fake gateway', () => {
   let gateway: FakeGateway;
 
   async function start(options?: FakeGatewayOptions): Promise<void> {
