@@ -9,7 +9,7 @@ import { median } from './figures';
 /** Files beside the one that changes. */
 const others = 500;
 
-/** How long changes of files are gathered by the extension: `gatherMs` in `src/vscode/workspace/fileWatcher.ts`. Milliseconds. */
+/** The extension's delay before changed files are searched: `debounceMs` in `src/vscode/workspace/fileWatcher.ts` (ms). */
 const debounce = 200;
 
 export interface RowFigures {

@@ -1,4 +1,4 @@
-import type { ListedMedia } from '../gateway/listedMedia';
+import type { AccountMedia } from '../gateway/accountMedia';
 import { daysUntil, expiryOf } from './expiry';
 
 /** What the account's list is narrowed to; everything given must hold, and one of several kinds. */
@@ -7,7 +7,7 @@ export interface AccountFilter {
   readonly typed: string;
   /** In lower case; each must be part of the ID, the name, the description or the number. */
   readonly words: readonly string[];
-  readonly kinds: ReadonlySet<ListedMedia['kind']>;
+  readonly kinds: ReadonlySet<AccountMedia['kind']>;
   /** Whether the workspace must use it, or must not. */
   readonly isUsed: boolean | undefined;
   /** Only media that expire within so many days, expired ones included. */
@@ -17,12 +17,12 @@ export interface AccountFilter {
 export type ParsedAccountFilter =
   { readonly ok: true; readonly filter: AccountFilter } | { readonly ok: false; readonly problem: string };
 
-const kinds: readonly ListedMedia['kind'][] = ['image', 'video', 'audio', 'document', 'unknown'];
+const kinds: readonly AccountMedia['kind'][] = ['image', 'video', 'audio', 'document', 'unknown'];
 
 /** Reads `banner @unused @kind:video @expires:<7d`, as the filters of VS Code's own views are written. */
 export function parseAccountFilter(typed: string): ParsedAccountFilter {
   const words: string[] = [];
-  const wanted = new Set<ListedMedia['kind']>();
+  const wanted = new Set<AccountMedia['kind']>();
   let isUsed: boolean | undefined;
   let expiresWithinDays: number | undefined;
   for (const part of typed.split(/\s+/).filter((one) => one !== '')) {
@@ -41,7 +41,7 @@ export function parseAccountFilter(typed: string): ParsedAccountFilter {
 /** @param now milliseconds since the epoch. */
 export function matchesAccountFilter(
   filter: AccountFilter,
-  media: ListedMedia,
+  media: AccountMedia,
   isUsed: (mediaId: string) => boolean,
   now: number,
 ): boolean {

@@ -1,4 +1,4 @@
-import type { ListedMedia } from '../gateway/listedMedia';
+import type { AccountMedia } from '../gateway/accountMedia';
 import { daysUntil, expiryOf } from './expiry';
 
 /** By what the account's list is grouped. */
@@ -7,20 +7,20 @@ export type AccountGrouping = 'use' | 'kind' | 'number' | 'expiry';
 /** A group, by what its media have in common. */
 type AccountGroup =
   | { readonly by: 'use'; readonly isUsed: boolean }
-  | { readonly by: 'kind'; readonly kind: ListedMedia['kind'] }
+  | { readonly by: 'kind'; readonly kind: AccountMedia['kind'] }
   | { readonly by: 'number'; readonly wabaNumber: string | undefined }
   | { readonly by: 'expiry'; readonly when: 'expired' | 'soon' | 'later' | 'unknown' };
 
 export interface GroupedMedia {
   readonly group: AccountGroup;
   /** Those that expire first come first, those of which it isn't known last. */
-  readonly media: readonly ListedMedia[];
+  readonly media: readonly AccountMedia[];
 }
 
 /** What expires within so many days expires soon. */
 const soonDays = 7;
 
-const kindOrder: readonly ListedMedia['kind'][] = ['image', 'video', 'audio', 'document', 'unknown'];
+const kindOrder: readonly AccountMedia['kind'][] = ['image', 'video', 'audio', 'document', 'unknown'];
 const expiryOrder = ['expired', 'soon', 'later', 'unknown'] as const;
 
 /**
@@ -28,12 +28,12 @@ const expiryOrder = ['expired', 'soon', 'later', 'unknown'] as const;
  * @param now milliseconds since the epoch.
  */
 export function groupAccountMedia(
-  all: readonly ListedMedia[],
+  all: readonly AccountMedia[],
   grouping: AccountGrouping,
   isUsed: (mediaId: string) => boolean,
   now: number,
 ): GroupedMedia[] {
-  const groups = new Map<string, { readonly group: AccountGroup; readonly media: ListedMedia[] }>();
+  const groups = new Map<string, { readonly group: AccountGroup; readonly media: AccountMedia[] }>();
   for (const media of [...all].sort(byExpiry)) {
     const group = groupOf(media, grouping, isUsed, now);
     const key = keyOf(group);
@@ -44,14 +44,14 @@ export function groupAccountMedia(
   return [...groups.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, grouped]) => grouped);
 }
 
-function byExpiry(a: ListedMedia, b: ListedMedia): number {
+function byExpiry(a: AccountMedia, b: AccountMedia): number {
   const [first, second] = [a.createdMs ?? Infinity, b.createdMs ?? Infinity];
   if (first !== second) return first < second ? -1 : 1;
   return a.mediaId < b.mediaId ? -1 : 1;
 }
 
 function groupOf(
-  media: ListedMedia,
+  media: AccountMedia,
   grouping: AccountGrouping,
   isUsed: (mediaId: string) => boolean,
   now: number,

@@ -59,7 +59,7 @@ export class FailureStreak {
     return pause;
   }
 
-  /** Begins to count again. */
+  /** Restarts the count. */
   reset(): void {
     this.lastKind = undefined;
     this.failures = [];

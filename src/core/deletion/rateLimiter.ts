@@ -17,8 +17,8 @@ export class RateLimiter {
   private readonly holds = new Set<Promise<unknown>>();
   private throttlesInARow = 0;
   private lastThrottled = -Infinity;
-  private readonly queue: Row;
-  private readonly departureQueue: Row;
+  private readonly queue: TurnQueue;
+  private readonly departureQueue: TurnQueue;
 
   /** @param requestsPerSecond 0 for no limit. */
   constructor(
@@ -27,8 +27,8 @@ export class RateLimiter {
   ) {
     const interval = intervalOf(requestsPerSecond);
     const waitWhileHeld = (signal: AbortSignal): Promise<void> | undefined => this.waitWhileHeld(signal);
-    this.queue = new Row(interval, clock, waitWhileHeld);
-    this.departureQueue = new Row(interval, clock, waitWhileHeld);
+    this.queue = new TurnQueue(interval, clock, waitWhileHeld);
+    this.departureQueue = new TurnQueue(interval, clock, waitWhileHeld);
   }
 
   /** From now on requests keep to another rate, also those that wait already. @param requestsPerSecond 0 for no limit. */
@@ -98,7 +98,7 @@ export class RateLimiter {
 }
 
 /** Lets one through after another, so far apart. */
-class Row {
+class TurnQueue {
   /** When the last one was let through; milliseconds since the epoch. */
   private passed = -Infinity;
   private last: Promise<void> | undefined;

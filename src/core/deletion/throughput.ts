@@ -1,4 +1,4 @@
-/** So far back the speed is measured (ms). */
+/** The window over which the throughput is measured (ms). */
 const windowMs = 20_000;
 
 /** Measures how fast a batch goes, lately. */

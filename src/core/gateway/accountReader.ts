@@ -1,19 +1,21 @@
 import type { MediaId } from '../mediaId/mediaId';
-import { toSingleLine } from '../text/escaping';
+import { cutTo, toSingleLine } from '../text/escaping';
 import type { CredentialVerdict } from './credentialTest';
 import { classifyListResponse } from './credentialTest';
 import type { Download } from './download';
 import { downloadMedia } from './download';
 import type { HttpResult } from './httpResult';
-import type { ListedMedia, MediaListing } from './listedMedia';
-import { parseListing, parseOne } from './listedMedia';
+import { wholeBody } from './httpResult';
+import { maxListedTextLength } from './contract';
+import type { AccountMedia, MediaListing } from './accountMedia';
+import { parseListing, parseOne } from './accountMedia';
 import { redactor } from './redaction';
 import type { ReadingTarget } from './request';
 import { buildListRequest, buildOneRequest } from './request';
 import { sendRequest } from './transport';
 
-/** The reason of a test of credentials is a line beside other text. UTF-16 code units. */
-const maxReasonLength = 200;
+/** Maximum length of a reason shown in a line beside other text (UTF-16 code units). */
+const maxShownReasonLength = 200;
 
 /** The list of an account's media, or why there is none. */
 type ListResult =
@@ -27,8 +29,8 @@ export interface AccountReader {
   testCredentials(signal: AbortSignal): Promise<CredentialVerdict>;
   /** Asks for the list of the account's media. Whether deleted media stay listed is not known: it is a hint, no proof. */
   list(signal: AbortSignal): Promise<ListResult>;
-  /** Asks about one media object; `undefined` where the answer tells nothing about it. */
-  one(mediaId: MediaId, signal: AbortSignal): Promise<ListedMedia | undefined>;
+  /** Asks about one media object; `undefined` where the answer says nothing about it. */
+  one(mediaId: MediaId, signal: AbortSignal): Promise<AccountMedia | undefined>;
   /**
    * Saves the file of a media object.
    * @param file its path; nothing may be there.
@@ -41,7 +43,7 @@ export function createAccountReader(target: ReadingTarget, timeoutMs: number): A
   // A service may quote what it was sent.
   const redact = redactor(target.credentials);
   const redacted = ({ reason, statusCode, ...verdict }: CredentialVerdict): CredentialVerdict => {
-    const words = reason === undefined ? {} : { reason: toSingleLine(redact(reason), maxReasonLength) };
+    const words = reason === undefined ? {} : { reason: toSingleLine(redact(reason), maxShownReasonLength) };
     return { ...verdict, ...words, statusCode: redact(statusCode) };
   };
   const askForList = (signal: AbortSignal): Promise<HttpResult> =>
@@ -50,24 +52,30 @@ export function createAccountReader(target: ReadingTarget, timeoutMs: number): A
     testCredentials: async (signal) => redacted(classifyListResponse(await askForList(signal))),
     list: async (signal) => {
       const httpResult = await askForList(signal);
-      const listing = listingIn(httpResult, redact);
+      const text = wholeBody(httpResult);
+      const listing = text === undefined ? undefined : parseListing(text, redact);
       if (listing !== undefined) return { kind: 'listed', ...listing };
       const verdict = redacted(classifyListResponse(httpResult));
       return { kind: kindOf(verdict), verdict };
     },
     one: async (mediaId, signal) => {
       const httpResult = await sendRequest(buildOneRequest(mediaId, target), timeoutMs, signal);
-      const text = bodyOf(httpResult);
+      const text = wholeBody(httpResult);
       return text === undefined ? undefined : parseOne(text, mediaId, redact);
     },
     download: async (mediaId, file, signal) => {
       const download = await downloadMedia(mediaId, file, target, timeoutMs, signal);
       if (download.kind === 'saved') {
-        const { fileName } = download;
-        return fileName === undefined ? download : { ...download, fileName: redact(fileName) };
+        const { fileName, contentType } = download;
+        return {
+          ...download,
+          fileName: cutTo(redact(fileName), maxListedTextLength),
+          contentType: redact(contentType),
+        };
       }
       if (download.kind !== 'noFile') return download;
-      const reason = download.reason === undefined ? undefined : toSingleLine(redact(download.reason), maxReasonLength);
+      const reason =
+        download.reason === undefined ? undefined : toSingleLine(redact(download.reason), maxShownReasonLength);
       return { ...download, reason, statusCode: redact(download.statusCode) };
     },
   };
@@ -78,15 +86,4 @@ function kindOf({ result, cause }: CredentialVerdict): Exclude<ListResult['kind'
   if (result === 'rejected') return 'rejected';
   const isDown = cause === 'serverError' || cause === 'throttled';
   return result === 'notTestable' && !isDown ? 'noList' : 'unreachable';
-}
-
-function listingIn(httpResult: HttpResult, redact: (text: string) => string): MediaListing | undefined {
-  const text = bodyOf(httpResult);
-  return text === undefined ? undefined : parseListing(text, redact);
-}
-
-function bodyOf(httpResult: HttpResult): string | undefined {
-  if (httpResult.kind === 'failed' || httpResult.isFromProxy) return undefined;
-  const { httpStatus, body } = httpResult;
-  return httpStatus === 200 && body.kind === 'whole' ? body.text : undefined;
 }

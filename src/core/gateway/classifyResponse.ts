@@ -83,7 +83,7 @@ const table: readonly (readonly [matches: (seen: Seen) => boolean, verdict: Verd
   [({ http }) => isNotFound(http), verdicts.wrongEndpoint],
   [({ http }) => http >= 400, verdicts.refused],
 
-  // 2xx from here on: nothing else ends an httpResult.
+  // 2xx from here on: nothing else ends a request.
   [({ http }) => http < 200, verdicts.notUnderstood],
   [({ answer }) => answer.status === 'success' && answer.codeAllowsSuccess, verdicts.deleted],
   [({ answer }) => answer.status === 'success' || answer.status === 'contradictory', verdicts.contradiction],
@@ -119,7 +119,7 @@ function hasCode({ statusCode }: GatewayResponse, codes: readonly string[]): boo
 }
 
 /**
- * What one httpResult about `mediaId` proves. Not redacted: the service may quote what it was sent.
+ * What the result of a request about `mediaId` proves. Not redacted: the service may quote what it was sent.
  * @param mediaId `undefined` where no media was asked about.
  * @param now milliseconds since the epoch, for `Retry-After` dates.
  */

@@ -1,4 +1,5 @@
 import type { MediaId } from '../mediaId/mediaId';
+import { cutTo } from '../text/escaping';
 import type { Attempt } from './attempt';
 import { maxReasonLength, maxStatusCodeLength } from './contract';
 import { classifyResponse } from './classifyResponse';
@@ -33,10 +34,4 @@ export function createGatewayClient(target: GatewayTarget, timeoutMs: number): G
       };
     },
   };
-}
-
-/** At most so many UTF-16 code units; a cut is marked and splits no character. */
-function cutTo(text: string | undefined, limit: number): string | undefined {
-  if (text === undefined || text.length <= limit) return text;
-  return `${text.slice(0, limit - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
 }

@@ -1,6 +1,8 @@
 import type { Attempt } from './attempt';
-import { maxResponseBytes, mediaListField, successStatus, wrapper } from './contract';
+import { listedItems } from './accountMedia';
+import { maxResponseBytes } from './contract';
 import type { HttpResult } from './httpResult';
+import { wholeBody } from './httpResult';
 import { classifyResponse } from './classifyResponse';
 
 /** What one request for the account's list says about its credentials. Public: see README.md. */
@@ -47,29 +49,6 @@ function withoutLongBody(httpResult: HttpResult): HttpResult {
 
 /** How many media the list in an answer holds; `undefined` for anything but a list. */
 function countListed(httpResult: HttpResult): number | undefined {
-  if (httpResult.kind === 'failed' || httpResult.isFromProxy) return undefined;
-  const { httpStatus, body } = httpResult;
-  if (httpStatus !== 200 || body.kind !== 'whole') return undefined;
-  // trim() also takes a byte order mark off.
-  const json = parseAny(body.text.trim());
-  const answer = fieldIn(json, wrapper) ?? json;
-  if (fieldIn(answer, 'status') !== successStatus) return undefined;
-  const list = fieldIn(answer, mediaListField);
-  const media = typeof list === 'string' ? parseAny(list) : list;
-  return Array.isArray(media) ? media.length : undefined;
-}
-
-/** The parser of the platform, for megabytes: it would round media IDs, and none are taken from here. */
-function parseAny(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-function fieldIn(value: unknown, name: string): unknown {
-  return typeof value === 'object' && value !== null
-    ? Object.entries(value).find(([key]) => key === name)?.[1]
-    : undefined;
+  const text = wholeBody(httpResult);
+  return text === undefined ? undefined : listedItems(text)?.length;
 }

@@ -1,5 +1,5 @@
 import { createWriteStream } from 'node:fs';
-import { open, rm } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { MediaId } from '../mediaId/mediaId';
@@ -87,8 +87,12 @@ async function conclude(received: HttpResult | Received, file: string, mediaId: 
       if (bytes === 0) return { kind: 'incomplete', fault: 'empty' };
       const announced = head.header('content-length');
       if (announced !== undefined && Number(announced) !== bytes) return { kind: 'incomplete', fault: 'otherLength' };
-      const disguised = await disguisedText(file, bytes, mediaId);
-      if (disguised !== undefined) return noFile(head, disguised, mediaId);
+      try {
+        const disguised = await disguisedText(file, bytes, mediaId);
+        if (disguised !== undefined) return noFile(head, disguised, mediaId);
+      } catch (error) {
+        return { kind: 'notWritten', code: codeOf(error) };
+      }
       const contentType = head.header('content-type');
       return { kind: 'saved', bytes, contentType, fileName: nameIn(head.header('content-disposition')) };
     }
@@ -96,9 +100,9 @@ async function conclude(received: HttpResult | Received, file: string, mediaId: 
 }
 
 /** What is plainly an answer, and not a file, is read as one. */
-function mayBeFile({ httpStatus, header }: ResponseHead): boolean {
+function mayBeFile({ httpStatus, header, isFromProxy }: ResponseHead): boolean {
   const type = header('content-type')?.split(';')[0]?.trim().toLowerCase() ?? '';
-  return httpStatus === 200 && type !== 'application/json' && type !== 'text/html';
+  return httpStatus === 200 && !isFromProxy && type !== 'application/json' && type !== 'text/html';
 }
 
 async function readText(head: ResponseHead, body: Readable): Promise<Received> {
@@ -124,31 +128,26 @@ async function saveFile(file: string, head: ResponseHead, body: Readable, signal
     await pipeline(body, stream, { signal });
   } catch (error) {
     if (diskError === undefined) throw error;
-    return { kind: 'notWritten', code: diskError.code ?? 'EIO' };
+    return { kind: 'notWritten', code: codeOf(diskError) };
   }
   return { kind: 'file', head, bytes: stream.bytesWritten };
 }
 
-/** The text of a file that is none: a page, or an answer of the API. */
+/** The text of a file that is none: a page, or an answer of the API. @throws the system's error */
 async function disguisedText(file: string, bytes: number, mediaId: MediaId): Promise<string | undefined> {
   if (bytes > maxResponseBytes) return undefined;
-  const handle = await open(file, 'r');
-  try {
-    const text = (await handle.readFile()).toString('utf8');
-    const { isWebPage, isApiShaped } = parseResponse(text, mediaId);
-    return isWebPage || isApiShaped ? text : undefined;
-  } finally {
-    await handle.close();
-  }
+  const text = await readFile(file, 'utf8');
+  const { isWebPage, isApiShaped } = parseResponse(text, mediaId);
+  return isWebPage || isApiShaped ? text : undefined;
+}
+
+function codeOf(error: unknown): string {
+  return (error as NodeJS.ErrnoException).code ?? 'EIO';
 }
 
 function noFile(head: ResponseHead, text: string, mediaId: MediaId): Download {
-  const answered = {
-    kind: 'answered',
-    httpStatus: head.httpStatus,
-    retryAfter: undefined,
-    isFromProxy: false,
-  } as const;
+  const { httpStatus: status, isFromProxy } = head;
+  const answered = { kind: 'answered', httpStatus: status, retryAfter: undefined, isFromProxy } as const;
   const attempt = classifyResponse({ ...answered, body: { kind: 'whole', text } }, mediaId, Date.now());
   const { cause, httpStatus, statusCode, reason } = attempt;
   // A success that hands out no file says nothing about the media.

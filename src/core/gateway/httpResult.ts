@@ -28,4 +28,13 @@ export interface ResponseHead {
   readonly httpStatus: number;
   /** A header by its name in lower case. */
   readonly header: (name: string) => string | undefined;
+  /** The response is a proxy's own: the request never reached the service. */
+  readonly isFromProxy: boolean;
+}
+
+/** The body of the service's own response with HTTP 200, where it came whole. */
+export function wholeBody(httpResult: HttpResult): string | undefined {
+  if (httpResult.kind === 'failed' || httpResult.isFromProxy) return undefined;
+  const { httpStatus, body } = httpResult;
+  return httpStatus === 200 && body.kind === 'whole' ? body.text : undefined;
 }

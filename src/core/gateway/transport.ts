@@ -99,7 +99,8 @@ async function receiveThrough<Received>(
       responseType: 'stream',
       decompress: false,
     });
-    const head = { httpStatus: status, header: (name: string) => headerOf(headers, name) };
+    const header = (name: string): string | undefined => headerOf(headers, name);
+    const head = { httpStatus: status, header, isFromProxy: trace.isFromProxy };
     return await receive(head, data as Readable);
   } catch (error) {
     return failure(trace, error);
@@ -195,6 +196,10 @@ class RequestTrace {
   cutResult(fault: 'timedOut' | 'aborted'): HttpResult {
     if (this.hasAnswer) return this.answered({ kind: 'cutOff' });
     return { kind: 'failed', fault, faultCode: undefined, mayHaveBeenSent: this.mayHaveBeenSent() };
+  }
+
+  get isFromProxy(): boolean {
+    return this.response?.isFromProxy ?? false;
   }
 
   get hasAnswer(): boolean {

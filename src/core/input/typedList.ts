@@ -27,7 +27,7 @@ export function parseTypedMediaIds(text: string): MediaIdList {
 }
 
 /** Reads a list whose every element is to be one media ID, at most with quotes or white space around it. */
-export function parseMediaIdList(texts: readonly string[], company: NumberGroup = 'list'): MediaIdList {
+export function parseMediaIdList(texts: readonly string[], group: NumberGroup = 'list'): MediaIdList {
   const mediaIds = new Set<MediaId>();
   const rejected: RejectedText[] = [];
   let repeated = 0;
@@ -37,5 +37,5 @@ export function parseMediaIdList(texts: readonly string[], company: NumberGroup 
     else if (mediaIds.has(parsed.mediaId)) repeated++;
     else mediaIds.add(parsed.mediaId);
   }
-  return { mediaIds: [...mediaIds], rounded: findRounded(mediaIds, company), rejected, repeated };
+  return { mediaIds: [...mediaIds], rounded: findRounded(mediaIds, group), rejected, repeated };
 }

@@ -8,7 +8,7 @@ import { leaseText, watch } from './leaseState';
 import type { RecordedBatch } from './recordedBatch';
 
 /** A batch that is neither ended nor in progress. */
-export interface AbandonedBatches {
+export interface AbandonedBatch {
   readonly batch: RecordedBatch;
   /** What its lease said last. */
   readonly leaseText: string | undefined;
@@ -19,7 +19,7 @@ export async function abandonedBatches(
   index: LedgerIndex,
   watchMs?: number,
   only?: readonly string[],
-): Promise<AbandonedBatches[]> {
+): Promise<AbandonedBatch[]> {
   await index.refresh();
   const open = index.batches.filter(
     (batch) => !index.links.isClosed(batch) && (only?.includes(batch.plan.batch) ?? true),
@@ -50,7 +50,7 @@ function hasMoved(resumed: readonly RecordedBatch[], { mediaIds, earlierAttempts
 
 /** Interrupted batches that this window has claimed, to continue them or to discard them. */
 export class Takeover {
-  private readonly claimed: (AbandonedBatches & { readonly claim: Claim })[] = [];
+  private readonly claimed: (AbandonedBatch & { readonly claim: Claim })[] = [];
 
   private constructor(
     private readonly index: LedgerIndex,

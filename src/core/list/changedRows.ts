@@ -3,7 +3,7 @@ import type { MediaList } from './mediaList';
 import type { StateGroup } from './mediaState';
 import type { ParentRow, Rows, StateRow } from './rows';
 
-/** More changed rows than this are shown by showing everything again. */
+/** With more changed rows than this, all rows are rendered again. */
 const maxChangedRows = 20;
 
 /** Finds the rows that a change concerns: only those are rendered again, with their children. */
@@ -37,7 +37,7 @@ export class ChangedRows {
     if (before === undefined || hasOtherStates || change.ids.size > maxChangedRows) return 'all';
     const others = given.filter(({ state }) => !isSameList(before.get(state) ?? [], now.get(state) ?? []));
     const touched = this.rows.givenRows([], change.ids);
-    // What is in a row that is shown again needs no word of its own.
+    // What is in a row that is shown again needs no refresh of its own.
     const isCovered = (row: ParentRow): boolean => row.kind === 'id' && others.includes(row.parent ?? noState);
     return [...others, ...touched.filter((row) => !isCovered(row))];
   }

@@ -11,18 +11,18 @@ export class UpdateScheduler {
 
   /**
    * @param work what is to be done; it measures what it costs by `spend`.
-   * @param gatherMs for how long those who ask are gathered, in milliseconds.
+   * @param delayMs for how long those who ask are gathered, in milliseconds.
    */
   constructor(
     private readonly work: () => Promise<void>,
-    private readonly gatherMs: () => number,
+    private readonly delayMs: () => number,
   ) {}
 
   schedule(): void {
     this.isScheduled = true;
     if (this.isWorking || this.timer !== undefined) return;
     const rest = this.restUntil - performance.now();
-    this.timer = setTimeout(() => void this.run(), Math.max(this.gatherMs(), rest));
+    this.timer = setTimeout(() => void this.run(), Math.max(this.delayMs(), rest));
   }
 
   /** The same without waiting for others to ask. */

@@ -23,7 +23,7 @@ export class OccurrenceIndex {
       else this.saved.set(uri, occurrences);
       if (this.follow(uri, before)) changed.add(uri);
     }
-    this.tell(changed);
+    this.notify(changed);
   }
 
   /** Forgets what was on the disk of all files but these. */
@@ -37,7 +37,7 @@ export class OccurrenceIndex {
     const before = this.get(uri);
     if (occurrences === undefined) this.unsaved.delete(uri);
     else this.unsaved.set(uri, occurrences);
-    if (this.follow(uri, before)) this.tell(new Set([uri]));
+    if (this.follow(uri, before)) this.notify(new Set([uri]));
   }
 
   /** What a file holds now, in order. */
@@ -92,7 +92,7 @@ export class OccurrenceIndex {
     } else if (users === uri) this.users.delete(mediaId);
   }
 
-  private tell(uris: ReadonlySet<string>): void {
+  private notify(uris: ReadonlySet<string>): void {
     if (uris.size === 0) return;
     for (const listener of this.listeners) listener(uris);
   }

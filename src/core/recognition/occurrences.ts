@@ -16,7 +16,7 @@ export interface FoundOccurrence {
   /** The `id` of the rule that decided. */
   readonly rule: string;
   readonly damage: Damage | undefined;
-  /** Whether its column or list looks rounded by a spreadsheet; see `roundedAmong`. */
+  /** Whether its column or list looks rounded by a spreadsheet; see `findRounded`. */
   readonly isProbablyRounded: boolean;
   /** More media IDs may be in the same file: a part of it is too long to be read as a whole. */
   readonly fileMayHoldMore?: true;

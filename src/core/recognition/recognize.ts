@@ -30,7 +30,7 @@ export interface Recognized extends Decision {
   readonly start: number;
   /** How it lost digits on its way, or may have. */
   readonly damage: Damage | undefined;
-  /** Whether its column or list looks rounded by a spreadsheet; see `roundedAmong`. */
+  /** Whether its column or list looks rounded by a spreadsheet; see `findRounded`. */
   readonly isProbablyRounded: boolean;
   /** More media IDs may be in the same text: a part of it is too long to be read as a whole. */
   readonly fileMayHoldMore?: true;

@@ -33,6 +33,8 @@ export function changesIn(
       gone.add(full);
       continue;
     }
+    // A folder that holds one of these is none of them.
+    if (!folders.some(({ folder }) => isInside(folder.root, full))) continue;
     // What a folder holds now is walked; the rest of what was known below it is gone. A file may have been a folder.
     gone.add(full);
     for (const scanned of folders) {

@@ -102,7 +102,7 @@ function writeCache(cacheFile: string, known: ReadonlyMap<string, ScannedFile>):
   }
 }
 
-/** Reads it again. A cache that is missing, damaged or of another version is built again, silently. */
+/** Reads the cache. One that is missing, damaged or of another version is rebuilt, silently. */
 function readCache(cacheFile: string): Map<string, ScannedFile> {
   const files = new Map<string, ScannedFile>();
   removeLeftovers(cacheFile);

@@ -9,20 +9,20 @@ export type PublishFiles = (files: readonly FileOccurrences[]) => void;
 
 /** Collects results into batches. */
 export class ResultBatcher {
-  private portion: FileOccurrences[] = [];
+  private batch: FileOccurrences[] = [];
   private size = 0;
 
   constructor(private readonly publish: PublishFiles) {}
 
   add(path: string, occurrences: readonly FoundOccurrence[]): void {
-    this.portion.push({ path, occurrences });
+    this.batch.push({ path, occurrences });
     this.size += occurrences.length + 1;
     if (this.size >= maxBatchIds) this.flush();
   }
 
   flush(): void {
-    if (this.portion.length > 0) this.publish(this.portion);
-    this.portion = [];
+    if (this.batch.length > 0) this.publish(this.batch);
+    this.batch = [];
     this.size = 0;
   }
 }

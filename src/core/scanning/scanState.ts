@@ -7,7 +7,7 @@ import type { ScanSummary, SkipReason } from './protocol';
 /** Which files are reported: those that changed, also all that hold IDs, or every one. */
 export type ReportMode = 'changed' | 'holding' | 'every';
 
-/** What became of each file, over a scan and the updates after it. */
+/** The result of each file, over a scan and the updates after it. */
 export class ScanState {
   private readonly skips = new SkippedFiles();
   /** Every file there is, searched or not. */
@@ -32,7 +32,7 @@ export class ScanState {
   /**
    * Records the result of a file, and reports it.
    * @param signature of the settings by which it was read.
-   * @param isReported it was told already.
+   * @param isReported whether its occurrences were reported already.
    */
   recordFile(
     file: string,
@@ -60,8 +60,8 @@ export class ScanState {
       case 'binary': {
         this.filesRead++;
         this.known.set(file, { size, mtimeMs, ctimeMs, ino, isBinary, occurrences, signature });
-        const hasChanged = occurrences.length > 0 || held.length > 0;
-        if (!isReported && (reportMode === 'every' || hasChanged)) batcher.add(file, occurrences);
+        const holdsOrHeld = occurrences.length > 0 || held.length > 0;
+        if (!isReported && (reportMode === 'every' || holdsOrHeld)) batcher.add(file, occurrences);
         return;
       }
       case 'tooLarge':

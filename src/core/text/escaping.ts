@@ -26,3 +26,9 @@ function escapeOf(character: string): string {
   if (character === '\t') return '\\t';
   return `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
 }
+
+/** A text of at most `limit` UTF-16 code units: a cut is marked with `…`, and splits no character. */
+export function cutTo<Text extends string | undefined>(text: Text, limit: number): Text | string {
+  if (text === undefined || text.length <= limit) return text;
+  return `${text.slice(0, limit - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
+}

@@ -1,6 +1,4 @@
 import * as vscode from 'vscode';
-import type { ResumedBatches, SessionReport, SessionServices } from './deletionSession';
-import { DeletionSession } from './deletionSession';
 import type { AccountStore } from '../accounts/accountStore';
 import { summaryOf } from '../accounts/account';
 import { setCredentials } from '../accounts/setCredentials';
@@ -14,6 +12,8 @@ import { UserError } from '../messages/userError';
 import { requireTrust } from '../settings/requireTrust';
 import { readSendingSettings } from '../settings/sendingSettings';
 import type { Usage } from '../uses/usage';
+import type { ResumedBatches, SessionReport, SessionServices } from './deletionSession';
+import { DeletionSession } from './deletionSession';
 import { toUserError } from './ledgerErrors';
 import type { PastDeletions } from './pastDeletions';
 import type { RunningBatches } from './runningBatches';
@@ -42,7 +42,7 @@ export interface DeletionServices extends SessionServices {
 /**
  * The one way from a wish to delete to requests: trust, settings, account, confirmation, and only then the gateway.
  * @returns the outcome of each confirmed ID and what was left out; `undefined` when nothing was confirmed and nothing sent.
- * @throws UserError, UserError, LedgerError before anything was sent.
+ * @throws UserError before anything was sent.
  */
 export async function deleteMedia(
   request: DeletionRequest,
@@ -53,7 +53,7 @@ export async function deleteMedia(
   const { endpoint } = settings;
   const kept = await services.accounts.accountFor(endpoint.origin);
   const { resumes } = request;
-  // What was interrupted continues the same account, or not at all.
+  // What was interrupted is resumed with the same account, or not at all.
   if (resumes !== undefined && kept?.id !== resumes.accountId) throw new UserError(goneText());
   const account = kept ?? (await setCredentials(services, endpoint));
   if (account === undefined) return undefined;

@@ -12,13 +12,13 @@ import { readEndpoint, settingsSection } from '../settings/sendingSettings';
 import type { ConfirmedReport, DeletionRequest } from './deletion';
 import { settingFor } from './failureCauses';
 
-/** What actions ask of the controller: each way to go on passes the confirmation again. */
+/** What actions ask of the controller: each way to continue passes the confirmation again. */
 interface Deleter {
   delete(request: DeletionRequest): Promise<unknown>;
   retryFailed(failed: readonly string[]): Promise<unknown>;
 }
 
-/** The buttons of a summary: what may mend the fault that stopped a batch, what continues the rest, and the output. */
+/** The buttons of a summary: what may mend the fault that stopped a batch, what continues with the rest, and the output. */
 export function followUpActions(
   report: ConfirmedReport,
   deleter: Deleter,
@@ -59,11 +59,11 @@ function skipForbiddenActions({ results, stop, selection }: ConfirmedReport, del
   return [{ title: vscode.l10n.t('Skip and Continue'), run: () => deleter.delete(remaining(selection, unsent)) }];
 }
 
-/** To continue what had no turn, and to try again what failed. */
+/** Continue with what had no turn, and retry what failed. */
 function retryActions({ results, stop, selection }: ConfirmedReport, deleter: Deleter): readonly UserAction[] {
   const failed = idsThat(results, ({ outcome }) => isFailure(outcome));
   const unsent = idsThat(results, ({ outcome }) => outcome === 'cancelled');
-  // What the user stopped continues the rest; what failures stopped, with those as well.
+  // After Cancel only the rest is left; after failures, those as well.
   const left = stop?.kind === 'cancelled' ? unsent : unsettledIds(results);
   const title = vscode.l10n.t('Continue with {0}', left.length);
   const canContinue = unsent.length > 0 && stop?.kind !== 'unrecorded';

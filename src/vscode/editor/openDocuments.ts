@@ -40,10 +40,10 @@ export function isForReading({ uri }: vscode.TextDocument): boolean {
   return !notForReading.has(uri.scheme);
 }
 
-/** Recognizes media IDs in open documents, each again when it changes and only then. */
+/** Recognizes media IDs in open documents, each once per change and only then. */
 export class OpenDocuments extends Disposable {
   private readonly recognized = this.own(new vscode.EventEmitter<DocumentOccurrences>());
-  /** Fired when an open document was looked at again. */
+  /** Fired when an open document was recognized again. */
   readonly onDidRecognize = this.recognized.event;
   private readonly evaluations = new Map<vscode.TextDocument, Evaluation>();
   private readonly queue = this.own(new DocumentQueue((document) => this.look(document)));

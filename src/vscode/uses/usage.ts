@@ -5,7 +5,7 @@ import { otherUsesTexts } from './otherUsesText';
 import type { WorkspaceUses } from './workspaceUses';
 import { findWorkspaceUses } from './workspaceUses';
 
-/** The confirmation waits so long for the search for uses (ms). */
+/** How long the confirmation waits for the search for uses (ms). */
 const searchLimitMs = 5_000;
 
 /** What is known of the use of media IDs before they are deleted. */

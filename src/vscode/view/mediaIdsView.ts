@@ -21,10 +21,10 @@ import { ViewStatus } from './viewStatus';
 const viewId = 'whatsappMedia.mediaIds';
 
 /** Delay in which changes are collected before they are shown (ms). */
-const gatherMs = 60;
+const delayMs = 60;
 
 /** Delay while the view is hidden, when only the badge changes (ms). */
-const gatherHiddenMs = 3000;
+const hiddenDelayMs = 3000;
 
 /** The context key, and the key in the workspace's storage: a reload keeps what the list is grouped by. */
 const groupingKey = 'whatsappMedia.grouping';
@@ -46,7 +46,7 @@ export class MediaIdsView extends Disposable implements vscode.TreeDataProvider<
   private readonly status: ViewStatus;
   private readonly updates = new UpdateScheduler(
     () => this.update(),
-    () => (this.tree.visible ? gatherMs : gatherHiddenMs),
+    () => (this.tree.visible ? delayMs : hiddenDelayMs),
   );
   private mustShowAll = false;
   /** Whether VS Code has been notified of other rows and hasn't asked for them yet. */
@@ -235,7 +235,7 @@ export class MediaIdsView extends Disposable implements vscode.TreeDataProvider<
       return;
     }
     if (rows.length > 0) this.changed.fire([...rows]);
-    // Else told with the rows that VS Code is about to ask for.
+    // Else updated with the rows that VS Code is about to ask for.
     if (!this.awaitsRoots) this.status.update(this.scan.status);
   }
 }

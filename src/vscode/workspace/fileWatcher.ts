@@ -122,10 +122,12 @@ export class FileWatcher extends Disposable {
   private searchAfterBurst(uris: readonly vscode.Uri[]): void {
     for (const uri of uris) {
       const folder = vscode.Uri.joinPath(uri, '..');
-      this.burstFolders.set(folder.toString(), folder);
+      // Beyond the workspace's folders there is nothing to search.
+      if (vscode.workspace.getWorkspaceFolder(folder) !== undefined) this.burstFolders.set(folder.toString(), folder);
     }
-    clearTimeout(this.burstTimer);
-    this.burstTimer = setTimeout(() => {
+    // Not put off by what changes afterwards: a log may change all the time.
+    this.burstTimer ??= setTimeout(() => {
+      this.burstTimer = undefined;
       const folders = [...this.burstFolders.values()];
       this.burstFolders.clear();
       void this.scan.update(folders);

@@ -8,7 +8,7 @@ export type ScanStatus =
   | { readonly kind: 'scanned'; readonly summary: ScanSummary }
   | { readonly kind: 'failed'; readonly reason: string };
 
-/** What scans of several folders come to together. */
+/** The sum of the scans of several folders. */
 export function sumOf(summaries: readonly ScanSummary[]): ScanSummary {
   return summaries.reduce((a, b) => {
     const sum = (reason: keyof ScanSummary['skipped']): number => a.skipped[reason] + b.skipped[reason];

@@ -3,14 +3,14 @@ import { matchesAccountFilter, parseAccountFilter } from '../../../src/core/acco
 import type { AccountGrouping } from '../../../src/core/accountMedia/accountGroups';
 import { groupAccountMedia } from '../../../src/core/accountMedia/accountGroups';
 import { daysUntil, expiryOf } from '../../../src/core/accountMedia/expiry';
-import type { ListedMedia } from '../../../src/core/gateway/listedMedia';
+import type { AccountMedia } from '../../../src/core/gateway/accountMedia';
 import type { MediaId } from '../../../src/core/mediaId/mediaId';
 
 const day = 24 * 3_600_000;
 const now = Date.UTC(2026, 10, 26, 12);
 
 /** A media object that was uploaded so many days ago; `undefined` where the account doesn't say. */
-function media(mediaId: string, daysOld: number | undefined, more: Partial<ListedMedia> = {}): ListedMedia {
+function media(mediaId: string, daysOld: number | undefined, more: Partial<AccountMedia> = {}): AccountMedia {
   return {
     mediaId: mediaId as MediaId,
     kind: 'image',

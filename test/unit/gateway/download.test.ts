@@ -1,5 +1,9 @@
 import * as assert from 'node:assert/strict';
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import * as http from 'node:http';
+import { createServer } from 'node:http';
+import https from 'node:https';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import * as path from 'node:path';
 import type { AccountReader } from '../../../src/core/gateway/accountReader';
@@ -174,6 +178,24 @@ describe('reading an account', () => {
     gateway.behave({ on: 'one', fault: { name: 'hugeBody', bytes, type: 'video/mp4' } });
     assert.deepEqual(await reader().download(video, file, never), { kind: 'incomplete', fault: 'tooLarge' });
     assert.ok(!existsSync(file));
+  });
+
+  it("takes a proxy's own page for none of the service's, whatever it says that it is", async () => {
+    const proxy = createServer((_request, response) => response.setHeader('Content-Type', 'image/png').end('Sign in'));
+    await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
+    const { port } = proxy.address() as AddressInfo;
+    // As VS Code's proxy support passes it: on a plain socket, where https was asked for.
+    const { request } = https;
+    https.request = ((options: http.RequestOptions, ...more: []) =>
+      http.request({ ...options, protocol: 'http:' }, ...more)) as typeof https.request;
+    try {
+      const download = await reader(5000, `https://127.0.0.1:${port}/WAApi/media`).download(image, file, never);
+      assert.deepEqual([download.kind, 'cause' in download && download.cause], ['noFile', 'proxyRefused']);
+      assert.ok(!existsSync(file));
+    } finally {
+      https.request = request;
+      await new Promise((resolve) => proxy.close(resolve));
+    }
   });
 
   it('is unreachable where nobody listens', async () => {

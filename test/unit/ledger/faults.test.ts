@@ -5,6 +5,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import * as path from 'node:path';
 import { systemClock } from '../../../src/core/deletion/clock';
+import type { InterruptedBatch } from '../../../src/core/ledger/ledger';
 import { Ledger } from '../../../src/core/ledger/ledger';
 import { seeded } from '../../bench/tree';
 import { everyFailure, stopsBatch } from '../../gateway/everyFailure';
@@ -104,6 +105,19 @@ describe('whatever fails, the record tells the truth', () => {
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
 
+  async function resume(interrupted: InterruptedBatch, ledger: Ledger): Promise<void> {
+    await runRecordedBatch({
+      endpoint: gateway.endpoint,
+      mediaIds: [...interrupted.unknown.keys(), ...interrupted.neverSent],
+      ledger,
+      concurrency: 4,
+      retries: 1,
+      timeoutMs: 2000,
+      clock: systemClock,
+      resumes: [interrupted],
+    });
+  }
+
   it('when the process is killed with requests in flight, and after it is resumed', async () => {
     const random = seeded(99);
     for (let round = 0; round < sampleOf(5, 40); round++) {
@@ -116,24 +130,14 @@ describe('whatever fails, the record tells the truth', () => {
       assertHonest(await ledger.entries(), mediaIds, gateway);
       const [interrupted] = await ledger.interrupted();
       assert.ok(interrupted && interrupted.neverSent.length > 0, 'killed before its end');
-      const { unknown, neverSent } = interrupted;
-      await runRecordedBatch({
-        endpoint: gateway.endpoint,
-        mediaIds: [...unknown.keys(), ...neverSent],
-        ledger,
-        concurrency: 4,
-        retries: 1,
-        timeoutMs: 2000,
-        clock: systemClock,
-        resumes: [interrupted],
-      });
+      await resume(interrupted, ledger);
       const entries = await ledger.entries();
       assertHonest(entries, mediaIds, gateway);
       for (const { mediaId, outcome, attempts } of entries) {
         // Whoever asks again for what was in flight may be told that it isn't there.
-        const expected = unknown.has(mediaId) ? ['deleted', 'notFound'] : ['deleted'];
+        const expected = interrupted.unknown.has(mediaId) ? ['deleted', 'notFound'] : ['deleted'];
         assert.ok(expected.includes(outcome), `${mediaId} ${outcome}`);
-        if (unknown.has(mediaId)) assert.equal(attempts, 2);
+        if (interrupted.unknown.has(mediaId)) assert.equal(attempts, 2);
       }
       assert.equal(new Set(gateway.deletedIds()).size, mediaIds.length);
     }
@@ -275,16 +279,7 @@ describe('whatever fails, the record tells the truth', () => {
     assertHonest(await ledger.entries(), mediaIds, gateway);
     const [interrupted] = await ledger.interrupted();
     assert.ok(interrupted);
-    await runRecordedBatch({
-      endpoint: gateway.endpoint,
-      mediaIds: [...interrupted.unknown.keys(), ...interrupted.neverSent],
-      ledger,
-      concurrency: 4,
-      retries: 1,
-      timeoutMs: 2000,
-      clock: systemClock,
-      resumes: [interrupted],
-    });
+    await resume(interrupted, ledger);
     assertHonest(await ledger.entries(), mediaIds, gateway);
     assert.equal(new Set(gateway.deletedIds()).size, mediaIds.length);
   });

@@ -95,6 +95,14 @@ describe('the scanner', () => {
     assert.deepEqual(bench.files(), ['a/b/c.txt']);
   });
 
+  it('forgets nothing when a folder is named that holds the searched one', async () => {
+    bench.write('a.env');
+    bench.configure();
+    await bench.scanner.scan(true).summary;
+    await bench.scanner.update([bench.folder]).summary;
+    assert.deepEqual(bench.files(), ['a.env']);
+  });
+
   it('counts a file whose name is not valid UTF-8 as one that can not be read', async function () {
     if (process.platform !== 'linux') this.skip();
     writeFileSync(Buffer.from(`${bench.root}/caf\xe9.txt`, 'latin1'), sampleId);

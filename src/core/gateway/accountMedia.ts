@@ -1,10 +1,11 @@
 import { parse } from 'lossless-json';
 import type { MediaId } from '../mediaId/mediaId';
 import { parseMediaId } from '../mediaId/mediaId';
+import { cutTo } from '../text/escaping';
 import { listedKinds, maxListedTextLength, mediaListField, successStatus, wrapper } from './contract';
 
-/** A media object as the account tells of it. Its texts are the service's: to be shown only escaped. */
-export interface ListedMedia {
+/** A media object as the account describes it. Its texts are the service's: to be shown only escaped. */
+export interface AccountMedia {
   readonly mediaId: MediaId;
   /** The name it was uploaded with. */
   readonly identifier?: string;
@@ -18,7 +19,7 @@ export interface ListedMedia {
 }
 
 export interface MediaListing {
-  readonly media: readonly ListedMedia[];
+  readonly media: readonly AccountMedia[];
   /** Items that could not be read. */
   readonly unreadable: number;
 }
@@ -29,22 +30,28 @@ export interface MediaListing {
  * @returns `undefined` for anything but a list. Never throws.
  */
 export function parseListing(text: string, redact: (text: string) => string): MediaListing | undefined {
+  const items = listedItems(text);
+  if (items === undefined) return undefined;
+  const media = items.map((item) => parseItem(item, redact)).filter((item) => item !== undefined);
+  return { media, unreadable: items.length - media.length };
+}
+
+/** The items of a list in a response, unread; `undefined` for anything but a list. Never throws. */
+export function listedItems(text: string): readonly unknown[] | undefined {
   // trim() also takes a byte order mark off.
   const json = parseExactly(text.trim());
   const answer = fieldOf(json, wrapper) ?? json;
   if (fieldOf(answer, 'status') !== successStatus) return undefined;
   const list = fieldOf(answer, mediaListField);
   const items = typeof list === 'string' ? parseExactly(list.trim()) : list;
-  if (!Array.isArray(items)) return undefined;
-  const media = items.map((item) => parseItem(item, redact)).filter((item) => item !== undefined);
-  return { media, unreadable: items.length - media.length };
+  return Array.isArray(items) ? items : undefined;
 }
 
 /**
- * What a response tells of one media object: the item itself, or a list that holds it. The layout was never seen.
+ * What a response says about one media object: the item itself, or a list that holds it. The layout was never seen.
  * @returns `undefined` where nothing in it is about this ID.
  */
-export function parseOne(text: string, mediaId: MediaId, redact: (text: string) => string): ListedMedia | undefined {
+export function parseOne(text: string, mediaId: MediaId, redact: (text: string) => string): AccountMedia | undefined {
   const listed = parseListing(text, redact)?.media.find((one) => one.mediaId === mediaId);
   if (listed !== undefined) return listed;
   const json = parseExactly(text.trim());
@@ -69,7 +76,7 @@ function parseExactly(text: string): unknown {
   }
 }
 
-function parseItem(item: unknown, redact: (text: string) => string): ListedMedia | undefined {
+function parseItem(item: unknown, redact: (text: string) => string): AccountMedia | undefined {
   const mediaId = fieldOf(item, 'mediaId');
   const parsed = parseMediaId(
     typeof mediaId === 'number' ? String(mediaId) : typeof mediaId === 'string' ? mediaId : '',
@@ -77,7 +84,7 @@ function parseItem(item: unknown, redact: (text: string) => string): ListedMedia
   if (!parsed.ok) return undefined;
   const text = (name: string): string | undefined => {
     const value = fieldOf(item, name);
-    return typeof value === 'string' && value !== '' ? redact(value).slice(0, maxListedTextLength) : undefined;
+    return typeof value === 'string' && value !== '' ? cutTo(redact(value), maxListedTextLength) : undefined;
   };
   const waba = fieldOf(item, 'wabaNumber');
   const wabaNumber = typeof waba === 'number' && Number.isSafeInteger(waba) ? String(waba) : text('wabaNumber');
@@ -94,7 +101,7 @@ function parseItem(item: unknown, redact: (text: string) => string): ListedMedia
   };
 }
 
-function kindOf(mediaType: string | undefined): ListedMedia['kind'] {
+function kindOf(mediaType: string | undefined): AccountMedia['kind'] {
   const name = mediaType?.toLowerCase() ?? '';
   return Object.hasOwn(listedKinds, name) ? (listedKinds[name] ?? 'unknown') : 'unknown';
 }

@@ -1,5 +1,5 @@
 import * as assert from 'node:assert/strict';
-import { parseListing, parseOne } from '../../../src/core/gateway/listedMedia';
+import { parseListing, parseOne } from '../../../src/core/gateway/accountMedia';
 import type { MediaId } from '../../../src/core/mediaId/mediaId';
 
 const asIs = (text: string): string => text;
