@@ -90,10 +90,10 @@ describe('batches in VS Code', () => {
   });
 
   it('sends nothing while nobody has answered: a closed notification is no answer, nor is Show Output', async () => {
-    const ids = idsFrom(730_000_000_000_901n, 8);
+    const ids = idsFrom(730_000_000_000_901n, 30);
     await setting('concurrency', 4);
     fixture.gateway.behave({ fault: { name: 'status', status: 400, reason: 'Quota' }, times: 6 });
-    fixture.user.will({ modal: 'Delete 8', press: 'Delete' });
+    fixture.user.will({ modal: 'Delete 30', press: 'Delete' });
     fixture.user.willPressAtToast('paused', 'Show Output');
     const items: vscode.StatusBarItem[] = [];
     const window = vscode.window as { createStatusBarItem: (...args: [string]) => vscode.StatusBarItem };
@@ -108,15 +108,15 @@ describe('batches in VS Code', () => {
       'it is asked again',
       () => fixture.user.toasts().filter(({ text }) => text.includes('paused')).length === 2,
     );
-    const sent = fixture.gateway.requests.length;
-    assert.ok(sent < 8);
     fixture.user.willPressAtToast('paused', 'Stop');
     window.createStatusBarItem = create;
     const paused = items.find(({ text }) => text.includes('Deletion paused'))?.command;
     assert.ok(typeof paused === 'object' && paused.arguments !== undefined, 'the status bar says that it is paused');
     await vscode.commands.executeCommand(paused.command, ...(paused.arguments as unknown[]));
-    assert.equal((await results)?.filter(({ outcome }) => outcome === 'cancelled').length, 8 - sent);
-    assert.equal(fixture.gateway.requests.length, sent);
+    const unsent = (await results)?.filter(({ outcome }) => outcome === 'cancelled').length ?? 0;
+    // One more may have been on its way when the fifth had failed.
+    assert.ok(unsent >= 24, String(unsent));
+    assert.equal(fixture.gateway.requests.length, ids.length - unsent);
   });
 
   it('goes on with what is left after it was stopped at a pause, once confirmed anew', async () => {

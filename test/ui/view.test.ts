@@ -350,7 +350,7 @@ describe('the view Media IDs', () => {
     await workbench.runCommand('Notifications: Clear All Notifications');
     assert.deepEqual([await view.icon(bannerId), await view.icon(catalogueId)], ['error', 'pass']);
     const tooltip = await view.tooltip(bannerId, 'History');
-    assert.match(tooltip, /State: refused .*The service said: "Media is in use" .*refused, account/);
+    assert.match(tooltip, /State: refused .*The service said: "Media is in use"\. .*refused, account/);
     await workbench.picture('list-after-deletion-dark');
     await view.filter('@state:failed');
     await view.waitForLabels(

@@ -42,7 +42,7 @@ export class FailureCauses {
 
 /** A sentence on why most of the failed deletions failed; '' where there is nothing to add to their outcome. */
 export function commonCauseText({ cause, faultCode, reason, count, failed }: CommonCause): string {
-  const words = reason === undefined ? '' : vscode.l10n.t('The service said: "{0}"', escapeForMessage(reason, 100));
+  const words = reason === undefined ? '' : vscode.l10n.t('The service said: "{0}".', escapeForMessage(reason, 100));
   // "Refused" says it already.
   if (cause === 'refused') return count === failed ? words : '';
   const text = causeText(cause, { faultCode });

@@ -26,7 +26,7 @@ export function pauseText(pause: Pause): string {
       );
       return pause.reason === undefined
         ? text
-        : `${text} ${vscode.l10n.t('The service said: "{0}"', escapeForMessage(pause.reason))}`;
+        : `${text} ${vscode.l10n.t('The service said: "{0}".', escapeForMessage(pause.reason))}`;
     }
   }
 }

@@ -93,7 +93,7 @@ function stopText(stop: Stop): string {
     case 'fault': {
       const cause = vscode.l10n.t('Stopped: {0}.', causeText(stop.cause, stop));
       const words = stop.words === undefined ? '' : escapeForMessage(stop.words, 100);
-      return words === '' ? cause : `${cause} ${vscode.l10n.t('The service said: "{0}"', words)}`;
+      return words === '' ? cause : `${cause} ${vscode.l10n.t('The service said: "{0}".', words)}`;
     }
   }
 }

@@ -51,7 +51,7 @@ export async function tooltipOf(
   for (const line of new Set(meant.flatMap(({ occurrence }) => damageAdvice(occurrence)))) add(line);
   add(vscode.l10n.t('State: {0}', stateText(list.stateOf(mediaId))));
   const reason = states.resultOf(mediaId)?.reason;
-  if (reason !== undefined) add(vscode.l10n.t('The service said: "{0}"', escapeForMessage(reason, 200)));
+  if (reason !== undefined) add(vscode.l10n.t('The service said: "{0}".', escapeForMessage(reason, 200)));
   text.appendMarkdown(`${usesMarkdown(list, places)}\n\n`);
   if (history.length > 0) add(vscode.l10n.t('History: {0}', history.map(deletionText).join('; ')));
   return text;
