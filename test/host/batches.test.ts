@@ -58,7 +58,7 @@ describe('batches in VS Code', () => {
     await until('the summary is shown', () => fixture.user.lastToast().text.includes(': deleted.'));
   });
 
-  it('keeps the doubt of a lost answer when a further try is refused, but not when it is asked for anew', async () => {
+  it('keeps the doubt of a lost answer when a retry is refused, but not when the deletion is asked for again', async () => {
     const [id = ''] = idsFrom(730_000_000_000_301n, 1);
     fixture.gateway.behave(
       { fault: { name: 'resetBeforeHeaders' }, mediaId: id, times: 1 },
@@ -119,7 +119,7 @@ describe('batches in VS Code', () => {
     assert.equal(fixture.gateway.requests.length, ids.length - unsent);
   });
 
-  it('goes on with what is left after it was stopped at a pause, once confirmed anew', async () => {
+  it('continues with what is left after it was stopped at a pause, once confirmed again', async () => {
     const ids = idsFrom(730_000_000_000_701n, 9);
     await setting('concurrency', 1);
     fixture.gateway.behave({ fault: { name: 'status', status: 400, reason: 'Quota' }, times: 5 });

@@ -39,7 +39,7 @@ describe('a deletion whose window closes', () => {
   const statusBar = (): Promise<string[]> =>
     window.workbench.page.locator('.statusbar-item', { hasText: /Deleting \d+ of \d+/ }).allInnerTexts();
 
-  it('is offered to be gone on with when it was loaded anew, and comes to its end once confirmed', async () => {
+  it('is offered to be resumed after a reload, and ends once confirmed', async () => {
     const mediaIds = idsFrom(810_000_000_000_001n);
     const { workbench, gateway } = window;
     await window.enterIds(mediaIds.join(', '));

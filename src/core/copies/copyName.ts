@@ -24,8 +24,11 @@ const extensions: Readonly<Record<string, string>> = {
 /** File systems allow 255 bytes; the ID, a number and the extension need some of them (UTF-8 bytes). */
 const maxNameBytes = 160;
 
-/** What no file system, or only some, allow in a name, and what would show it in another order than it is in. */
-const unsafe = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}<>:"/\\|?*]+/gu;
+/**
+ * What no file system, or only some, allow in a name, and what would show it in another order than it is in. The two
+ * joiners stay: Indian scripts need them.
+ */
+const unsafe = /(?:(?![\u200C\u200D])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}<>:"/\\|?*])+/gu;
 
 /**
  * A file name for a copy of a media object: its ID, the name that the service gives it as far as that is safe, and an

@@ -1,8 +1,8 @@
-import { writeFile } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import * as path from 'node:path';
 import type { AccountMedia } from '../gateway/accountMedia';
-import { reserveFile } from './saveCopy';
 import type { Copy } from './saveCopy';
+import { reserveFile } from './saveCopy';
 
 /** Where copies came from. Holds no credential. */
 export interface CopySource {
@@ -40,7 +40,12 @@ export async function writeManifest(
     copies: copies.map(entryOf),
   };
   const file = await reserveFile(folder, manifestName);
-  await writeFile(file, `${JSON.stringify(manifest, null, 2)}\n`);
+  try {
+    await writeFile(file, `${JSON.stringify(manifest, null, 2)}\n`);
+  } catch (error) {
+    await rm(file, { force: true }).catch(() => undefined);
+    throw error;
+  }
   return file;
 }
 

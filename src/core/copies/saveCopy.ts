@@ -1,5 +1,4 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import { open, rename, rm } from 'node:fs/promises';
 import * as path from 'node:path';
 import type { Download } from '../gateway/download';
@@ -40,7 +39,7 @@ export async function saveCopy(
   if (downloaded.kind !== 'saved') return downloaded;
   const { bytes, contentType, fileName } = downloaded;
   try {
-    const sha256 = await sha256Of(draft);
+    const sha256 = await syncedHash(draft);
     const file = await reserveFile(folder, copyName(mediaId, name ?? fileName, contentType));
     try {
       await rename(draft, file);
@@ -73,8 +72,16 @@ export async function reserveFile(folder: string, name: string): Promise<string>
   }
 }
 
-async function sha256Of(file: string): Promise<string> {
-  const hash = createHash('sha256');
-  for await (const chunk of createReadStream(file)) hash.update(chunk as Buffer);
-  return hash.digest('hex');
+/** The hash of a file that is on the disk when this resolves: its media object may be deleted next. */
+async function syncedHash(file: string): Promise<string> {
+  // Windows synchronizes only what was opened for writing.
+  const handle = await open(file, 'r+');
+  try {
+    await handle.sync();
+    const hash = createHash('sha256');
+    for await (const chunk of handle.createReadStream({ autoClose: false })) hash.update(chunk as Buffer);
+    return hash.digest('hex');
+  } finally {
+    await handle.close();
+  }
 }

@@ -63,7 +63,7 @@ function skipForbiddenActions({ results, stop, selection }: ConfirmedReport, del
 function retryActions({ results, stop, selection }: ConfirmedReport, deleter: Deleter): readonly UserAction[] {
   const failed = idsThat(results, ({ outcome }) => isFailure(outcome));
   const unsent = idsThat(results, ({ outcome }) => outcome === 'cancelled');
-  // After Cancel only the rest is left; after failures, those as well.
+  // After Cancel what had no turn is left; after a stop by failures also what failed.
   const left = stop?.kind === 'cancelled' ? unsent : unsettledIds(results);
   const title = vscode.l10n.t('Continue with {0}', left.length);
   const canContinue = unsent.length > 0 && stop?.kind !== 'unrecorded';

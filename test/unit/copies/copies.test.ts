@@ -32,6 +32,7 @@ describe('copies of media', () => {
       ['a program by its name', 'setup.exe', 'application/x-msdownload', `${mediaId} setup.bin`],
       ['a program behind a picture', 'photo.png.exe', png, `${mediaId} photo.png.png`],
       ['another script', 'मीडिया सूची.pdf', 'application/pdf; charset=binary', `${mediaId} मीडिया सूची.pdf`],
+      ['joiners of a script', 'क्\u200dष', png, `${mediaId} क्\u200dष.png`],
       ['a property of every object', 'a', 'constructor', `${mediaId} a.bin`],
       ['no type', 'a.html', undefined, `${mediaId} a.bin`],
     ];

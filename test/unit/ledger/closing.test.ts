@@ -77,7 +77,7 @@ describe('a batch whose window closes', () => {
   const resume = (interrupted: InterruptedBatch): Promise<BatchReport> =>
     run({ mediaIds: [...interrupted.unknown.keys(), ...interrupted.neverSent], resumes: [interrupted] });
 
-  it('sends nothing more, records the answers under way, and leaves the rest to be gone on with at once', async () => {
+  it('sends nothing more, records the answers under way, and leaves the rest to be resumed at once', async () => {
     gateway.behave({ fault: { name: 'latency', ms: 20 } });
     const { results } = await stoppedAt(9, closing);
     const sent = gateway.requests.map(({ mediaId = '' }) => mediaId);

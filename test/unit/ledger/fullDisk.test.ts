@@ -64,7 +64,7 @@ describe('the ledger on a full disk', () => {
     assert.deepEqual(
       (await ledger.interrupted()).map(({ unknown }) => [...unknown]),
       [[[ids[0], 1]]],
-      'it can be gone on with',
+      'it can be resumed',
     );
   });
 
