@@ -117,6 +117,8 @@ describe('batches in VS Code', () => {
     // One more may have been on its way when the fifth had failed.
     assert.ok(unsent >= 24, String(unsent));
     assert.equal(fixture.gateway.requests.length, ids.length - unsent);
+    const summary = fixture.user.toasts().find(({ text }) => text.startsWith('WhatsApp media:'))?.text ?? '';
+    assert.equal(summary.split('The service said: "Quota".').length, 2, summary);
   });
 
   it('continues with what is left after it was stopped at a pause, once confirmed again', async () => {

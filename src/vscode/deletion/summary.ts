@@ -10,6 +10,7 @@ import { localTime } from '../messages/localTime';
 import type { UserAction } from '../messages/userError';
 import { escapeForMessage } from '../../core/text/escaping';
 import { outcomeText } from '../messages/outcomeText';
+import type { CommonCause } from './failureCauses';
 import { commonCauseText } from './failureCauses';
 import { pauseText } from './pauseText';
 import type { ConfirmedReport } from './deletion';
@@ -43,7 +44,7 @@ export function summarize({
   const why = [
     stop === undefined ? '' : stopText(stop),
     // What stopped the batch is said there.
-    commonCause === undefined || saysCause(stop) ? '' : commonCauseText(commonCause),
+    commonCause === undefined || saysCause(stop) ? '' : commonCauseText(withoutSaidWords(commonCause, stop)),
     stop?.kind === 'fault' ? '' : notes(count),
     retryNotBefore === undefined || saysWait(stop) ? '' : waitText(retryNotBefore),
     unrecorded === 0 ? '' : unrecordedText(unrecorded, stop),
@@ -62,6 +63,12 @@ export function summarize({
 
 function saysCause(stop: Stop | undefined): boolean {
   return stop?.kind === 'fault' || (stop?.kind === 'paused' && stop.pause.kind !== 'sameFailure');
+}
+
+/** A pause quotes the service; the same words aren't quoted twice. */
+function withoutSaidWords(commonCause: CommonCause, stop: Stop | undefined): CommonCause {
+  const said = stop?.kind === 'paused' && stop.pause.kind === 'sameFailure' ? stop.pause.reason : undefined;
+  return said === commonCause.reason ? { ...commonCause, reason: undefined } : commonCause;
 }
 
 function saysWait(stop: Stop | undefined): boolean {
