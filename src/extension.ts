@@ -2,6 +2,10 @@ import * as path from 'node:path';
 import * as vscode from 'vscode';
 import { Ledger } from './core/ledger/ledger';
 import { OccurrenceIndex } from './core/occurrences/occurrenceIndex';
+import { AccountList } from './vscode/accountMedia/accountList';
+import { accountCandidates, accountViewCommands } from './vscode/accountView/accountCommands';
+import { AccountMediaView } from './vscode/accountView/accountMediaView';
+import { AccountReading } from './vscode/accounts/accountReading';
 import { AccountStore } from './vscode/accounts/accountStore';
 import { accountCommands } from './vscode/accounts/commands';
 import { Commands } from './vscode/commands';
@@ -40,6 +44,11 @@ export function activate(context: vscode.ExtensionContext): void {
   stop = () => Promise.all([deletions.running.stopAll(), scan.stop()]);
   own(new DocumentsWithDigits());
   const view = own(new MediaView({ index, openDocuments, scan, deletions, accounts }, context.workspaceState));
+  const { rateLimiters, log, states } = deletions;
+  const reading = new AccountReading({ rateLimiters, userAgent: userAgentOf(context.extension) }, context.globalState);
+  const accountList = own(new AccountList({ accounts, reading, log }));
+  const accountSources = { list: accountList, index, scan, states };
+  const accountView = own(new AccountMediaView(accountSources, context.workspaceState));
   const services = deletions.services({
     isIgnored: (mediaId) => view.ignored.has(mediaId),
     usageOf: (mediaIds) => usageOf(mediaIds, index, scan),
@@ -48,11 +57,20 @@ export function activate(context: vscode.ExtensionContext): void {
   const controller = new DeletionController(commands, services);
   const history = own(new HistoryDocument(ledger));
   commands.register(accountCommands(services, (origin) => deletions.running.isRunning(origin)));
-  commands.register(deletionCommands(controller, openDocuments, view.listed));
+  commands.register(
+    deletionCommands(controller, openDocuments, {
+      ...view.listed,
+      candidatesFromArguments: (args) => {
+        const ofAccount = accountCandidates(args);
+        return ofAccount === undefined ? view.listed.candidatesFromArguments(args) : Promise.resolve(ofAccount);
+      },
+    }),
+  );
   commands.register(historyCommands(history));
   commands.register(resumeCommands({ ledger, controller, accounts }));
   commands.register(searchCommands(scan));
   commands.register(view.commands(commands));
+  commands.register(accountViewCommands(accountView, accountSources));
   commands.register({
     'whatsappMedia.showOutput': () => {
       channel.show();

@@ -1,11 +1,13 @@
 import type { AccountMedia } from '../gateway/accountMedia';
 import { daysUntil, expiryOf } from './expiry';
 
+export const accountGroupings = ['use', 'kind', 'number', 'expiry'] as const;
+
 /** By what the account's list is grouped. */
-export type AccountGrouping = 'use' | 'kind' | 'number' | 'expiry';
+export type AccountGrouping = (typeof accountGroupings)[number];
 
 /** A group, by what its media have in common. */
-type AccountGroup =
+export type AccountGroup =
   | { readonly by: 'use'; readonly isUsed: boolean }
   | { readonly by: 'kind'; readonly kind: AccountMedia['kind'] }
   | { readonly by: 'number'; readonly wabaNumber: string | undefined }
@@ -13,6 +15,8 @@ type AccountGroup =
 
 export interface GroupedMedia {
   readonly group: AccountGroup;
+  /** The same for the same group, whatever is in it. */
+  readonly key: string;
   /** Those that expire first come first, those of which it isn't known last. */
   readonly media: readonly AccountMedia[];
 }
@@ -33,12 +37,12 @@ export function groupAccountMedia(
   isUsed: (mediaId: string) => boolean,
   now: number,
 ): GroupedMedia[] {
-  const groups = new Map<string, { readonly group: AccountGroup; readonly media: AccountMedia[] }>();
+  const groups = new Map<string, GroupedMedia & { readonly media: AccountMedia[] }>();
   for (const media of [...all].sort(byExpiry)) {
     const group = groupOf(media, grouping, isUsed, now);
     const key = keyOf(group);
     const known = groups.get(key);
-    if (known === undefined) groups.set(key, { group, media: [media] });
+    if (known === undefined) groups.set(key, { group, key, media: [media] });
     else known.media.push(media);
   }
   return [...groups.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, grouped]) => grouped);

@@ -18,7 +18,7 @@ import { sendRequest } from './transport';
 const maxShownReasonLength = 200;
 
 /** The list of an account's media, or why there is none. */
-type ListResult =
+export type ListResult =
   | ({ readonly kind: 'listed' } & MediaListing)
   /** `noList`: this gateway answers otherwise than with a list. */
   | { readonly kind: 'noList' | 'rejected' | 'unreachable'; readonly verdict: CredentialVerdict };

@@ -11,11 +11,27 @@ export interface Account {
   readonly credentials: Credentials;
 }
 
+/** An account at an endpoint: what one account doesn't know may be clear to another. */
+export interface AccountScope {
+  readonly accountId: string;
+  /** The endpoint's origin. */
+  readonly origin: string;
+}
+
 /** What may be shown of an account: no credential. */
 export type AccountSummary = Omit<Account, 'credentials'> & { readonly kind: Credentials['kind'] };
 
 export function summaryOf({ id, name, origin, credentials }: Account): AccountSummary {
   return { id, name, origin, kind: credentials.kind };
+}
+
+export function scopeOf({ id, origin }: Pick<Account, 'id' | 'origin'>): AccountScope {
+  return { accountId: id, origin };
+}
+
+/** Text that stands for a scope, as the key of a map. */
+export function scopeKey({ accountId, origin }: AccountScope): string {
+  return `${accountId} ${origin}`;
 }
 
 /** Reads an account record as it is kept in SecretStorage; `undefined` for anything else. Never throws. */

@@ -1,4 +1,4 @@
-import type { Account, AccountSummary } from '../accounts/account';
+import type { Account, AccountScope, AccountSummary } from '../accounts/account';
 import { summaryOf } from '../accounts/account';
 import type { BatchReport } from '../../core/deletion/batch';
 import { deleteBatch } from '../../core/deletion/batch';
@@ -16,9 +16,9 @@ import { FailureCauses } from './failureCauses';
 import type { PausePrompts } from './pausePrompts';
 import type { DeletionProgress } from './progress';
 import { withDeletionProgress } from './progress';
-import type { RateLimiters } from './rateLimiters';
+import type { RateLimiters } from '../accounts/rateLimiters';
 import { isForClosing, windowCloses } from './runningBatches';
-import type { AccountScope, UncertainDeletions } from './uncertainDeletions';
+import type { UncertainDeletions } from './uncertainDeletions';
 
 /** Interrupted batches that are taken over. */
 export interface ResumedBatches {

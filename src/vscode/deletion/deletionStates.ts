@@ -3,7 +3,7 @@ import type { DeletionResult } from '../../core/outcome';
 import { isFailure } from '../../core/outcome';
 import { Disposable } from '../disposable';
 import type { MediaState } from '../../core/list/mediaState';
-import type { AccountScope } from './uncertainDeletions';
+import type { AccountScope } from '../accounts/account';
 
 /** How a deletion ended, as far as a row shows it. */
 export type KnownOutcome = Pick<DeletionResult, 'outcome' | 'statusCode' | 'reason'>;

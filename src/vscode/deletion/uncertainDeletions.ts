@@ -1,12 +1,6 @@
 import type { DeletionResult } from '../../core/outcome';
 import { isGone } from '../../core/outcome';
-
-/** Where a deletion was asked for: what one account doesn't know may be clear to another. */
-export interface AccountScope {
-  readonly accountId: string;
-  /** The endpoint's origin. */
-  readonly origin: string;
-}
+import type { AccountScope } from '../accounts/account';
 
 /**
  * Media of which it is unknown whether this window deleted them. A retry of the same deletion can't end in "never

@@ -8,7 +8,7 @@ import type { DeletionServices } from './deletion';
 import { DeletionStates } from './deletionStates';
 import { PastDeletions } from './pastDeletions';
 import { PausePrompts } from './pausePrompts';
-import { RateLimiters } from './rateLimiters';
+import { RateLimiters } from '../accounts/rateLimiters';
 import { RunningBatches } from './runningBatches';
 import { UncertainDeletions } from './uncertainDeletions';
 
@@ -21,9 +21,9 @@ export class WindowDeletions extends Disposable {
   readonly states: DeletionStates;
   readonly running: RunningBatches;
   private readonly pausePrompts = this.own(new PausePrompts());
-  private readonly rateLimiters = new RateLimiters();
+  readonly rateLimiters = new RateLimiters();
   private readonly uncertainDeletions = new UncertainDeletions();
-  private readonly log: DeletionLog;
+  readonly log: DeletionLog;
 
   constructor(
     private readonly accounts: AccountStore,

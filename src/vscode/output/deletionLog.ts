@@ -4,6 +4,7 @@ import type { Deletion } from '../../core/deletion/deleteOne';
 import type { DeletionOutcome, DeletionResult } from '../../core/outcome';
 import { toSingleLine } from '../../core/text/escaping';
 import type { CredentialTest, CredentialVerdict } from '../../core/gateway/credentialTest';
+import type { ListResult } from '../../core/gateway/accountReader';
 import type { Attempt } from '../../core/gateway/attempt';
 import { causeText } from '../messages/causeText';
 import { outcomeText } from '../messages/outcomeText';
@@ -74,6 +75,24 @@ export class DeletionLog {
       ...(verdict.result === 'unreachable' ? [causeText(verdict.cause, verdict)] : []),
     ].join(' · ');
     this.writeAt(verdict.result === 'accepted' ? 'info' : 'warn', line);
+  }
+
+  accountListRead(endpoint: string, result: ListResult): void {
+    const head = vscode.l10n.t('Account media read with GET {0}', toSingleLine(endpoint));
+    if (result.kind === 'listed') {
+      const { media, unreadable } = result;
+      const counts = [
+        vscode.l10n.t('{0} media listed', media.length),
+        ...(unreadable === 0 ? [] : [vscode.l10n.t('{0} items could not be read', unreadable)]),
+      ];
+      this.writeAt('info', [head, ...counts].join(' · '));
+      return;
+    }
+    const { verdict } = result;
+    const cause =
+      result.kind === 'noList' ? vscode.l10n.t('this gateway lists no media') : causeText(verdict.cause, verdict);
+    const fault = verdict.faultCode === undefined ? [] : [verdict.faultCode];
+    this.writeAt('warn', [head, cause, ...wordsOf(verdict), ...fault].join(' · '));
   }
 
   /** The window closes in the midst of a batch. */

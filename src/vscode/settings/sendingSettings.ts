@@ -38,6 +38,19 @@ export function readSendingSettings(): SendingSettings {
   };
 }
 
+/** What reading the account needs. */
+export interface ReadingSettings {
+  readonly endpoint: Endpoint;
+  readonly timeoutMs: number;
+  /** 0 for no limit. */
+  readonly requestsPerSecond: number;
+}
+
+/** @throws UserError for a value that can't be used. */
+export function readReadingSettings(): ReadingSettings {
+  return { endpoint: readEndpoint(), timeoutMs: readTimeoutMs(), requestsPerSecond: readRequestsPerSecond() };
+}
+
 /** 0 for no limit. @throws UserError */
 function readRequestsPerSecond(): number {
   return numberFrom('requestsPerSecond', 0, 1000, false);

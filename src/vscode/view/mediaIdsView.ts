@@ -82,8 +82,6 @@ export class MediaIdsView extends Disposable implements vscode.TreeDataProvider<
         showCollapseAll: true,
       }),
     );
-    // While it is the only view, VS Code's title would be "WhatsApp Media: Media IDs", and cut at the default width.
-    this.tree.title = vscode.l10n.t('WhatsApp Media');
     this.status = new ViewStatus(this.tree, this.list);
     this.status.setContext(groupingKey, this.rows.grouping);
     this.own({

@@ -1,11 +1,12 @@
 import { systemClock } from '../../core/deletion/clock';
 import { RateLimiter } from '../../core/deletion/rateLimiter';
 import { maxSilentWaitMs } from '../../core/gateway/contract';
-import type { AccountScope } from './uncertainDeletions';
+import type { AccountScope } from './account';
+import { scopeKey } from './account';
 
 /**
- * The rate at which this window sends: deletions that run at once share that of their account, so that together they
- * keep to the rate. What the service asked for holds for the next deletion, too: a wait of up to a minute is kept
+ * The rate at which this window sends: deletions that run at once, and what is read of the account meanwhile, share that of
+ * their account, so that together they keep to the rate. What the service asked for holds for the next deletion, too: a wait of up to a minute is kept
  * silently; a longer one is shown in the confirmation.
  */
 export class RateLimiters {
@@ -17,7 +18,7 @@ export class RateLimiters {
     scope: AccountScope,
     requestsPerSecond: number,
   ): { readonly rateLimiter: RateLimiter; readonly end: () => void } {
-    const key = keyOf(scope);
+    const key = scopeKey(scope);
     const shared = this.running.get(key) ?? { rateLimiter: this.newLimiter(key, requestsPerSecond), users: 0 };
     shared.users++;
     this.running.set(key, shared);
@@ -36,7 +37,7 @@ export class RateLimiters {
 
   /** How much longer the service asks clients to wait, where that is longer than a silent wait (ms). */
   longWait(scope: AccountScope): number | undefined {
-    const wait = (this.heldUntil.get(keyOf(scope)) ?? 0) - systemClock.now();
+    const wait = (this.heldUntil.get(scopeKey(scope)) ?? 0) - systemClock.now();
     return wait > maxSilentWaitMs ? wait : undefined;
   }
 
@@ -46,8 +47,4 @@ export class RateLimiters {
     if (until - systemClock.now() <= maxSilentWaitMs) rateLimiter.holdUntil(until);
     return rateLimiter;
   }
-}
-
-function keyOf({ accountId, origin }: AccountScope): string {
-  return `${accountId} ${origin}`;
 }

@@ -1,0 +1,93 @@
+import type { AccountMedia } from '../gateway/accountMedia';
+import type { AccountFilter } from './accountFilter';
+import { matchesAccountFilter } from './accountFilter';
+import type { AccountGroup, AccountGrouping, GroupedMedia } from './accountGroups';
+import { groupAccountMedia } from './accountGroups';
+
+export interface AccountGroupRow {
+  readonly kind: 'accountGroup';
+  readonly id: string;
+  readonly group: AccountGroup;
+  readonly media: readonly AccountMedia[];
+}
+
+export interface AccountMediaRow {
+  readonly kind: 'accountMedia';
+  readonly id: string;
+  readonly media: AccountMedia;
+  readonly parent: AccountGroupRow;
+}
+
+/** A row of the view Account Media. */
+export type AccountRow =
+  | AccountGroupRow
+  | AccountMediaRow
+  | { readonly kind: 'accountMore'; readonly id: string; readonly hidden: number; readonly parent: AccountGroupRow };
+
+/** VS Code has an item made of every row of a level in one turn: a longer level is shown in portions. */
+const rowsAtOnce = 500;
+
+/** Makes rows of what the account lists, level by level, as they are asked for. */
+export class AccountRows {
+  grouping: AccountGrouping = 'use';
+  filter: AccountFilter | undefined;
+  private groups: readonly AccountGroupRow[] = [];
+  private shown = 0;
+  private readonly portions = new Map<string, number>();
+
+  /** How many media objects pass the filter. */
+  get count(): number {
+    return this.shown;
+  }
+
+  /**
+   * Sorts and groups anew.
+   * @param now milliseconds since the epoch.
+   */
+  update(media: Iterable<AccountMedia>, isUsed: (mediaId: string) => boolean, now: number): void {
+    const { filter } = this;
+    const listed = [...media];
+    const matching =
+      filter === undefined ? listed : listed.filter((one) => matchesAccountFilter(filter, one, isUsed, now));
+    this.shown = matching.length;
+    this.groups = groupAccountMedia(matching, this.grouping, isUsed, now).map((grouped) => rowOf(grouped));
+  }
+
+  forgetPortions(): void {
+    this.portions.clear();
+  }
+
+  showMore(groupId: string): void {
+    this.portions.set(groupId, this.portionOf(groupId) + rowsAtOnce);
+  }
+
+  roots(): readonly AccountGroupRow[] {
+    return this.groups;
+  }
+
+  children(parent: AccountGroupRow): AccountRow[] {
+    const portion = this.portionOf(parent.id);
+    const rows = parent.media.slice(0, portion).map((media): AccountRow => {
+      return { kind: 'accountMedia', id: `${parent.id}/${media.mediaId}`, media, parent };
+    });
+    const hidden = parent.media.length - rows.length;
+    return hidden === 0 ? rows : [...rows, { kind: 'accountMore', id: `${parent.id}/more`, hidden, parent }];
+  }
+
+  private portionOf(groupId: string): number {
+    return this.portions.get(groupId) ?? rowsAtOnce;
+  }
+}
+
+function rowOf({ group, key, media }: GroupedMedia): AccountGroupRow {
+  return { kind: 'accountGroup', id: `${group.by}:${key}`, group, media };
+}
+
+/** The media that rows stand for, each once. */
+export function mediaOfRows(rows: readonly AccountRow[]): AccountMedia[] {
+  const media = rows.flatMap((row) => {
+    if (row.kind === 'accountMedia') return [row.media];
+    return row.kind === 'accountGroup' ? row.media : [];
+  });
+  return [...new Map(media.map((one) => [one.mediaId, one])).values()];
+}

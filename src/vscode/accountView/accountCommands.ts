@@ -1,0 +1,144 @@
+import * as vscode from 'vscode';
+import { parseAccountFilter } from '../../core/accountMedia/accountFilter';
+import type { AccountRow } from '../../core/accountMedia/accountRows';
+import { mediaOfRows } from '../../core/accountMedia/accountRows';
+import { escapeForMessage } from '../../core/text/escaping';
+import { publicAccountMedia } from '../accountMedia/publicAccountMedia';
+import { readArgument } from '../commands';
+import type { CommandTable } from '../commands';
+import type { Candidate } from '../deletion/candidates';
+import { requireTrust } from '../settings/requireTrust';
+import type { AccountMediaView, AccountViewSources } from './accountMediaView';
+
+/** How long the status bar says that something was copied (ms). */
+const messageMs = 5_000;
+
+/** The commands of the view Account Media. */
+export function accountViewCommands(view: AccountMediaView, { list, index }: AccountViewSources): CommandTable {
+  return {
+    'whatsappMedia.refreshAccount': async () => {
+      const refusal = vscode.l10n.t(
+        'The account is not read in Restricted Mode: nothing is sent until you trust this workspace.',
+      );
+      if (!(await requireTrust(refusal))) return undefined;
+      const status = await list.refresh({ isOnDemand: true });
+      if (status.kind !== 'listed') {
+        if (!view.tree.visible) showWhyNot(status);
+        return undefined;
+      }
+      return publicAccountMedia(list.listing?.media.values() ?? [], (mediaId) => index.filesUsing(mediaId));
+    },
+    'whatsappMedia.account.cancel': () => {
+      list.cancel();
+    },
+    'whatsappMedia.account.filter': () => {
+      askForAccountFilter(view);
+    },
+    'whatsappMedia.account.clearFilter': () => {
+      view.setFilter(undefined);
+    },
+    'whatsappMedia.account.groupByUse': () => {
+      view.groupBy('use');
+    },
+    'whatsappMedia.account.groupByKind': () => {
+      view.groupBy('kind');
+    },
+    'whatsappMedia.account.groupByNumber': () => {
+      view.groupBy('number');
+    },
+    'whatsappMedia.account.groupByExpiry': () => {
+      view.groupBy('expiry');
+    },
+    'whatsappMedia.account.showMore': (groupId) => {
+      if (typeof groupId === 'string') view.showMore(groupId);
+    },
+    'whatsappMedia.account.copy': async (...args) => {
+      const rows = readArgument(() => selectedAccountRows(args)) ?? view.tree.selection;
+      const ids = mediaOfRows(rows).map(({ mediaId }) => mediaId);
+      if (ids.length === 0) return;
+      await vscode.env.clipboard.writeText(ids.join('\n'));
+      const text =
+        ids.length === 1
+          ? vscode.l10n.t('Copied {0}', ids[0] ?? '')
+          : vscode.l10n.t('Copied {0} media IDs', ids.length);
+      vscode.window.setStatusBarMessage(text, messageMs);
+    },
+    'whatsappMedia.account.delete': () => {
+      const { selection } = view.tree;
+      const [row] = selection;
+      if (row !== undefined) return vscode.commands.executeCommand('whatsappMedia.delete', row, [...selection]);
+      void vscode.window.showInformationMessage(vscode.l10n.t('Select a row in the view Account Media first.'));
+      return undefined;
+    },
+  };
+}
+
+/** What rows of the view mean to those who delete; `undefined` where the arguments are none of its rows. */
+export function accountCandidates(args: readonly unknown[]): Candidate[] | undefined {
+  const rows = readArgument(() => selectedAccountRows(args));
+  if (rows === undefined) return undefined;
+  return mediaOfRows(rows).map(({ mediaId }) => {
+    return { mediaId, confidence: 'certain', damage: undefined, isProbablyRounded: false };
+  });
+}
+
+/** All selected rows when the clicked row is one of them, else the clicked one alone. */
+function selectedAccountRows(args: readonly unknown[]): AccountRow[] | undefined {
+  const [clicked, selected] = args;
+  if (!isAccountRow(clicked)) return undefined;
+  const rows = Array.isArray(selected) ? selected.filter(isAccountRow) : [];
+  return rows.some(({ id }) => id === clicked.id) ? rows : [clicked];
+}
+
+function isAccountRow(value: unknown): value is AccountRow {
+  const kinds: readonly unknown[] = ['accountGroup', 'accountMedia', 'accountMore'];
+  return typeof value === 'object' && value !== null && 'kind' in value && 'id' in value && kinds.includes(value.kind);
+}
+
+function showWhyNot(status: Awaited<ReturnType<AccountViewSources['list']['refresh']>>): void {
+  if (status.kind === 'noList') {
+    void vscode.window.showInformationMessage(
+      vscode.l10n.t('This gateway does not list the media of an account. Nothing else depends on it.'),
+    );
+  }
+  if (status.kind === 'noCredentials') {
+    void vscode.window.showInformationMessage(vscode.l10n.t('No credentials are set. Nothing was sent.'));
+  }
+  if (status.kind === 'rejected' || status.kind === 'failed') {
+    void vscode.window.showWarningMessage(
+      vscode.l10n.t('The account could not be read: {0}', escapeForMessage(status.reason, 200)),
+    );
+  }
+}
+
+function askForAccountFilter(view: AccountMediaView): void {
+  const before = view.rows.filter;
+  const box = vscode.window.createInputBox();
+  box.title = vscode.l10n.t('Filter Account Media');
+  box.prompt = vscode.l10n.t(
+    'Text of the ID, the name, the description or the number; @unused, @kind:video, @expires:<7d. Escape keeps the former filter.',
+  );
+  box.placeholder = vscode.l10n.t('Text, @unused, @kind:… or @expires:<7d');
+  box.value = before?.typed ?? '';
+  let isAccepted = false;
+  box.onDidChangeValue((text) => {
+    const parsed = parseAccountFilter(text);
+    box.validationMessage = parsed.ok
+      ? undefined
+      : vscode.l10n.t(
+          'Unknown filter {0}. Known: @used, @unused, @kind:image, video, audio, document or unknown, @expires:<7d.',
+          escapeForMessage(parsed.problem, 40),
+        );
+    if (parsed.ok) view.setFilter(text.trim() === '' ? undefined : parsed.filter);
+  });
+  box.onDidAccept(() => {
+    if (!parseAccountFilter(box.value).ok) return;
+    isAccepted = true;
+    box.hide();
+  });
+  box.onDidHide(() => {
+    if (!isAccepted) view.setFilter(before);
+    box.dispose();
+  });
+  box.show();
+}
