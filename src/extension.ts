@@ -2,6 +2,7 @@ import * as path from 'node:path';
 import * as vscode from 'vscode';
 import { Ledger } from './core/ledger/ledger';
 import { OccurrenceIndex } from './core/occurrences/occurrenceIndex';
+import { checkAccount } from './vscode/accountMedia/accountCheck';
 import { AccountList } from './vscode/accountMedia/accountList';
 import { accountCandidates, accountViewCommands } from './vscode/accountView/accountCommands';
 import { AccountMediaView } from './vscode/accountView/accountMediaView';
@@ -53,6 +54,7 @@ export function activate(context: vscode.ExtensionContext): void {
     isIgnored: (mediaId) => view.ignored.has(mediaId),
     usageOf: (mediaIds) => usageOf(mediaIds, index, scan),
     incompleteFiles: (mediaIds) => incompleteFiles.using(mediaIds),
+    checkAccount: () => checkAccount(accountList),
   });
   const controller = new DeletionController(commands, services);
   const history = own(new HistoryDocument(ledger));
