@@ -1,6 +1,8 @@
 import * as path from 'node:path';
 import * as vscode from 'vscode';
 import { Ledger } from './core/ledger/ledger';
+import type { MediaId } from './core/mediaId/mediaId';
+import { parseMediaId } from './core/mediaId/mediaId';
 import { OccurrenceIndex } from './core/occurrences/occurrenceIndex';
 import { checkAccount } from './vscode/accountMedia/accountCheck';
 import { AccountList } from './vscode/accountMedia/accountList';
@@ -10,6 +12,8 @@ import { AccountReading } from './vscode/accounts/accountReading';
 import { AccountStore } from './vscode/accounts/accountStore';
 import { accountCommands } from './vscode/accounts/commands';
 import { Commands } from './vscode/commands';
+import { MediaFiles } from './vscode/copies/mediaFiles';
+import { mediaIdsAtCursor } from './vscode/deletion/candidatesInEditor';
 import { deletionCommands } from './vscode/deletion/commands';
 import { DeletionController } from './vscode/deletion/deletionController';
 import { WindowDeletions } from './vscode/deletion/windowDeletions';
@@ -17,6 +21,8 @@ import { DocumentsWithDigits } from './vscode/editor/documentsWithDigits';
 import { IncompleteFiles } from './vscode/editor/incompleteFiles';
 import { OpenDocuments } from './vscode/editor/openDocuments';
 import { HistoryDocument, historyCommands } from './vscode/history/historyDocument';
+import { copyCommands } from './vscode/preview/commands';
+import { PreviewFiles } from './vscode/preview/previewFiles';
 import { resumeCommands } from './vscode/resume/commands';
 import { InterruptedNotice } from './vscode/resume/interruptedNotice';
 import { usageOf } from './vscode/uses/usage';
@@ -78,7 +84,22 @@ export function activate(context: vscode.ExtensionContext): void {
       channel.show();
     },
   });
+  commands.register(
+    copyCommands({
+      files: new MediaFiles({ accounts, reading, list: accountList }),
+      previews: own(new PreviewFiles()),
+      meant: async (args) => {
+        const rows = accountCandidates(args) ?? view.listed.mediaIdsOfRows(args);
+        return rows?.flatMap(({ mediaId }) => mediaIdFrom(mediaId)) ?? (await mediaIdsAtCursor()).flatMap(mediaIdFrom);
+      },
+    }),
+  );
   own(new InterruptedNotice(ledger, commands));
+}
+
+function mediaIdFrom(text: string): MediaId[] {
+  const parsed = parseMediaId(text);
+  return parsed.ok ? [parsed.mediaId] : [];
 }
 
 /**

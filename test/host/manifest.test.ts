@@ -65,6 +65,9 @@ describe('the manifest', () => {
       testCredentials: 'Test Credentials',
       signOut: 'Remove Credentials…',
       showOutput: 'Show Output',
+      refreshAccount: 'Refresh Account Media',
+      preview: 'Preview WhatsApp Media',
+      saveCopy: 'Save a Copy…',
     };
     for (const [command, title] of Object.entries(expected)) assert.equal(titles[`whatsappMedia.${command}`], title);
     for (const { category } of manifest().contributes.commands) assert.equal(category, 'WhatsApp Media');
@@ -78,12 +81,12 @@ describe('the manifest', () => {
     const texts = manifest()
       .contributes.viewsWelcome.map(({ contents }) => contents)
       .join(' ');
-    const inWelcome = [...texts.matchAll(/command:(whatsappMedia\.\w+)/g)].map(([, id]) => id ?? '');
+    const inWelcome = [...texts.matchAll(/command:(whatsappMedia\.[\w.]+)/g)].map(([, id]) => id ?? '');
     assert.ok(inWelcome.length > 0);
     for (const command of [...inMenus, ...inWelcome]) assert.ok(declared.includes(command), command);
   });
 
-  it('has the view Media IDs in the container WhatsApp Media', () => {
+  it('has the views Media IDs and Account Media in the container WhatsApp Media', () => {
     const { viewsContainers, views } = manifest().contributes;
     assert.deepEqual(
       viewsContainers.activitybar.map(({ id, title }) => [id, title]),
@@ -91,7 +94,10 @@ describe('the manifest', () => {
     );
     assert.deepEqual(
       views.whatsappMedia?.map(({ id, name }) => [id, name]),
-      [['whatsappMedia.mediaIds', 'Media IDs']],
+      [
+        ['whatsappMedia.mediaIds', 'Media IDs'],
+        ['whatsappMedia.account', 'Account Media'],
+      ],
     );
   });
 
@@ -105,6 +111,7 @@ describe('the manifest', () => {
       timeoutSeconds: [30, 'application'],
       retries: [3, 'application'],
       typeToConfirmAbove: [25, 'application'],
+      checkAccountBeforeDeleting: [true, 'application'],
       'files.include': [['**/*'], 'resource'],
       'files.maxSizeMB': [5, 'resource'],
       'detection.keys': [[], 'resource'],

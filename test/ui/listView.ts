@@ -122,8 +122,9 @@ export class ListView {
 
   /** Chooses an item of the view's overflow menu; with a name, takes a picture of the menu before. */
   async overflow(label: string, pictureName?: string): Promise<void> {
-    await this.workbench.page.locator('.sidebar .title').first().hover();
-    await this.workbench.page.locator('.sidebar .title a.codicon-toolbar-more').first().click();
+    const header = this.workbench.page.locator('.sidebar .pane-header', { hasText: 'Media IDs' });
+    await header.hover();
+    await header.locator('a.codicon-toolbar-more').click();
     await this.workbench.menu(label, pictureName);
   }
 

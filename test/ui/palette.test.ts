@@ -38,6 +38,7 @@ describe('the command palette in a window without media IDs', () => {
     await window.workbench.picture('palette-empty-dark');
     assert.deepEqual(all.map((label) => label.replace(category, '')).sort(), [
       'Delete WhatsApp Media',
+      'Refresh Account Media',
       'Refresh Media IDs',
       'Remove Credentials…',
       'Set Credentials (API Key)…',

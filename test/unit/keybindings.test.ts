@@ -19,22 +19,25 @@ interface Manifest {
   };
 }
 
-describe('the keys of the view', () => {
+describe('the keys of the views', () => {
   const { contributes } = JSON.parse(readFileSync(path.join(projectFolder, 'package.json'), 'utf8')) as Manifest;
 
   for (const isMac of [true, false]) {
     it(`are bound once for one row and once for several ${isMac ? 'on macOS' : 'elsewhere'}`, () => {
       const keys = contributes.keybindings
         .filter(({ when }) => isMac || !when.includes('isMac'))
-        .map(({ key, mac, when }) => `${isMac ? (mac ?? key) : key} ${String(when.includes('!listMultiSelection'))}`);
+        .map(({ key, mac, when }) => {
+          const view = /focusedView == (\S+)/.exec(when)?.[1] ?? '';
+          return `${view} ${isMac ? (mac ?? key) : key} ${String(when.includes('!listMultiSelection'))}`;
+        });
       assert.equal(new Set(keys).size, keys.length, keys.join(', '));
-      assert.equal(keys.includes('cmd+backspace true'), isMac);
+      assert.equal(keys.includes('whatsappMedia.mediaIds cmd+backspace true'), isMac);
     });
   }
 
   it('do nothing while somebody types', () => {
     for (const { when } of contributes.keybindings) {
-      assert.match(when, /focusedView == whatsappMedia\.mediaIds && !inputFocus && !?listMultiSelection$/);
+      assert.match(when, /focusedView == whatsappMedia\.(?:mediaIds|account) && !inputFocus && !?listMultiSelection$/);
     }
   });
 
@@ -42,7 +45,10 @@ describe('the keys of the view', () => {
     for (const { command, when, args } of contributes.keybindings) {
       const isForSeveral = !when.includes('!listMultiSelection');
       assert.equal(isForSeveral, args === undefined);
-      assert.match(args?.commands[1] ?? command, /^whatsappMedia\.mediaIds\.(?:delete|copy|next|previous)$/);
+      assert.match(
+        args?.commands[1] ?? command,
+        /^whatsappMedia\.(?:mediaIds|account)\.(?:delete|copy|next|previous)$/,
+      );
       if (args !== undefined)
         assert.deepEqual([command, args.commands[0]], ['runCommands', 'list.selectAndPreserveFocus']);
     }

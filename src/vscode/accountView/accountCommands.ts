@@ -7,6 +7,7 @@ import { publicAccountMedia } from '../accountMedia/publicAccountMedia';
 import { readArgument } from '../commands';
 import type { CommandTable } from '../commands';
 import type { Candidate } from '../deletion/candidates';
+import { UserError } from '../messages/userError';
 import { requireTrust } from '../settings/requireTrust';
 import type { AccountMediaView, AccountViewSources } from './accountMediaView';
 
@@ -52,7 +53,7 @@ export function accountViewCommands(view: AccountMediaView, { list, index }: Acc
     'whatsappMedia.account.showMore': (groupId) => {
       if (typeof groupId === 'string') view.showMore(groupId);
     },
-    'whatsappMedia.account.copy': async (...args) => {
+    'whatsappMedia.account.copyId': async (...args) => {
       const rows = readArgument(() => selectedAccountRows(args)) ?? view.tree.selection;
       const ids = mediaOfRows(rows).map(({ mediaId }) => mediaId);
       if (ids.length === 0) return;
@@ -63,6 +64,7 @@ export function accountViewCommands(view: AccountMediaView, { list, index }: Acc
           : vscode.l10n.t('Copied {0} media IDs', ids.length);
       vscode.window.setStatusBarMessage(text, messageMs);
     },
+    'whatsappMedia.account.copy': () => vscode.commands.executeCommand('whatsappMedia.account.copyId'),
     'whatsappMedia.account.delete': () => {
       const { selection } = view.tree;
       const [row] = selection;
@@ -77,6 +79,14 @@ export function accountViewCommands(view: AccountMediaView, { list, index }: Acc
 export function accountCandidates(args: readonly unknown[]): Candidate[] | undefined {
   const rows = readArgument(() => selectedAccountRows(args));
   if (rows === undefined) return undefined;
+  // That nothing here was found to use them is no reason to delete all of them at once.
+  if (rows.some((row) => row.kind === 'accountGroup' && row.group.by === 'use' && !row.group.isUsed)) {
+    throw new UserError(
+      vscode.l10n.t(
+        'Nothing was deleted: select the media themselves. That this workspace does not use them says little.',
+      ),
+    );
+  }
   return mediaOfRows(rows).map(({ mediaId }) => {
     return { mediaId, confidence: 'certain', damage: undefined, isProbablyRounded: false };
   });

@@ -28,6 +28,12 @@ export function listedCandidates(view: MediaIdsView, scan: WorkspaceScan): Liste
         return candidates(places);
       });
     },
+    mediaIdsOfRows: (args) => {
+      const rows = readArgument(() => selectedRows(args));
+      if (rows === undefined) return undefined;
+      const places = rows.flatMap((row) => view.rows.occurrencesOf(row));
+      return [...new Set(places.map(({ occurrence }) => occurrence.mediaId))].map((mediaId) => ({ mediaId }));
+    },
     allListed: async () => {
       await scan.ensure();
       view.list.flush();

@@ -21,10 +21,7 @@ const sentences: Record<MediaGroupKind, readonly [string, string]> = {
   ],
   deletedBefore: ['1 left out: deleted already.', '2 left out: deleted already.'],
   notFoundBefore: ['1 left out: not found before.', '2 left out: not found before.'],
-  notListed: [
-    '1 left out: it is not listed by this account.',
-    '2 left out: they are not listed by this account.',
-  ],
+  notListed: ['1 left out: it is not listed by this account.', '2 left out: they are not listed by this account.'],
   ignored: ['1 left out: you marked it as not a media ID.', '2 left out: you marked them as not media IDs.'],
 };
 

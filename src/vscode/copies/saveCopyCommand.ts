@@ -1,0 +1,85 @@
+import * as vscode from 'vscode';
+import type { MediaId } from '../../core/mediaId/mediaId';
+import { UserError } from '../messages/userError';
+import { requireTrust } from '../settings/requireTrust';
+import { failedCopyText } from './copyText';
+import type { MediaFiles, SavedCopies } from './mediaFiles';
+
+/**
+ * Save a Copy…: asks for a folder and saves the files of media objects there, with a manifest.
+ * @returns the URIs of the copies; `undefined` where nothing was asked of the service.
+ */
+export async function saveCopies(mediaIds: readonly MediaId[], files: MediaFiles): Promise<vscode.Uri[] | undefined> {
+  if (!(await requireTrust(notInRestrictedMode()))) return undefined;
+  if (mediaIds.length === 0) {
+    void vscode.window.showInformationMessage(vscode.l10n.t('Place the cursor on a media ID, or select a row, first.'));
+    return undefined;
+  }
+  const order = await files.order();
+  const [folder] =
+    (await vscode.window.showOpenDialog({
+      canSelectFiles: false,
+      canSelectFolders: true,
+      title: vscode.l10n.t('Save Copies'),
+      openLabel: vscode.l10n.t('Save Here'),
+    })) ?? [];
+  if (folder === undefined) return undefined;
+  if (folder.scheme !== 'file') {
+    throw new UserError(vscode.l10n.t('Copies can be saved on this machine only. Choose a folder there.'));
+  }
+  const saved = await withCopyProgress(mediaIds.length, (signal, onCopy) =>
+    files.saveAll(order, mediaIds, folder.fsPath, signal, onCopy),
+  );
+  showSaved(saved, folder);
+  return saved.copies.map(({ copy }) => vscode.Uri.file(copy.file));
+}
+
+/** Saves under a notification with n of N and Cancel. */
+export async function withCopyProgress<Result>(
+  total: number,
+  save: (signal: AbortSignal, onCopy: () => void) => Promise<Result>,
+): Promise<Result> {
+  const title =
+    total === 1
+      ? vscode.l10n.t('Saving a copy of 1 WhatsApp media object')
+      : vscode.l10n.t('Saving copies of {0} WhatsApp media objects', total);
+  const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
+  return vscode.window.withProgress(options, (progress, token) => {
+    const abort = new AbortController();
+    token.onCancellationRequested(() => {
+      abort.abort();
+    });
+    let done = 0;
+    return save(abort.signal, () => {
+      done++;
+      progress.report({ message: vscode.l10n.t('{0} of {1}', done, total), increment: 100 / total });
+    });
+  });
+}
+
+export function notInRestrictedMode(): string {
+  return vscode.l10n.t('Nothing is asked of the service in Restricted Mode.');
+}
+
+function showSaved({ copies, failed }: SavedCopies, folder: vscode.Uri): void {
+  const saved =
+    copies.length === 1 ? vscode.l10n.t('Saved 1 copy.') : vscode.l10n.t('Saved {0} copies.', copies.length);
+  const [first] = failed;
+  const open = vscode.l10n.t('Reveal Folder');
+  const shown =
+    first === undefined
+      ? vscode.window.showInformationMessage(saved, open)
+      : vscode.window.showWarningMessage(
+          [saved, failedText(failed.size, first[0], failedCopyText(first[1]))].join(' '),
+          open,
+        );
+  void shown.then((chosen) => {
+    if (chosen === open) void vscode.commands.executeCommand('revealFileInOS', folder);
+  });
+}
+
+function failedText(count: number, mediaId: string, why: string): string {
+  return count === 1
+    ? vscode.l10n.t('No copy of {0}: {1}.', mediaId, why)
+    : vscode.l10n.t('No copy of {0} others, {1} for instance: {2}.', count, mediaId, why);
+}

@@ -1,0 +1,60 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import * as path from 'node:path';
+import * as vscode from 'vscode';
+import type { MediaId } from '../../core/mediaId/mediaId';
+import { failedCopyText, sizeText } from '../copies/copyText';
+import type { MediaFiles } from '../copies/mediaFiles';
+import { notInRestrictedMode, saveCopies, withCopyProgress } from '../copies/saveCopyCommand';
+import { UserError } from '../messages/userError';
+import { requireTrust } from '../settings/requireTrust';
+import type { PreviewFiles } from './previewFiles';
+
+/** More is saved instead of previewed (bytes). */
+const maxPreviewBytes = 20_000_000;
+
+/** What VS Code's own viewers show. A PDF or an office document is saved and opened outside. */
+const shownInVsCode: ReadonlySet<string> = new Set(['.png', '.jpg', '.webp', '.mp3', '.wav', '.ogg', '.mp4', '.txt']);
+
+/** Preview WhatsApp Media: fetches one file and opens it in VS Code's own viewer, read-only. */
+export async function previewMedia(
+  mediaIds: readonly MediaId[],
+  files: MediaFiles,
+  previews: PreviewFiles,
+): Promise<void> {
+  if (!(await requireTrust(notInRestrictedMode()))) return;
+  const [mediaId] = mediaIds;
+  if (mediaId === undefined) {
+    void vscode.window.showInformationMessage(vscode.l10n.t('Place the cursor on a media ID, or select a row, first.'));
+    return;
+  }
+  const order = await files.order();
+  const folder = await mkdtemp(path.join(tmpdir(), 'whatsapp-media-preview-'));
+  try {
+    const copy = await withCopyProgress(1, (signal) => files.save(order, mediaId, folder, signal));
+    if (copy.kind !== 'copied') {
+      throw new UserError(vscode.l10n.t('{0} cannot be previewed: {1}.', mediaId, failedCopyText(copy)));
+    }
+    if (copy.bytes > maxPreviewBytes || !shownInVsCode.has(path.extname(copy.file))) {
+      const why =
+        copy.bytes > maxPreviewBytes
+          ? vscode.l10n.t('{0} is too large for a preview ({1}).', mediaId, sizeText(copy.bytes))
+          : vscode.l10n.t('VS Code does not show files like that of {0}.', mediaId);
+      offerToSave(why, mediaId, files);
+      return;
+    }
+    const uri = previews.add(mediaId, path.basename(copy.file), await readFile(copy.file));
+    await vscode.commands.executeCommand('vscode.open', uri, { preview: true });
+  } finally {
+    await rm(folder, { recursive: true, force: true }).catch(() => undefined);
+  }
+}
+
+function offerToSave(why: string, mediaId: MediaId, files: MediaFiles): void {
+  const save = vscode.l10n.t('Save a Copy…');
+  void vscode.window.showInformationMessage(why, save).then(async (chosen) => {
+    if (chosen !== save) return;
+    const [copy] = (await saveCopies([mediaId], files)) ?? [];
+    if (copy !== undefined) await vscode.env.openExternal(copy);
+  });
+}
