@@ -111,7 +111,6 @@ describe('the manifest', () => {
       timeoutSeconds: [30, 'application'],
       retries: [3, 'application'],
       typeToConfirmAbove: [25, 'application'],
-      checkAccountBeforeDeleting: [true, 'application'],
       'files.include': [['**/*'], 'resource'],
       'files.maxSizeMB': [5, 'resource'],
       'detection.keys': [[], 'resource'],

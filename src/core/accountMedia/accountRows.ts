@@ -11,7 +11,7 @@ export interface AccountGroupRow {
   readonly media: readonly AccountMedia[];
 }
 
-export interface AccountMediaRow {
+interface AccountMediaRow {
   readonly kind: 'accountMedia';
   readonly id: string;
   readonly media: AccountMedia;

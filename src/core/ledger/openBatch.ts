@@ -35,8 +35,6 @@ export interface OpenBatch {
    * @throws LedgerError, RecordLostError
    */
   leaveOpen(mediaId: string, mayHaveLeft: boolean): Promise<void>;
-  /** Records what the account listed after all of it. @throws LedgerError, RecordLostError */
-  lookUp(listed: readonly string[], notListed: readonly string[]): Promise<void>;
   /**
    * Nothing more is written, and the lease is given back. The batch has come to its end, unless something of it was left
    * open: then it is an interrupted one from now on. Takes some seconds where the disk is full. Never rejects.
@@ -115,9 +113,6 @@ export function openBatch({ id, lines, lease, index, retryWaitsMs }: BatchRecord
       if (!sent.has(mediaId)) return;
       await lines.append({ kind: 'unsent', mediaId, time: now() });
       sent.delete(mediaId);
-    },
-    lookUp: async (listed, notListed) => {
-      if (isOurs()) await lines.append({ kind: 'lookUp', time: now(), listed, notListed });
     },
     end: async (isLeftOpen = false) => {
       const isAtEnd = isOurs() && !hasOpenIds && !isLeftOpen;

@@ -69,22 +69,17 @@ function includedLines(group: MediaGroup, { selection, mediaIds }: DeletionPlan)
   if (included.size === 0) return [];
   const texts = groupTexts[group.kind];
   const [only = ''] = included.values();
-  return [
-    mediaIds.length === 1 ? texts.only(only) : texts.included(included.size, namedText(included), mediaIds.length),
-  ];
+  return [mediaIds.length === 1 ? texts.only(only) : texts.included(included.size, namedText(included))];
 }
 
 function placeLines(plan: DeletionPlan): string[] {
-  const { account, endpoint, filesUsingThem, usedOtherwise = [], isAccountUnread = false } = plan;
+  const { account, endpoint, filesUsingThem, usedOtherwise = [] } = plan;
   const kind = account.kind === 'apiKey' ? vscode.l10n.t('API key') : vscode.l10n.t('user ID and password');
   return [
     vscode.l10n.t('Account: {0} ({1})', escapeForMessage(account.name, 60), kind),
     ...(endpoint.isOfficial
       ? []
       : [vscode.l10n.t('Endpoint: {0} (not the official endpoint)', escapeForMessage(endpoint.href, 200))]),
-    ...(isAccountUnread
-      ? [vscode.l10n.t('The account could not be asked in time what it lists. You can go on without it.')]
-      : []),
     ...usedOtherwise,
     // That no file uses it as media is said already where another use of it is known.
     ...((filesUsingThem ?? 0) === 0 && usedOtherwise.length > 0 ? [] : [usageText(plan)]),

@@ -16,8 +16,6 @@ export interface DeletionPlan {
   readonly usedOtherwise?: readonly string[];
   /** The paths of files that hold some of them, and in which more may be: a part is too long to be read as a whole. */
   readonly incompleteFiles?: readonly string[];
-  /** Whether the account was asked what it lists, and didn't tell in time. */
-  readonly isAccountUnread?: boolean;
   /** Number of IDs whose outcome an interrupted deletion left unknown; `undefined` where none is resumed. */
   readonly resumedInDoubt?: number | undefined;
   /** How much longer the service asks clients to wait (ms); `undefined` where that is short. */

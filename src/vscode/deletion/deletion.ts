@@ -6,7 +6,7 @@ import { confirmDeletion } from '../confirmation/confirmDeletion';
 import type { DeletionPlan } from '../confirmation/deletionPlan';
 import { nothingLeftText } from '../confirmation/leftOut';
 import type { MediaSelection } from '../confirmation/mediaSelection';
-import { includedIn, withAccountList, withoutUnderWay } from '../confirmation/mediaSelection';
+import { includedIn, withoutUnderWay } from '../confirmation/mediaSelection';
 import type { MediaId } from '../../core/mediaId/mediaId';
 import { UserError } from '../messages/userError';
 import { requireTrust } from '../settings/requireTrust';
@@ -58,12 +58,8 @@ export async function deleteMedia(
   const account = kept ?? (await setCredentials(services, endpoint));
   if (account === undefined) return undefined;
   const isUnderWay = (mediaId: MediaId): boolean => services.running.isUnderWay(endpoint.origin, mediaId);
-  const available = withoutUnderWay(request.selection, isUnderWay);
-  if (isNothingLeft(available)) return undefined;
-  const check =
-    settings.checkAccountBeforeDeleting && available.candidates.length > 1 ? await services.checkAccount() : undefined;
-  const wanted =
-    check?.kind === 'listed' ? withAccountList(available, (mediaId) => check.listing.media.has(mediaId)) : available;
+  const wanted = withoutUnderWay(request.selection, isUnderWay);
+  if (isNothingLeft(wanted)) return undefined;
   const planFor = async (selection: MediaSelection): Promise<DeletionPlan> => {
     const mediaIds = includedIn(selection);
     const { requestsPerSecond, typeToConfirmAbove } = settings;
@@ -74,7 +70,6 @@ export async function deleteMedia(
       selection,
       mediaIds,
       account: summaryOf(account),
-      isAccountUnread: check?.kind === 'notKnown',
       resumedInDoubt: resumes?.unknown.size,
       serviceWaitMs: services.rateLimiters.longWait({ accountId: account.id, origin: endpoint.origin }),
       ...(await services.usageOf(mediaIds)),

@@ -1,6 +1,5 @@
 import type { Account, AccountScope, AccountSummary } from '../accounts/account';
 import { summaryOf } from '../accounts/account';
-import type { AccountCheck } from '../accountMedia/accountCheck';
 import type { BatchReport } from '../../core/deletion/batch';
 import { deleteBatch } from '../../core/deletion/batch';
 import { systemClock } from '../../core/deletion/clock';
@@ -18,8 +17,6 @@ import type { PausePrompts } from './pausePrompts';
 import type { DeletionProgress } from './progress';
 import { withDeletionProgress } from './progress';
 import type { RateLimiters } from '../accounts/rateLimiters';
-import type { LookUp } from './lookUp';
-import { lookedUpAfter } from './lookUp';
 import { isForClosing, windowCloses } from './runningBatches';
 import type { UncertainDeletions } from './uncertainDeletions';
 
@@ -54,8 +51,6 @@ export interface SessionServices {
   readonly rateLimiters: RateLimiters;
   readonly pausePrompts: PausePrompts;
   readonly ledger: Ledger;
-  /** Asks what the account lists now. */
-  readonly checkAccount: () => Promise<AccountCheck>;
   /** Name and version, for the request's `User-Agent`. */
   readonly userAgent: string;
 }
@@ -64,8 +59,6 @@ export interface SessionServices {
 export interface SessionReport extends BatchReport {
   readonly unrecorded: number;
   readonly commonCause: CommonCause | undefined;
-  /** What the account listed afterward; `undefined` where that isn't known. */
-  readonly lookUp: LookUp | undefined;
 }
 
 /** One confirmed deletion: owns its record in the ledger and its share of the rate, and updates all that follow it. */
@@ -118,7 +111,6 @@ export class DeletionSession {
     const { rateLimiter, end } = rateLimiters.begin(this.scope, settings.requestsPerSecond);
     let report: BatchReport | undefined;
     let unrecorded = 0;
-    let lookUp: LookUp | undefined;
     try {
       report = await withDeletionProgress(mediaIds.length, signal, rateLimiter, (progress, stopped) =>
         deleteBatch(mediaIds, {
@@ -142,12 +134,11 @@ export class DeletionSession {
           onPause: (pause) => this.services.pausePrompts.ask(pause, stopped),
         }),
       );
-      lookUp = await this.lookUp(report);
     } finally {
       end();
       ({ unrecorded } = await this.close(report));
     }
-    return { ...report, unrecorded, commonCause: this.causes.common, lookUp };
+    return { ...report, unrecorded, commonCause: this.causes.common };
   }
 
   private async onEnd(deletion: Deletion, stop: Stop | undefined, progress: DeletionProgress): Promise<void> {
@@ -168,21 +159,6 @@ export class DeletionSession {
     } finally {
       await recorded;
     }
-  }
-
-  /** Asks the account once what it lists now, where that may tell something, and records it. */
-  private async lookUp(report: BatchReport): Promise<LookUp | undefined> {
-    const mediaIds = lookedUpAfter(report);
-    if (mediaIds.length === 0 || this.order.signal.aborted) return undefined;
-    const check = await this.services.checkAccount();
-    if (check.kind !== 'listed' || check.listing.scope.accountId !== this.scope.accountId) return undefined;
-    const { media, askedMs } = check.listing;
-    const listed = mediaIds.filter((mediaId) => media.has(mediaId));
-    const notListed = mediaIds.filter((mediaId) => !media.has(mediaId));
-    // A look-up that can't be written is lost; the outcomes are on record.
-    await this.record.lookUp(listed, notListed).catch(() => undefined);
-    this.services.log.lookedUp(listed.length, notListed.length);
-    return { askedMs, listed: new Set(listed) };
   }
 
   private async close(report: BatchReport | undefined): Promise<{ readonly unrecorded: number }> {

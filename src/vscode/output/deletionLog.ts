@@ -95,11 +95,6 @@ export class DeletionLog {
     this.writeAt('warn', [head, cause, ...wordsOf(verdict), ...fault].join(' · '));
   }
 
-  /** What the account listed once a batch had ended. */
-  lookedUp(listed: number, notListed: number): void {
-    this.channel.info(vscode.l10n.t('Looked up afterward: {0} no longer listed, {1} still listed', notListed, listed));
-  }
-
   /** The window closes in the midst of a batch. */
   leftOpen(count: number): void {
     this.channel.info(

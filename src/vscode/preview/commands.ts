@@ -13,7 +13,7 @@ interface CopyParts {
 }
 
 /** The commands that fetch files of media objects. */
-export function copyCommands({ files, previews, meant }: CopyParts): CommandTable {
+export function previewCommands({ files, previews, meant }: CopyParts): CommandTable {
   return {
     'whatsappMedia.saveCopy': async (...args) => saveCopies(await meant(args), files),
     'whatsappMedia.preview': async (...args) => previewMedia(await meant(args), files, previews),

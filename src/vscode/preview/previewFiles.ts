@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { Disposable } from '../disposable';
 
 /** The scheme of previews. */
-export const previewScheme = 'whatsapp-media';
+const previewScheme = 'whatsapp-media';
 
 /** So much of all previews together is held; the oldest go first (bytes). */
 const maxHeldBytes = 60_000_000;

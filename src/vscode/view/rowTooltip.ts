@@ -8,7 +8,7 @@ import type { Row } from '../../core/list/rows';
 import type { DeletionStates } from '../deletion/deletionStates';
 import type { PastDeletions } from '../deletion/pastDeletions';
 import { localTime } from '../messages/localTime';
-import { lookUpWords, outcomeText } from '../messages/outcomeText';
+import { outcomeText } from '../messages/outcomeText';
 import { evidenceText } from '../editor/evidenceText';
 import { damageWords, whereText } from './rowText';
 import { stateText } from './stateText';
@@ -120,7 +120,11 @@ function linkTo(list: MediaList, place: ListedOccurrence): string {
   return `[${asMarkdown(whereText(list, place))}](${uri.toString()})`;
 }
 
-function deletionText({ time, outcome, account, lookUp }: LedgerEntry): string {
-  const ended = [outcomeText(outcome), ...(lookUp === undefined ? [] : [lookUpWords(lookUp)])].join(', ');
-  return vscode.l10n.t('{0} {1}, account {2}', localTime(new Date(time)), ended, escapeForMessage(account, 40));
+function deletionText({ time, outcome, account }: LedgerEntry): string {
+  return vscode.l10n.t(
+    '{0} {1}, account {2}',
+    localTime(new Date(time)),
+    outcomeText(outcome),
+    escapeForMessage(account, 40),
+  );
 }
