@@ -35,7 +35,7 @@ export async function saveCopies(mediaIds: readonly MediaId[], files: MediaFiles
 }
 
 /** Saves under a notification with n of N and Cancel. */
-export async function withCopyProgress<Result>(
+async function withCopyProgress<Result>(
   total: number,
   save: (signal: AbortSignal, onCopy: () => void) => Promise<Result>,
 ): Promise<Result> {

@@ -5,7 +5,7 @@ import * as vscode from 'vscode';
 import type { MediaId } from '../../core/mediaId/mediaId';
 import { failedCopyText, sizeText } from '../copies/copyText';
 import type { MediaFiles } from '../copies/mediaFiles';
-import { notInRestrictedMode, saveCopies, withCopyProgress } from '../copies/saveCopyCommand';
+import { notInRestrictedMode, saveCopies } from '../copies/saveCopyCommand';
 import { UserError } from '../messages/userError';
 import { requireTrust } from '../settings/requireTrust';
 import type { PreviewFiles } from './previewFiles';
@@ -31,7 +31,9 @@ export async function previewMedia(
   const order = await files.order();
   const folder = await mkdtemp(path.join(tmpdir(), 'whatsapp-media-preview-'));
   try {
-    const copy = await withCopyProgress(1, (signal) => files.save(order, mediaId, folder, signal));
+    const progress = { location: vscode.ProgressLocation.Window, title: vscode.l10n.t('Fetching media {0}', mediaId) };
+    const { signal } = new AbortController();
+    const copy = await vscode.window.withProgress(progress, () => files.save(order, mediaId, folder, signal));
     if (copy.kind !== 'copied') {
       throw new UserError(vscode.l10n.t('{0} cannot be previewed: {1}.', mediaId, failedCopyText(copy)));
     }

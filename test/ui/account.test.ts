@@ -1,0 +1,60 @@
+import * as assert from 'node:assert/strict';
+import type { Workbench } from '../vscodeDriver/workbench';
+import { folderWithoutMediaIds, keepsWindow, TestWindow } from './window';
+
+const first = '7074855483357676350';
+
+describe('the view Account Media', () => {
+  let window: TestWindow;
+  let workbench: Workbench;
+  before(async () => {
+    window = await TestWindow.open({
+      opened: { folder: folderWithoutMediaIds() },
+      gateway: { media: [first, '7074855483357676351', '7074855483357676352', '7074855483357676353'] },
+    });
+    workbench = window.workbench;
+  });
+  keepsWindow(() => window);
+
+  it('asks nothing before it is seen, then says what is missing, and lists the account once there are credentials', async () => {
+    const { page } = workbench;
+    await workbench.openViewContainer('WhatsApp Media');
+    const header = page.locator('.sidebar .pane-header', { hasText: 'Account Media' });
+    await header.waitFor();
+    await window.signIn();
+    window.assertNothingSent();
+    await header.click();
+    const row = page.locator('.sidebar .monaco-list-row', { hasText: 'Media 1' });
+    await row.waitFor();
+    await page.locator('.sidebar .monaco-list-row', { hasText: 'Not used in this workspace' }).waitFor();
+    await workbench.picture('account-dark');
+    assert.deepEqual(
+      window.gateway.requests.map(({ method }) => method),
+      ['GET'],
+      'one request for all of it',
+    );
+    assert.match(await row.innerText(), /expired|expires in \d+ days/);
+  });
+
+  it('previews a picture in the own viewer of VS Code', async () => {
+    const { page } = workbench;
+    const row = page.locator('.sidebar .monaco-list-row', { hasText: 'Media 1' });
+    await row.click({ button: 'right' });
+    await workbench.menu('Preview WhatsApp Media', 'account-menu-dark');
+    await page.locator('.tab.active', { hasText: `${first} Media 1.png` }).waitFor();
+    await page.locator('.statusbar', { hasText: '1x1' }).waitFor();
+    await workbench.picture('account-preview-dark');
+  });
+
+  it('deletes what is selected by the Delete key, through the one confirmation', async () => {
+    const { page, modal } = workbench;
+    const row = page.locator('.sidebar .monaco-list-row', { hasText: 'Media 2' });
+    await row.click();
+    await page.keyboard.press('Delete');
+    const { message } = await modal.waitFor();
+    assert.equal(message, 'Delete WhatsApp media 7074855483357676351?');
+    await modal.press('Delete');
+    await workbench.toasts.waitFor('WhatsApp media 7074855483357676351: deleted.');
+    assert.deepEqual(window.gateway.deletedIds(), ['7074855483357676351']);
+  });
+});
