@@ -14,6 +14,7 @@ const maxHeldBytes = 60_000_000;
 export class PreviewFiles extends Disposable implements vscode.FileSystemProvider {
   private readonly changed = this.own(new vscode.EventEmitter<vscode.FileChangeEvent[]>());
   readonly onDidChangeFile = this.changed.event;
+  /** By their paths: VS Code's viewers ask with a query of their own. */
   private readonly held = new Map<string, { readonly bytes: Uint8Array; readonly time: number }>();
 
   constructor() {
@@ -25,7 +26,7 @@ export class PreviewFiles extends Disposable implements vscode.FileSystemProvide
   /** @param name of the file, safe as a part of a path. @returns its URI, which holds no credential. */
   add(mediaId: string, name: string, bytes: Uint8Array): vscode.Uri {
     const uri = vscode.Uri.from({ scheme: previewScheme, path: `/${mediaId}/${name}` });
-    const key = uri.toString();
+    const key = uri.path;
     this.held.delete(key);
     this.held.set(key, { bytes, time: Date.now() });
     let sum = [...this.held.values()].reduce((all, one) => all + one.bytes.length, 0);
@@ -78,7 +79,7 @@ export class PreviewFiles extends Disposable implements vscode.FileSystemProvide
   }
 
   private get(uri: vscode.Uri): { readonly bytes: Uint8Array; readonly time: number } {
-    const held = this.held.get(uri.toString());
+    const held = this.held.get(uri.path);
     if (held !== undefined) return held;
     throw vscode.FileSystemError.Unavailable(
       vscode.l10n.t('This preview is no longer held. Use "Preview WhatsApp Media" to fetch it again.'),
