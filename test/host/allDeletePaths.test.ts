@@ -66,6 +66,8 @@ class AgreeableUser {
       showErrorMessage,
       showInputBox: input,
       showQuickPick: pick,
+      // Nobody chooses a folder for copies.
+      showOpenDialog: () => Promise.resolve(undefined),
       ...fakeBoxes({
         input: (box) => {
           this.count();

@@ -8,6 +8,7 @@ const names = [
   'showQuickPick',
   'createInputBox',
   'createQuickPick',
+  'showOpenDialog',
 ] as const;
 
 /** The functions of VS Code that ask the user something. */
