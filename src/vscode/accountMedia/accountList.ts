@@ -3,10 +3,10 @@ import type { AccountMedia } from '../../core/gateway/accountMedia';
 import type { ListResult } from '../../core/gateway/accountReader';
 import type { Account, AccountScope } from '../accounts/account';
 import { scopeKey, scopeOf } from '../accounts/account';
-import type { AccountReading } from '../accounts/accountReading';
+import type { AccountReading, ReadingOrder } from '../accounts/accountReading';
 import type { AccountStore } from '../accounts/accountStore';
 import { Disposable } from '../disposable';
-import { causeText } from '../messages/causeText';
+import { readingCauseText } from '../messages/causeText';
 import { UserError } from '../messages/userError';
 import type { DeletionLog } from '../output/deletionLog';
 import { readReadingSettings, settingsSection } from '../settings/sendingSettings';
@@ -110,7 +110,7 @@ export class AccountList extends Disposable {
     }
   }
 
-  private async ask(order: Parameters<AccountReading['list']>[0]): Promise<AccountListStatus> {
+  private async ask(order: ReadingOrder): Promise<AccountListStatus> {
     const { signal } = this.abort;
     const { reading, log } = this.services;
     this.set({ kind: 'reading' });
@@ -132,9 +132,10 @@ export class AccountList extends Disposable {
       this.current !== undefined &&
       account !== undefined &&
       scopeKey(this.current.scope) === scopeKey(scopeOf(account));
-    if (isSame) return;
-    this.current = undefined;
-    if (this.currentStatus.kind !== 'reading') this.set({ kind: 'notAsked' });
+    if (!isSame) this.current = undefined;
+    // New credentials of the same account may be accepted where the former were not.
+    const isSettled = isSame && this.currentStatus.kind === 'listed';
+    if (!isSettled && this.currentStatus.kind !== 'reading') this.set({ kind: 'notAsked' });
   }
 
   private async isCurrent(account: Account): Promise<boolean> {
@@ -142,7 +143,8 @@ export class AccountList extends Disposable {
     return now !== undefined && scopeKey(scopeOf(now)) === scopeKey(scopeOf(account));
   }
 
-  private currentAccount(): Promise<Account | undefined> {
+  /** @throws UserError */
+  private async currentAccount(): Promise<Account | undefined> {
     return this.services.accounts.accountFor(readReadingSettings().endpoint.origin);
   }
 
@@ -167,8 +169,11 @@ function statusOf(result: ListResult): AccountListStatus {
     case 'noList':
       return { kind: result.kind };
     case 'rejected':
-      return { kind: 'rejected', reason: result.verdict.reason ?? causeText(result.verdict.cause, result.verdict) };
+      return {
+        kind: 'rejected',
+        reason: result.verdict.reason ?? readingCauseText(result.verdict.cause, result.verdict),
+      };
     case 'unreachable':
-      return { kind: 'failed', reason: causeText(result.verdict.cause, result.verdict) };
+      return { kind: 'failed', reason: readingCauseText(result.verdict.cause, result.verdict) };
   }
 }

@@ -19,10 +19,11 @@ export function publicAccountMedia(
   media: Iterable<AccountMedia>,
   filesUsing: (mediaId: string) => ReadonlySet<string>,
 ): PublicAccountMedia[] {
-  return [...media].map(({ createdMs, ...one }) => {
-    const expires = expiryOf(createdMs === undefined ? {} : { createdMs });
+  return [...media].map((one) => {
+    const { createdMs, ...described } = one;
+    const expires = expiryOf(one);
     return {
-      ...one,
+      ...described,
       ...(createdMs === undefined ? {} : { created: new Date(createdMs).toISOString() }),
       ...(expires === undefined ? {} : { expires: new Date(expires).toISOString() }),
       usedIn: [...filesUsing(one.mediaId)],

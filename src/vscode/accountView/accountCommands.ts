@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { parseAccountFilter } from '../../core/accountMedia/accountFilter';
 import type { AccountRow } from '../../core/accountMedia/accountRows';
 import { mediaOfRows } from '../../core/accountMedia/accountRows';
+import type { AccountMedia } from '../../core/gateway/accountMedia';
 import { escapeForMessage } from '../../core/text/escaping';
 import { publicAccountMedia } from '../accountMedia/publicAccountMedia';
 import { readArgument } from '../commands';
@@ -54,8 +55,7 @@ export function accountViewCommands(view: AccountMediaView, { list, index }: Acc
       if (typeof groupId === 'string') view.showMore(groupId);
     },
     'whatsappMedia.account.copyId': async (...args) => {
-      const rows = readArgument(() => selectedAccountRows(args)) ?? view.tree.selection;
-      const ids = mediaOfRows(rows).map(({ mediaId }) => mediaId);
+      const ids = (accountMediaOf(args) ?? mediaOfRows(view.tree.selection)).map(({ mediaId }) => mediaId);
       if (ids.length === 0) return;
       await vscode.env.clipboard.writeText(ids.join('\n'));
       const text =
@@ -75,10 +75,9 @@ export function accountViewCommands(view: AccountMediaView, { list, index }: Acc
   };
 }
 
-/** What rows of the view mean to those who delete; `undefined` where the arguments are none of its rows. */
+/** What rows of the view mean to those who delete; `undefined` where the arguments are none of its rows. @throws UserError */
 export function accountCandidates(args: readonly unknown[]): Candidate[] | undefined {
-  const rows = readArgument(() => selectedAccountRows(args));
-  if (rows === undefined) return undefined;
+  const rows = readArgument(() => selectedAccountRows(args)) ?? [];
   // That nothing here was found to use them is no reason to delete all of them at once.
   if (rows.some((row) => row.kind === 'accountGroup' && row.group.by === 'use' && !row.group.isUsed)) {
     throw new UserError(
@@ -87,8 +86,16 @@ export function accountCandidates(args: readonly unknown[]): Candidate[] | undef
       ),
     );
   }
-  return mediaOfRows(rows).map(({ mediaId }) => {
+  return accountMediaOf(args)?.map(({ mediaId }) => {
     return { mediaId, confidence: 'certain', damage: undefined, isProbablyRounded: false };
+  });
+}
+
+/** The media objects that rows of the view stand for; `undefined` where the arguments are none of its rows. */
+export function accountMediaOf(args: readonly unknown[]): AccountMedia[] | undefined {
+  return readArgument(() => {
+    const rows = selectedAccountRows(args);
+    return rows === undefined ? undefined : mediaOfRows(rows);
   });
 }
 

@@ -14,7 +14,7 @@ import { Disposable } from '../disposable';
 import { previewCommands } from '../preview/commands';
 import { PreviewFiles } from '../preview/previewFiles';
 import type { WorkspaceScan } from '../workspace/workspaceScan';
-import { accountCandidates, accountViewCommands } from './accountCommands';
+import { accountCandidates, accountMediaOf, accountViewCommands } from './accountCommands';
 import type { AccountViewSources } from './accountMediaView';
 import { AccountMediaView } from './accountMediaView';
 
@@ -43,18 +43,18 @@ export class AccountFeature extends Disposable {
   ) {
     super();
     const { rateLimiters, log, states } = deletions;
-    const reading = new AccountReading({ rateLimiters, userAgent }, globalState);
+    const reading = new AccountReading({ accounts, rateLimiters, userAgent }, globalState);
     const list = this.own(new AccountList({ accounts, reading, log }));
     this.viewSources = { list, index, scan, states };
     this.view = this.own(new AccountMediaView(this.viewSources, workspaceState));
-    this.files = new MediaFiles({ accounts, reading, list });
+    this.files = new MediaFiles({ accounts, reading, list, log });
     this.listed = {
       ...listed,
       candidatesFromArguments: (args) => {
         const ofAccount = accountCandidates(args);
         return ofAccount === undefined ? listed.candidatesFromArguments(args) : Promise.resolve(ofAccount);
       },
-      mediaIdsOfRows: (args) => accountCandidates(args) ?? listed.mediaIdsOfRows(args),
+      mediaIdsOfRows: (args) => accountMediaOf(args) ?? listed.mediaIdsOfRows(args),
     };
   }
 
@@ -66,10 +66,12 @@ export class AccountFeature extends Disposable {
     };
   }
 
-  /** The media of rows, else those at the cursor. */
+  /** The media of rows, one that is named, else those at the cursor. */
   private async meant(args: readonly unknown[]): Promise<MediaId[]> {
+    const [argument] = args;
+    const named = typeof argument === 'string' ? [argument] : undefined;
     const rows = this.listed.mediaIdsOfRows(args)?.map(({ mediaId }) => mediaId);
-    return (rows ?? (await mediaIdsAtCursor())).flatMap((text) => {
+    return (rows ?? named ?? (await mediaIdsAtCursor())).flatMap((text) => {
       const parsed = parseMediaId(text);
       return parsed.ok ? [parsed.mediaId] : [];
     });

@@ -5,9 +5,9 @@ import type { AccountScope } from './account';
 import { scopeKey } from './account';
 
 /**
- * The rate at which this window sends: deletions that run at once, and what is read of the account meanwhile, share that of
- * their account, so that together they keep to the rate. What the service asked for holds for the next deletion, too: a wait of up to a minute is kept
- * silently; a longer one is shown in the confirmation.
+ * The rate at which this window sends: deletions that run at once, and what is read of the account meanwhile, share that
+ * of their account, so that together they keep to the rate. What the service asked for holds for the next deletion, too:
+ * a wait of up to a minute is kept silently; a longer one is shown in the confirmation.
  */
 export class RateLimiters {
   private readonly running = new Map<string, { readonly rateLimiter: RateLimiter; users: number }>();

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { CopyResult } from '../../core/copies/saveCopy';
 import { escapeForMessage } from '../../core/text/escaping';
-import { causeText } from '../messages/causeText';
+import { readingCauseText } from '../messages/causeText';
 
 export type FailedCopy = Exclude<CopyResult, { readonly kind: 'copied' }>;
 
@@ -9,9 +9,10 @@ export type FailedCopy = Exclude<CopyResult, { readonly kind: 'copied' }>;
 export function failedCopyText(failed: FailedCopy): string {
   switch (failed.kind) {
     case 'noFile': {
-      const cause = failed.cause === 'success' ? 'notUnderstood' : failed.cause;
-      const said = failed.reason === undefined ? '' : ` (“${escapeForMessage(failed.reason, 100)}”)`;
-      return vscode.l10n.t('the service handed out no file: {0}', `${causeText(cause, failed)}${said}`);
+      const cause = readingCauseText(failed.cause, failed);
+      if (failed.reason === undefined) return vscode.l10n.t('the service handed out no file: {0}', cause);
+      const words = escapeForMessage(failed.reason, 100);
+      return vscode.l10n.t('the service handed out no file: {0} (it said: "{1}")', cause, words);
     }
     case 'incomplete':
       switch (failed.fault) {

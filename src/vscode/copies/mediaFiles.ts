@@ -3,23 +3,32 @@ import type { DescribedCopy } from '../../core/copies/manifest';
 import { writeManifest } from '../../core/copies/manifest';
 import type { CopyResult } from '../../core/copies/saveCopy';
 import { saveCopy } from '../../core/copies/saveCopy';
+import type { AccountMedia } from '../../core/gateway/accountMedia';
 import type { MediaId } from '../../core/mediaId/mediaId';
 import type { AccountList } from '../accountMedia/accountList';
+import { scopeKey, scopeOf } from '../accounts/account';
 import type { AccountReading, ReadingOrder } from '../accounts/accountReading';
 import type { AccountStore } from '../accounts/accountStore';
 import { UserError } from '../messages/userError';
+import type { DeletionLog } from '../output/deletionLog';
 import { readReadingSettings } from '../settings/sendingSettings';
 import type { FailedCopy } from './copyText';
+import { failedCopyText, sizeText } from './copyText';
 
 export interface MediaFileServices {
   readonly accounts: AccountStore;
   readonly reading: AccountReading;
   readonly list: Pick<AccountList, 'listing'>;
+  readonly log: Pick<DeletionLog, 'fileFetched'>;
 }
 
 export interface SavedCopies {
   readonly copies: readonly DescribedCopy[];
   readonly failed: ReadonlyMap<MediaId, FailedCopy>;
+  /** Why it ended before all were asked for: the user canceled it, or this error came. */
+  readonly stop: 'canceled' | UserError | undefined;
+  /** The system's code where the manifest could not be written. */
+  readonly manifestProblem: string | undefined;
 }
 
 /** Fetches the files of media objects from the service. */
@@ -30,34 +39,33 @@ export class MediaFiles {
   async order(): Promise<ReadingOrder> {
     const settings = readReadingSettings();
     const account = await this.services.accounts.accountFor(settings.endpoint.origin);
-    if (account === undefined) {
-      throw new UserError(
-        vscode.l10n.t('No credentials are set for {0}. Nothing was sent.', settings.endpoint.origin),
-        {
-          title: vscode.l10n.t('Set Credentials'),
-          run: () => vscode.commands.executeCommand('whatsappMedia.signIn'),
-        },
-      );
-    }
-    return { account, ...settings };
-  }
-
-  /** Whether the gateway of this account is known to hand out no files. */
-  hasNone({ account }: Pick<ReadingOrder, 'account'>): boolean {
-    const { id: accountId, origin } = account;
-    return this.services.reading.capabilitiesOf({ accountId, origin }).download === 'no';
-  }
-
-  /** Saves a copy in a folder on this machine, under the name that the account gives it. */
-  save(order: ReadingOrder, mediaId: MediaId, folder: string, signal: AbortSignal): Promise<CopyResult> {
-    const name = this.services.list.listing?.media.get(mediaId)?.identifier;
-    return saveCopy(mediaId, folder, name, (file) => this.services.reading.download(order, mediaId, file, signal));
+    if (account !== undefined) return { account, ...settings };
+    throw new UserError(vscode.l10n.t('No credentials are set for {0}. Nothing was sent.', settings.endpoint.origin), {
+      title: vscode.l10n.t('Set Credentials'),
+      run: () => vscode.commands.executeCommand('whatsappMedia.signIn'),
+    });
   }
 
   /**
-   * Saves copies, one after another, and writes a manifest beside them.
+   * Saves a copy in a folder on this machine, under the name that the account gives it.
+   * @throws UserError where nothing may be asked.
+   */
+  async save(order: ReadingOrder, mediaId: MediaId, folder: string, signal: AbortSignal): Promise<CopyResult> {
+    const { reading, log } = this.services;
+    const name = this.described(order, mediaId)?.identifier;
+    const copy = await saveCopy(mediaId, folder, name, (file) => reading.download(order, mediaId, file, signal));
+    if (signal.aborted && copy.kind !== 'copied') return copy;
+    log.fileFetched(
+      mediaId,
+      copy.kind === 'copied',
+      copy.kind === 'copied' ? sizeText(copy.bytes) : failedCopyText(copy),
+    );
+    return copy;
+  }
+
+  /**
+   * Saves copies, one after another, and writes a manifest beside them. Never rejects: what was saved is told.
    * @param onCopy told after each.
-   * @throws the system's error where the manifest can't be written.
    */
   async saveAll(
     order: ReadingOrder,
@@ -68,16 +76,41 @@ export class MediaFiles {
   ): Promise<SavedCopies> {
     const copies: DescribedCopy[] = [];
     const failed = new Map<MediaId, FailedCopy>();
-    for (const mediaId of mediaIds) {
-      if (signal.aborted) break;
-      const copy = await this.save(order, mediaId, folder, signal);
-      if (copy.kind === 'copied') copies.push({ copy, media: this.services.list.listing?.media.get(mediaId) });
-      else failed.set(mediaId, copy);
-      onCopy();
+    let stop: SavedCopies['stop'];
+    try {
+      for (const mediaId of mediaIds) {
+        const copy = signal.aborted ? undefined : await this.save(order, mediaId, folder, signal);
+        if (copy?.kind === 'copied') copies.push({ copy, media: this.described(order, mediaId) });
+        else if (copy === undefined || signal.aborted) {
+          stop = 'canceled';
+          break;
+        } else failed.set(mediaId, copy);
+        onCopy();
+      }
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      stop = error;
     }
-    const { account, endpoint } = order;
+    return { copies, failed, stop, manifestProblem: await this.writeManifest(order, folder, copies) };
+  }
+
+  private async writeManifest(
+    { account, endpoint }: ReadingOrder,
+    folder: string,
+    copies: readonly DescribedCopy[],
+  ): Promise<string | undefined> {
+    if (copies.length === 0) return undefined;
     const source = { account: account.name, endpoint: endpoint.origin, savedMs: Date.now() };
-    if (copies.length > 0) await writeManifest(folder, source, copies);
-    return { copies, failed };
+    return writeManifest(folder, source, copies).then(
+      () => undefined,
+      (error: unknown) => (error as NodeJS.ErrnoException).code ?? 'EIO',
+    );
+  }
+
+  /** What the account of the order says about a media object; another account's list says nothing about it. */
+  private described({ account }: ReadingOrder, mediaId: MediaId): AccountMedia | undefined {
+    const { listing } = this.services.list;
+    const isOfAccount = listing !== undefined && scopeKey(listing.scope) === scopeKey(scopeOf(account));
+    return isOfAccount ? listing.media.get(mediaId) : undefined;
   }
 }

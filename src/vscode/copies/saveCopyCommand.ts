@@ -30,7 +30,7 @@ export async function saveCopies(mediaIds: readonly MediaId[], files: MediaFiles
   const saved = await withCopyProgress(mediaIds.length, (signal, onCopy) =>
     files.saveAll(order, mediaIds, folder.fsPath, signal, onCopy),
   );
-  showSaved(saved, folder);
+  showSaved(saved, mediaIds.length, folder);
   return saved.copies.map(({ copy }) => vscode.Uri.file(copy.file));
 }
 
@@ -61,18 +61,23 @@ export function notInRestrictedMode(): string {
   return vscode.l10n.t('Nothing is asked of the service in Restricted Mode.');
 }
 
-function showSaved({ copies, failed }: SavedCopies, folder: vscode.Uri): void {
-  const saved =
-    copies.length === 1 ? vscode.l10n.t('Saved 1 copy.') : vscode.l10n.t('Saved {0} copies.', copies.length);
+function showSaved({ copies, failed, stop, manifestProblem }: SavedCopies, asked: number, folder: vscode.Uri): void {
   const [first] = failed;
+  const left = asked - copies.length - failed.size;
+  const texts = [
+    copies.length === 1 ? vscode.l10n.t('Saved 1 copy.') : vscode.l10n.t('Saved {0} copies.', copies.length),
+    ...(first === undefined ? [] : [failedText(failed.size, first[0], failedCopyText(first[1]))]),
+    ...(stop === undefined ? [] : [vscode.l10n.t('Stopped: {0} were not asked for.', left)]),
+    ...(stop instanceof UserError ? [stop.message] : []),
+    ...(manifestProblem === undefined
+      ? []
+      : [vscode.l10n.t('The manifest could not be written ({0}).', manifestProblem)]),
+  ];
   const open = vscode.l10n.t('Reveal Folder');
-  const shown =
-    first === undefined
-      ? vscode.window.showInformationMessage(saved, open)
-      : vscode.window.showWarningMessage(
-          [saved, failedText(failed.size, first[0], failedCopyText(first[1]))].join(' '),
-          open,
-        );
+  const isWhole = texts.length === 1;
+  const shown = isWhole
+    ? vscode.window.showInformationMessage(texts.join(' '), open)
+    : vscode.window.showWarningMessage(texts.join(' '), open);
   void shown.then((chosen) => {
     if (chosen === open) void vscode.commands.executeCommand('revealFileInOS', folder);
   });

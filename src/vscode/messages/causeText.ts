@@ -5,6 +5,22 @@ import { forbiddenCode } from '../../core/gateway/contract';
 /** What else is known of an attempt. */
 export type CauseDetails = { readonly [Key in 'faultCode' | 'httpStatus' | 'statusCode']?: Attempt[Key] };
 
+/** The same for a request that only reads: it can have deleted nothing, and no setting of deletions concerns it. */
+export function readingCauseText(cause: AttemptCause, details: CauseDetails = {}): string {
+  switch (cause) {
+    case 'serverError':
+      return vscode.l10n.t('the service failed');
+    case 'webPage':
+      return vscode.l10n.t(
+        'a web page came back instead of the service’s response; check the network and the setting whatsappMedia.endpoint',
+      );
+    case 'methodNotAllowed':
+      return vscode.l10n.t('this gateway does not offer it');
+    default:
+      return causeText(cause, details);
+  }
+}
+
 /**
  * A sentence for each reason why an attempt ended as it did, with what to do where something can be done.
  */

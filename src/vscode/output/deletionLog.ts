@@ -6,7 +6,7 @@ import { toSingleLine } from '../../core/text/escaping';
 import type { CredentialTest, CredentialVerdict } from '../../core/gateway/credentialTest';
 import type { ListResult } from '../../core/gateway/accountReader';
 import type { Attempt } from '../../core/gateway/attempt';
-import { causeText } from '../messages/causeText';
+import { causeText, readingCauseText } from '../messages/causeText';
 import { outcomeText } from '../messages/outcomeText';
 
 /** Writes the output channel: allow-listed fields only, foreign text quoted in a single line. */
@@ -77,6 +77,7 @@ export class DeletionLog {
     this.writeAt(verdict.result === 'accepted' ? 'info' : 'warn', line);
   }
 
+  /** The account was asked for its list. */
   accountListRead(endpoint: string, result: ListResult): void {
     const head = vscode.l10n.t('Account media read with GET {0}', toSingleLine(endpoint));
     if (result.kind === 'listed') {
@@ -90,9 +91,16 @@ export class DeletionLog {
     }
     const { verdict } = result;
     const cause =
-      result.kind === 'noList' ? vscode.l10n.t('this gateway lists no media') : causeText(verdict.cause, verdict);
+      result.kind === 'noList'
+        ? vscode.l10n.t('this gateway lists no media')
+        : readingCauseText(verdict.cause, verdict);
     const fault = verdict.faultCode === undefined ? [] : [verdict.faultCode];
     this.writeAt('warn', [head, cause, ...wordsOf(verdict), ...fault].join(' · '));
+  }
+
+  /** The file of a media object was asked for. @param end what came of it, in a few words. */
+  fileFetched(mediaId: string, isFetched: boolean, end: string): void {
+    this.writeAt(isFetched ? 'info' : 'warn', vscode.l10n.t('File of media {0}: {1}', mediaId, toSingleLine(end)));
   }
 
   /** The window closes in the midst of a batch. */

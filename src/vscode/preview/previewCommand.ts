@@ -5,7 +5,7 @@ import * as vscode from 'vscode';
 import type { MediaId } from '../../core/mediaId/mediaId';
 import { failedCopyText, sizeText } from '../copies/copyText';
 import type { MediaFiles } from '../copies/mediaFiles';
-import { notInRestrictedMode, saveCopies } from '../copies/saveCopyCommand';
+import { notInRestrictedMode } from '../copies/saveCopyCommand';
 import { UserError } from '../messages/userError';
 import { requireTrust } from '../settings/requireTrust';
 import type { PreviewFiles } from './previewFiles';
@@ -42,7 +42,8 @@ export async function previewMedia(
         copy.bytes > maxPreviewBytes
           ? vscode.l10n.t('{0} is too large for a preview ({1}).', mediaId, sizeText(copy.bytes))
           : vscode.l10n.t('VS Code does not show files like that of {0}.', mediaId);
-      offerToSave(why, mediaId, files);
+      // The file is removed while the question is open.
+      void offerToSave(why, mediaId);
       return;
     }
     const uri = previews.add(mediaId, path.basename(copy.file), await readFile(copy.file));
@@ -52,11 +53,11 @@ export async function previewMedia(
   }
 }
 
-function offerToSave(why: string, mediaId: MediaId, files: MediaFiles): void {
+/** The command handles its errors; what was saved is opened by the system only where that runs nothing. */
+async function offerToSave(why: string, mediaId: MediaId): Promise<void> {
   const save = vscode.l10n.t('Save a Copy…');
-  void vscode.window.showInformationMessage(why, save).then(async (chosen) => {
-    if (chosen !== save) return;
-    const [copy] = (await saveCopies([mediaId], files)) ?? [];
-    if (copy !== undefined) await vscode.env.openExternal(copy);
-  });
+  if ((await vscode.window.showInformationMessage(why, save)) !== save) return;
+  const saved = await vscode.commands.executeCommand<vscode.Uri[] | undefined>('whatsappMedia.saveCopy', mediaId);
+  const [copy] = saved ?? [];
+  if (copy !== undefined && path.extname(copy.path) === '.pdf') await vscode.env.openExternal(copy);
 }
