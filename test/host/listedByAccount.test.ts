@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import * as path from 'node:path';
 import * as vscode from 'vscode';
 import { withGateway } from './hostFixture';
-import { apiKeySteps } from './signIn';
+import { apiKeySteps, signOut } from './signIn';
 
 const listed = ['7074855483357676350', '7074855483357676351', '7074855483357676352', '7074855483357676353'];
 
@@ -26,7 +26,10 @@ describe("the account's media", () => {
     signsIn: { when: 'eachTime', steps: apiKeySteps('account-key') },
   });
 
-  it('are listed by one request that deletes nothing', async () => {
+  it('are listed by one request that deletes nothing, with the files that use them', async () => {
+    const found = await vscode.commands.executeCommand<{ mediaId: string; uri: string }[]>('whatsappMedia.refresh');
+    const using = new Set(found.filter(({ mediaId }) => mediaId === listed[0]).map(({ uri }) => uri));
+    assert.ok(using.size > 0, 'the workspace uses the first');
     const media = await refresh();
     assert.deepEqual(
       media?.map(({ mediaId, kind }) => [mediaId, kind]),
@@ -36,7 +39,7 @@ describe("the account's media", () => {
     assert.equal(first?.created, '2026-10-01T00:00:00.000Z');
     assert.equal(first.expires, '2026-10-31T00:00:00.000Z');
     assert.equal(first.wabaNumber, '919900000000');
-    assert.ok(first.usedIn.every((uri) => uri.startsWith('file:')));
+    assert.deepEqual([...first.usedIn].sort(), [...using].sort());
     assert.deepEqual(
       fixture.gateway.requests.map(({ method }) => method),
       ['GET'],
@@ -116,6 +119,25 @@ describe("the account's media", () => {
       media: [{ mediaId: listed[2] }],
     };
     await vscode.commands.executeCommand('whatsappMedia.delete', group, [group]);
+    assert.match(fixture.user.lastToast().text, /^Nothing was deleted: select the media themselves/);
     assert.deepEqual(fixture.gateway.deletedIds(), [listed[1]]);
+  });
+
+  it('are forgotten with their account, whose credentials were removed, and nothing more is asked', async () => {
+    await refresh();
+    await signOut();
+    fixture.gateway.forget();
+    assert.equal(await refresh(), undefined);
+    const row = { kind: 'accountMedia', id: 'x', media: { mediaId: listed[0] } };
+    await vscode.commands.executeCommand('whatsappMedia.preview', row, [row]);
+    assert.match(fixture.user.lastToast().text, /^No credentials are set for /);
+    assert.deepEqual(fixture.gateway.requests, []);
+  });
+
+  it('that cannot be read for a failing service are said to be just that: nothing may have been deleted', async () => {
+    fixture.gateway.behave({ fault: { name: 'status', status: 500 }, on: 'list' });
+    assert.equal(await refresh(), undefined);
+    assert.match(fixture.user.lastToast().text, /^The account could not be read: the service failed/);
+    assert.doesNotMatch(fixture.user.lastToast().text, /deleted/);
   });
 });

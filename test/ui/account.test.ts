@@ -20,7 +20,10 @@ describe('the view Account Media', () => {
     const { page } = workbench;
     await workbench.openViewContainer('WhatsApp Media');
     const header = page.locator('.sidebar .pane-header', { hasText: 'Account Media' });
-    await header.waitFor();
+    await header.click();
+    await page.getByText('Set the credentials of an account to see which media it holds.').waitFor();
+    await workbench.picture('account-no-credentials-dark');
+    await header.click();
     await window.signIn();
     window.assertNothingSent();
     await header.click();
@@ -56,5 +59,35 @@ describe('the view Account Media', () => {
     await modal.press('Delete');
     await workbench.toasts.waitFor('WhatsApp media 7074855483357676351: deleted.');
     assert.deepEqual(window.gateway.deletedIds(), ['7074855483357676351']);
+  });
+
+  it('is narrowed by a filter, and grouped by kind', async () => {
+    const { page, input } = workbench;
+    const header = page.locator('.sidebar .pane-header', { hasText: 'Account Media' });
+    await header.hover();
+    await header.locator('a.codicon-filter').click();
+    await input.waitFor('Filter Account Media');
+    await input.replace('@kind:audio');
+    await input.accept();
+    const rows = page.locator('.sidebar .monaco-list-row');
+    await rows.filter({ hasText: 'Media 1' }).waitFor({ state: 'hidden' });
+    await rows.filter({ hasText: 'Media 3' }).waitFor();
+    await workbench.runCommand('Preferences: Toggle between Light/Dark Themes');
+    await workbench.picture('account-filtered-light');
+    await header.hover();
+    await header.locator('a.codicon-clear-all').click();
+    await rows.filter({ hasText: 'Media 1' }).waitFor();
+    await workbench.picture('account-light');
+  });
+
+  it('says that a gateway lists nothing, and offers to ask again', async () => {
+    const { page } = workbench;
+    window.gateway.behave({ fault: { name: 'status', status: 405 }, on: 'list' });
+    await workbench.runCommand('WhatsApp Media: Refresh Account Media');
+    await page.getByText('This gateway does not list the media of an account.').waitFor();
+    await workbench.picture('account-no-list-light');
+    window.gateway.forget();
+    await page.locator('.sidebar .monaco-button', { hasText: 'Ask Again' }).click();
+    await page.getByText('This gateway does not list the media of an account.').waitFor();
   });
 });

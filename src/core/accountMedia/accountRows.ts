@@ -1,4 +1,5 @@
 import type { AccountMedia } from '../gateway/accountMedia';
+import { rowsAtOnce } from '../list/rows';
 import type { AccountFilter } from './accountFilter';
 import { matchesAccountFilter } from './accountFilter';
 import type { AccountGroup, AccountGrouping, GroupedMedia } from './accountGroups';
@@ -23,9 +24,6 @@ export type AccountRow =
   | AccountGroupRow
   | AccountMediaRow
   | { readonly kind: 'accountMore'; readonly id: string; readonly hidden: number; readonly parent: AccountGroupRow };
-
-/** VS Code has an item made of every row of a level in one turn: a longer level is shown in portions. */
-const rowsAtOnce = 500;
 
 /** Makes rows of what the account lists, level by level, as they are asked for. */
 export class AccountRows {

@@ -10,10 +10,10 @@ import type { CommandTable } from '../commands';
 import type { Candidate } from '../deletion/candidates';
 import { UserError } from '../messages/userError';
 import { requireTrust } from '../settings/requireTrust';
+import { copyMediaIds } from '../view/copyCommand';
+import { showFilterBox } from '../view/filterBox';
+import { clickedOrSelected } from '../view/selectedRows';
 import type { AccountMediaView, AccountViewSources } from './accountMediaView';
-
-/** How long the status bar says that something was copied (ms). */
-const messageMs = 5_000;
 
 /** The commands of the view Account Media. */
 export function accountViewCommands(view: AccountMediaView, { list, index }: AccountViewSources): CommandTable {
@@ -56,13 +56,7 @@ export function accountViewCommands(view: AccountMediaView, { list, index }: Acc
     },
     'whatsappMedia.account.copyId': async (...args) => {
       const ids = (accountMediaOf(args) ?? mediaOfRows(view.tree.selection)).map(({ mediaId }) => mediaId);
-      if (ids.length === 0) return;
-      await vscode.env.clipboard.writeText(ids.join('\n'));
-      const text =
-        ids.length === 1
-          ? vscode.l10n.t('Copied {0}', ids[0] ?? '')
-          : vscode.l10n.t('Copied {0} media IDs', ids.length);
-      vscode.window.setStatusBarMessage(text, messageMs);
+      await copyMediaIds(ids);
     },
     'whatsappMedia.account.copy': () => vscode.commands.executeCommand('whatsappMedia.account.copyId'),
     'whatsappMedia.account.delete': () => {
@@ -99,12 +93,8 @@ export function accountMediaOf(args: readonly unknown[]): AccountMedia[] | undef
   });
 }
 
-/** All selected rows when the clicked row is one of them, else the clicked one alone. */
 function selectedAccountRows(args: readonly unknown[]): AccountRow[] | undefined {
-  const [clicked, selected] = args;
-  if (!isAccountRow(clicked)) return undefined;
-  const rows = Array.isArray(selected) ? selected.filter(isAccountRow) : [];
-  return rows.some(({ id }) => id === clicked.id) ? rows : [clicked];
+  return clickedOrSelected(args, isAccountRow);
 }
 
 function isAccountRow(value: unknown): value is AccountRow {
@@ -129,33 +119,21 @@ function showWhyNot(status: Awaited<ReturnType<AccountViewSources['list']['refre
 }
 
 function askForAccountFilter(view: AccountMediaView): void {
-  const before = view.rows.filter;
-  const box = vscode.window.createInputBox();
-  box.title = vscode.l10n.t('Filter Account Media');
-  box.prompt = vscode.l10n.t(
-    'Text of the ID, the name, the description or the number; @unused, @kind:video, @expires:<7d. Escape keeps the former filter.',
-  );
-  box.placeholder = vscode.l10n.t('Text, @unused, @kind:… or @expires:<7d');
-  box.value = before?.typed ?? '';
-  let isAccepted = false;
-  box.onDidChangeValue((text) => {
-    const parsed = parseAccountFilter(text);
-    box.validationMessage = parsed.ok
-      ? undefined
-      : vscode.l10n.t(
-          'Unknown filter {0}. Known: @used, @unused, @kind:image, video, audio, document or unknown, @expires:<7d.',
-          escapeForMessage(parsed.problem, 40),
-        );
-    if (parsed.ok) view.setFilter(text.trim() === '' ? undefined : parsed.filter);
+  showFilterBox({
+    title: vscode.l10n.t('Filter Account Media'),
+    prompt: vscode.l10n.t(
+      'Text of the media ID, the name, the description or the number; @unused, @kind:video, @expires:<7d. Escape keeps the former filter.',
+    ),
+    placeholder: vscode.l10n.t('Text, @unused, @kind:… or @expires:<7d'),
+    current: view.rows.filter,
+    parse: parseAccountFilter,
+    problemText: (part) =>
+      vscode.l10n.t(
+        'Unknown filter {0}. Known: @used, @unused, @kind:image, video, audio, document or unknown, @expires:<7d.',
+        escapeForMessage(part, 40),
+      ),
+    apply: (filter) => {
+      view.setFilter(filter);
+    },
   });
-  box.onDidAccept(() => {
-    if (!parseAccountFilter(box.value).ok) return;
-    isAccepted = true;
-    box.hide();
-  });
-  box.onDidHide(() => {
-    if (!isAccepted) view.setFilter(before);
-    box.dispose();
-  });
-  box.show();
 }

@@ -10,6 +10,7 @@ import { clockText } from '../accountMedia/accountMediaText';
 import type { DeletionStates } from '../deletion/deletionStates';
 import { Disposable } from '../disposable';
 import { escapeForMessage } from '../../core/text/escaping';
+import { ContextKeys } from '../view/contextKeys';
 import type { WorkspaceScan } from '../workspace/workspaceScan';
 import type { AccountRowSources } from './accountRowItem';
 import { accountRowItem, accountTooltip } from './accountRowItem';
@@ -36,7 +37,7 @@ export class AccountMediaView extends Disposable implements vscode.TreeDataProvi
   private readonly changed = this.own(new vscode.EventEmitter<AccountRow | undefined>());
   readonly onDidChangeTreeData = this.changed.event;
   private readonly rowSources: AccountRowSources;
-  private readonly contexts = new Map<string, unknown>();
+  private readonly contextKeys = new ContextKeys();
   private timer: NodeJS.Timeout | undefined;
   private isStale = true;
 
@@ -56,7 +57,7 @@ export class AccountMediaView extends Disposable implements vscode.TreeDataProvi
     this.tree = this.own(
       vscode.window.createTreeView(viewId, { treeDataProvider: this, canSelectMany: true, showCollapseAll: true }),
     );
-    this.setContext(groupingKey, this.rows.grouping);
+    this.contextKeys.set(groupingKey, this.rows.grouping);
     const update = (): void => {
       this.schedule();
     };
@@ -88,14 +89,14 @@ export class AccountMediaView extends Disposable implements vscode.TreeDataProvi
   setFilter(filter: AccountFilter | undefined): void {
     this.rows.filter = filter;
     this.rows.forgetPortions();
-    this.setContext('whatsappMedia.isAccountFiltered', filter !== undefined);
+    this.contextKeys.set('whatsappMedia.isAccountFiltered', filter !== undefined);
     this.showAll();
   }
 
   groupBy(grouping: AccountGrouping): void {
     this.rows.grouping = grouping;
     this.rows.forgetPortions();
-    this.setContext(groupingKey, grouping);
+    this.contextKeys.set(groupingKey, grouping);
     void this.storage.update(groupingKey, grouping);
     this.showAll();
   }
@@ -157,8 +158,8 @@ export class AccountMediaView extends Disposable implements vscode.TreeDataProvi
   /** What is said above and beside the rows, and to `when` clauses. */
   private showStatus(): void {
     const { status, listing } = this.sources.list;
-    this.setContext('whatsappMedia.accountList', status.kind);
-    this.setContext('whatsappMedia.hasAccountMedia', (listing?.media.size ?? 0) > 0);
+    this.contextKeys.set('whatsappMedia.accountList', status.kind);
+    this.contextKeys.set('whatsappMedia.hasAccountMedia', (listing?.media.size ?? 0) > 0);
     const texts = this.texts();
     const isEmpty = this.rows.count === 0;
     // VS Code shows welcome content in an empty view only where it has no message.
@@ -182,11 +183,5 @@ export class AccountMediaView extends Disposable implements vscode.TreeDataProvi
         ? []
         : [vscode.l10n.t('{0} items of the list could not be read', listing.unreadable.toLocaleString())]),
     ];
-  }
-
-  private setContext(key: string, value: string | boolean): void {
-    if (this.contexts.get(key) === value) return;
-    this.contexts.set(key, value);
-    void vscode.commands.executeCommand('setContext', key, value);
   }
 }

@@ -7,7 +7,11 @@ const messageMs = 5_000;
 
 /** Copy Media ID: the distinct IDs of the rows, a line each. */
 export async function copyCommand(args: readonly unknown[], view: MediaIdsView): Promise<void> {
-  const ids = selectedIds(view, args);
+  await copyMediaIds(selectedIds(view, args));
+}
+
+/** Copies IDs, a line each, and says so in the status bar. */
+export async function copyMediaIds(ids: readonly string[]): Promise<void> {
   if (ids.length > 0) await vscode.env.clipboard.writeText(ids.join('\n'));
   const text =
     ids.length === 0

@@ -12,6 +12,7 @@ import type { PastDeletions } from '../deletion/pastDeletions';
 import { Disposable } from '../disposable';
 import { evidenceText } from '../editor/evidenceText';
 import type { ScanStatus, WorkspaceScan } from '../workspace/workspaceScan';
+import { ContextKeys } from './contextKeys';
 import type { IgnoredMediaIds } from './ignoredMediaIds';
 import { RowItems } from './rowItem';
 import { tooltipOf } from './rowTooltip';
@@ -43,6 +44,7 @@ export class MediaIdsView extends Disposable implements vscode.TreeDataProvider<
   readonly onDidChangeTreeData = this.changed.event;
   private readonly items: RowItems;
   private readonly changedRows: ChangedRows;
+  private readonly contextKeys = new ContextKeys();
   private readonly status: ViewStatus;
   private readonly updates = new UpdateScheduler(
     () => this.update(),
@@ -82,8 +84,8 @@ export class MediaIdsView extends Disposable implements vscode.TreeDataProvider<
         showCollapseAll: true,
       }),
     );
-    this.status = new ViewStatus(this.tree, this.list);
-    this.status.setContext(groupingKey, this.rows.grouping);
+    this.status = new ViewStatus(this.tree, this.list, this.contextKeys);
+    this.contextKeys.set(groupingKey, this.rows.grouping);
     this.own({
       dispose: () => {
         this.updates.stop();
@@ -133,13 +135,13 @@ export class MediaIdsView extends Disposable implements vscode.TreeDataProvider<
   setFilter(filter: ListFilter | undefined): void {
     this.list.filter = filter;
     this.rows.forgetPortions();
-    this.status.setContext('whatsappMedia.isFiltered', filter !== undefined);
+    this.contextKeys.set('whatsappMedia.isFiltered', filter !== undefined);
     this.showAll();
   }
 
   groupBy(grouping: Grouping): void {
     this.rows.grouping = grouping;
-    this.status.setContext(groupingKey, grouping);
+    this.contextKeys.set(groupingKey, grouping);
     void this.storage.update(groupingKey, grouping);
     this.showAll();
   }

@@ -1,16 +1,17 @@
 import * as vscode from 'vscode';
 import type { MediaList } from '../../core/list/mediaList';
 import type { ScanStatus } from '../workspace/workspaceScan';
+import type { ContextKeys } from './contextKeys';
 import { progressText, skippedText } from '../workspace/searchText';
 
 /** What the view says above and beside its rows, and to `when` clauses. Says a thing once, as long as it stays so. */
 export class ViewStatus {
-  private readonly contexts = new Map<string, unknown>();
   private shownCount = 0;
 
   constructor(
     private readonly tree: Pick<vscode.TreeView<unknown>, 'badge' | 'message' | 'description'>,
     private readonly list: MediaList,
+    private readonly contextKeys: ContextKeys,
   ) {}
 
   update(status: ScanStatus): void {
@@ -23,15 +24,8 @@ export class ViewStatus {
     const { message, description } = this.texts(status, count);
     if ((this.tree.message ?? '') !== message) this.tree.message = message;
     if ((this.tree.description ?? '') !== description) this.tree.description = description;
-    this.setContext('whatsappMedia.scan', status.kind);
-    this.setContext('whatsappMedia.hasListedIds', count > 0);
-  }
-
-  /** Sets a context key, unless that is its value already. */
-  setContext(key: string, value: string | boolean): void {
-    if (this.contexts.get(key) === value) return;
-    this.contexts.set(key, value);
-    void vscode.commands.executeCommand('setContext', key, value);
+    this.contextKeys.set('whatsappMedia.scan', status.kind);
+    this.contextKeys.set('whatsappMedia.hasListedIds', count > 0);
   }
 
   private texts(status: ScanStatus, count: number): { readonly message: string; readonly description: string } {
