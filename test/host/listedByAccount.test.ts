@@ -1,5 +1,5 @@
 import * as assert from 'node:assert/strict';
-import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import * as path from 'node:path';
 import * as vscode from 'vscode';
@@ -27,9 +27,9 @@ describe("the account's media", () => {
   });
 
   it('are listed by one request that deletes nothing, with the files that use them', async () => {
-    const found = await vscode.commands.executeCommand<{ mediaId: string; uri: string }[]>('whatsappMedia.refresh');
-    const using = new Set(found.filter(({ mediaId }) => mediaId === listed[0]).map(({ uri }) => uri));
-    assert.ok(using.size > 0, 'the workspace uses the first');
+    const file = path.join(vscode.workspace.workspaceFolders?.[0]?.uri.fsPath ?? '', 'uses-one.env');
+    writeFileSync(file, `MEDIA_ID=${listed[0] ?? ''}\n`);
+    await vscode.commands.executeCommand('whatsappMedia.refresh');
     const media = await refresh();
     assert.deepEqual(
       media?.map(({ mediaId, kind }) => [mediaId, kind]),
@@ -39,11 +39,16 @@ describe("the account's media", () => {
     assert.equal(first?.created, '2026-10-01T00:00:00.000Z');
     assert.equal(first.expires, '2026-10-31T00:00:00.000Z');
     assert.equal(first.wabaNumber, '919900000000');
-    assert.deepEqual([...first.usedIn].sort(), [...using].sort());
+    assert.deepEqual(
+      media.map(({ usedIn }) => usedIn),
+      [[vscode.Uri.file(file).toString()], [], [], []],
+    );
     assert.deepEqual(
       fixture.gateway.requests.map(({ method }) => method),
       ['GET'],
     );
+    rmSync(file);
+    await vscode.commands.executeCommand('whatsappMedia.refresh');
   });
 
   it('are asked for once by two callers at once', async () => {
