@@ -61,7 +61,7 @@ describe('the view Account Media', () => {
     assert.deepEqual(window.gateway.deletedIds(), ['7074855483357676351']);
   });
 
-  it('is narrowed by a filter, and grouped by kind', async () => {
+  it('is narrowed by a filter, and says by which, until that is cleared', async () => {
     const { page, input } = workbench;
     const header = page.locator('.sidebar .pane-header', { hasText: 'Account Media' });
     await header.hover();
@@ -72,11 +72,14 @@ describe('the view Account Media', () => {
     const rows = page.locator('.sidebar .monaco-list-row');
     await rows.filter({ hasText: 'Media 1' }).waitFor({ state: 'hidden' });
     await rows.filter({ hasText: 'Media 3' }).waitFor();
+    const message = page.locator('.sidebar').getByText('Filter: @kind:audio');
+    await message.waitFor();
     await workbench.runCommand('Preferences: Toggle between Light/Dark Themes');
     await workbench.picture('account-filtered-light');
     await header.hover();
     await header.locator('a.codicon-clear-all').click();
     await rows.filter({ hasText: 'Media 1' }).waitFor();
+    await message.waitFor({ state: 'hidden' });
     await workbench.picture('account-light');
   });
 
