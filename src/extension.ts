@@ -50,6 +50,7 @@ export function activate(context: vscode.ExtensionContext): void {
     isIgnored: (mediaId) => view.ignored.has(mediaId),
     usageOf: (mediaIds) => usageOf(mediaIds, index, scan),
     incompleteFiles: (mediaIds) => incompleteFiles.using(mediaIds),
+    checkAccount: (accountId, signal) => account.check(accountId, signal),
   });
   const controller = new DeletionController(commands, services);
   const history = own(new HistoryDocument(ledger));
@@ -59,7 +60,7 @@ export function activate(context: vscode.ExtensionContext): void {
   commands.register(resumeCommands({ ledger, controller, accounts }));
   commands.register(searchCommands(scan));
   commands.register(view.commands(commands));
-  commands.register(account.commands());
+  commands.register(account.commands(controller));
   commands.register({
     'whatsappMedia.showOutput': () => {
       channel.show();

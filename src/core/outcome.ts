@@ -43,3 +43,19 @@ export interface DeletionResult {
   /** From the first attempt's begin to the end, waits between attempts included. */
   readonly durationMs: number;
 }
+
+/** Whether an account listed a media object when it was asked after its deletion: a hint, no proof. */
+export interface MediaLookUp {
+  /** ISO. */
+  readonly time: string;
+  readonly isListed: boolean;
+}
+
+/** What an account listed once a deletion had ended, of the media of which that could tell something. */
+export interface LookUp {
+  /** When it was asked: milliseconds since the epoch. */
+  readonly askedMs: number;
+  /** Listed still. */
+  readonly listed: ReadonlySet<string>;
+  readonly notListed: ReadonlySet<string>;
+}

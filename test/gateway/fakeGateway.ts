@@ -74,6 +74,8 @@ export interface FakeGateway {
   forget(): void;
   /** Resolves when so many requests have arrived in total; rejects when the gateway is stopped before that. */
   waitForRequests(count: number): Promise<void>;
+  /** Resolves when so many of {@link deletions} have arrived; rejects when the gateway is stopped before that. */
+  waitForDeletions(count: number): Promise<void>;
   /** Closes all connections, silent ones too, and the server. */
   stop(): Promise<void>;
 }
@@ -133,7 +135,7 @@ class RunningGateway implements FakeGateway {
   }
 
   get deletions(): readonly RecordedRequest[] {
-    return this.record.requests.filter(({ method }) => method !== 'GET');
+    return this.record.deletions;
   }
 
   get connectionCount(): number {
@@ -159,7 +161,11 @@ class RunningGateway implements FakeGateway {
   }
 
   waitForRequests(count: number): Promise<void> {
-    return this.record.waitFor(count);
+    return this.record.waitFor(count, false);
+  }
+
+  waitForDeletions(count: number): Promise<void> {
+    return this.record.waitFor(count, true);
   }
 
   async stop(): Promise<void> {

@@ -3,6 +3,7 @@ import type { RecordedRequest } from './recordedRequest';
 
 interface Waiter {
   readonly count: number;
+  readonly ofDeletions: boolean;
   readonly resolve: () => void;
   readonly reject: (error: Error) => void;
 }
@@ -25,9 +26,9 @@ export class RequestRecord {
   enter(request: Omit<RecordedRequest, 'number'>): RecordedRequest {
     const entry = { number: this.requests.length + 1, ...request };
     this.requests.push(entry);
-    const count = this.requests.length;
-    for (const waiter of this.waiters) if (waiter.count <= count) waiter.resolve();
-    this.waiters = this.waiters.filter((waiter) => waiter.count > count);
+    const hasCome = (waiter: Waiter): boolean => this.countOf(waiter) >= waiter.count;
+    for (const waiter of this.waiters) if (hasCome(waiter)) waiter.resolve();
+    this.waiters = this.waiters.filter((waiter) => !hasCome(waiter));
     return entry;
   }
 
@@ -36,11 +37,17 @@ export class RequestRecord {
     if (this.file !== undefined) appendFileSync(this.file, `${JSON.stringify(entry)}\n`);
   }
 
-  waitFor(count: number): Promise<void> {
-    if (this.requests.length >= count) return Promise.resolve();
+  /** Those that ask for a deletion: all but GET. */
+  get deletions(): readonly RecordedRequest[] {
+    return this.requests.filter(({ method }) => method !== 'GET');
+  }
+
+  /** @param ofDeletions whether others don't count. */
+  waitFor(count: number, ofDeletions: boolean): Promise<void> {
+    if (this.countOf({ ofDeletions }) >= count) return Promise.resolve();
     if (this.isClosed) return Promise.reject(this.comesToNothing(count));
     return new Promise((resolve, reject) => {
-      this.waiters.push({ count, resolve, reject });
+      this.waiters.push({ count, ofDeletions, resolve, reject });
     });
   }
 
@@ -53,6 +60,10 @@ export class RequestRecord {
     this.isClosed = true;
     for (const waiter of this.waiters) waiter.reject(this.comesToNothing(waiter.count));
     this.waiters = [];
+  }
+
+  private countOf({ ofDeletions }: Pick<Waiter, 'ofDeletions'>): number {
+    return (ofDeletions ? this.deletions : this.requests).length;
   }
 
   private comesToNothing(count: number): Error {

@@ -2,7 +2,7 @@ import * as assert from 'node:assert/strict';
 import { rmSync, writeFileSync } from 'node:fs';
 import * as path from 'node:path';
 import * as vscode from 'vscode';
-import type { FakeGateway, RecordedRequest } from '../gateway/fakeGateway';
+import type { FakeGateway } from '../gateway/fakeGateway';
 import { startFakeGateway } from '../gateway/fakeGateway';
 import { fakeBoxes } from './fakeBoxes';
 import { replaceQuestions } from './questions';
@@ -24,11 +24,6 @@ const waysToDelete = [
 /** So many questions may one command ask: more is a loop. */
 const manyQuestions = 20;
 
-/** What was asked of the box beside the list of media that tests credentials. */
-function deletionsAt(gateway: FakeGateway): readonly RecordedRequest[] {
-  return gateway.requests.filter(({ method }) => method !== 'GET');
-}
-
 /** A user who says yes to everything, or to everything but the confirmation. */
 class AgreeableUser {
   confirmations = 0;
@@ -48,7 +43,7 @@ class AgreeableUser {
       // Credentials are removed only after a question, too.
       if (!text.startsWith('Delete')) return Promise.resolve(items[0]);
       this.confirmations++;
-      this.requestsBefore ??= deletionsAt(this.gateway).length;
+      this.requestsBefore ??= this.gateway.deletions.length;
       return Promise.resolve(this.confirms ? items[0] : undefined);
     };
     const input = ({ prompt = '' }: vscode.InputBoxOptions): Thenable<string> => {
@@ -159,7 +154,7 @@ describe('every way to delete', function () {
     for (const command of commands()) {
       for (const [how, args] of argumentsTried) {
         const { confirmations, requestsBefore } = await run(command, await args(), true);
-        if (deletionsAt(gateway).length === 0) continue;
+        if (gateway.deletions.length === 0) continue;
         sending.add(command);
         assert.equal(confirmations, 1, `${command} ${how}: confirmations`);
         assert.equal(requestsBefore, 0, `${command} ${how}: requests before the confirmation`);
@@ -172,7 +167,7 @@ describe('every way to delete', function () {
     for (const command of commands()) {
       for (const [how, args] of argumentsTried) {
         await run(command, await args(), false);
-        assert.deepEqual(deletionsAt(gateway), [], `${command} ${how}`);
+        assert.deepEqual(gateway.deletions, [], `${command} ${how}`);
       }
     }
   });

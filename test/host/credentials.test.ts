@@ -326,7 +326,7 @@ describe('credentials', () => {
         '7310000000000000011',
         '7310000000000000012',
       ]);
-      await fixture.gateway.waitForRequests(1);
+      await fixture.gateway.waitForDeletions(1);
       fixture.user.will({ modal: 'Remove the credentials?', press: 'Remove' });
       await remove();
       const results = await deletion;

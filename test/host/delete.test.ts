@@ -205,7 +205,7 @@ describe('Delete WhatsApp Media', () => {
       ['unauthorized', 'cancelled'],
     );
     await until('the rest is deleted', () => fixture.gateway.deletedIds().length === 2);
-    const deletions = fixture.gateway.requests.filter(({ method }) => method === 'DELETE');
+    const deletions = fixture.gateway.deletions;
     assert.equal(deletions.filter(({ authenticatedBy }) => authenticatedBy === 'nobody').length, 1);
     await until('the second summary is shown', () => fixture.user.lastToast().text.includes('2 deleted'));
   });
@@ -265,7 +265,7 @@ describe('Delete WhatsApp Media', () => {
     assert.equal(results?.[0]?.outcome, 'refused');
     await until('it was sent again', () => fixture.gateway.deletedIds().length === 1);
     assert.deepEqual(
-      fixture.gateway.requests.map(({ method }) => method),
+      fixture.gateway.deletions.map(({ method }) => method),
       ['DELETE', 'POST'],
     );
     await until('the second summary is shown', () => fixture.user.lastToast().text.includes('deleted'));
@@ -281,7 +281,7 @@ describe('Delete WhatsApp Media', () => {
       results?.map(({ outcome }) => outcome),
       ['refused', 'cancelled'],
     );
-    assert.equal(fixture.gateway.requests.length, 1);
+    assert.equal(fixture.gateway.deletions.length, 1);
     assert.equal(fixture.user.lastToast().severity, 'error');
   });
 
@@ -293,7 +293,7 @@ describe('Delete WhatsApp Media', () => {
     fixture.user.will({ modal: 'Delete', press: 'Delete' });
     const results = await run([sampleId]);
     assert.equal(results?.[0]?.outcome, 'deleted');
-    assert.equal(fixture.gateway.requests[0]?.method, 'DELETE');
+    assert.equal(fixture.gateway.deletions[0]?.method, 'DELETE');
     // Without a value of the user's own it is the default, which the confirmation doesn't name.
     await settings.update('endpoint', undefined, vscode.ConfigurationTarget.Global);
     try {

@@ -39,6 +39,8 @@ export class HostFixture {
     this.started = await startFakeGateway(gateway);
     await setting('endpoint', this.gateway.endpoint);
     await setting('requestsPerSecond', 0);
+    // Most suites tell requests and sentences one by one: checkedByAccount.test.ts asks the account before.
+    await setting('checkAccountBeforeDeleting', false);
     for (const [key, value] of Object.entries(settings)) await setting(key, value);
     if (signsIn?.when !== 'once') return;
     await signIn(this.replaceUser(), signsIn.steps);

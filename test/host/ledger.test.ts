@@ -87,11 +87,13 @@ describe('the ledger in VS Code', () => {
     );
     const shown = (): string => vscode.window.activeTextEditor?.document.getText() ?? '';
     await until('the history shows it', () => shown().includes(ids[0]));
-    const [about = '', ...lines] = shown().split('\n').slice(2, 5);
+    const [about = '', ...lines] = shown().split('\n').slice(2, 6);
     assert.match(about, /\d{4}, \d+:\d\d.[AP]M .+ · 1 deleted, 1 refused · account "Default" · http:/);
-    assert.deepEqual(lines.sort(), [
-      `  ${ids[0]}  deleted · statusCode "200" · "success" · 1 attempt`,
+    const clock = /at \w+ \d+, \d{4}, \d+:\d\d.[AP]M [A-Z+\d]+/;
+    assert.deepEqual(lines.map((line) => line.replace(clock, 'at a time')).sort(), [
+      `  ${ids[0]}  deleted, no longer listed at a time · statusCode "200" · "success" · 1 attempt`,
       `  ${ids[1]}  refused · statusCode "400" · "In use" · 1 attempt`,
+      '  Looked up at a time: 1 no longer listed by the account, 0 still listed',
     ]);
     assert.match(shown(), /the latest first/);
     assert.equal(vscode.window.activeTextEditor?.document.isDirty, false, 'nobody is asked to save it');
@@ -216,14 +218,17 @@ describe('the ledger in VS Code', () => {
     await setting('typeToConfirmAbove', 100);
     fixture.user.will({ modal: 'Delete 30', press: 'Delete' });
     const results = vscode.commands.executeCommand<DeletionResult[]>('whatsappMedia.delete', many);
-    await fixture.gateway.waitForRequests(5);
+    await fixture.gateway.waitForDeletions(5);
     for (const name of readdirSync(ledgerFolder()).filter((one) => !known.includes(one) && one.endsWith('.jsonl'))) {
       rmSync(path.join(ledgerFolder(), name));
     }
-    const sent = fixture.gateway.requests.length;
+    const sent = fixture.gateway.deletions.length;
     assert.equal((await results).length, 30);
     await setting('typeToConfirmAbove', undefined);
-    assert.ok(fixture.gateway.requests.length <= sent + 2, `${fixture.gateway.requests.length - sent} more were sent`);
+    assert.ok(
+      fixture.gateway.deletions.length <= sent + 2,
+      `${fixture.gateway.deletions.length - sent} more were sent`,
+    );
     const { text } = fixture.user.lastToast();
     assert.match(text, /Stopped: the record of this deletion was removed or changed from outside\./);
     assert.doesNotMatch(text, /another window|Free up/);

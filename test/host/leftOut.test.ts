@@ -28,7 +28,7 @@ describe('what is left out of a deletion', () => {
     vscode.commands.executeCommand('whatsappMedia.delete', ...args);
   const inFile = (file: vscode.Uri): Thenable<DeletionResult[] | undefined> =>
     vscode.commands.executeCommand('whatsappMedia.deleteInFile', file);
-  const sent = (): string[] => list.gateway.requests.map(({ mediaId }) => mediaId ?? '').sort();
+  const sent = (): string[] => list.gateway.deletions.map(({ mediaId }) => mediaId ?? '').sort();
   const picks = (): Asked[] => list.user.asked.filter(({ kind }) => kind === 'pick');
 
   /** A document whose text is selected as a whole. */

@@ -124,7 +124,7 @@ describe("the account's media", () => {
       media: [{ mediaId: listed[2] }],
     };
     await vscode.commands.executeCommand('whatsappMedia.delete', group, [group]);
-    assert.match(fixture.user.lastToast().text, /^Nothing was deleted: select the media themselves/);
+    assert.match(fixture.user.lastToast().text, /^Nothing was deleted: what is not used is deleted alone/);
     assert.deepEqual(fixture.gateway.deletedIds(), [listed[1]]);
   });
 

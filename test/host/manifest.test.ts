@@ -112,6 +112,7 @@ describe('the manifest', () => {
       retries: [3, 'application'],
       typeToConfirmAbove: [25, 'application'],
       'files.include': [['**/*'], 'resource'],
+      checkAccountBeforeDeleting: [true, 'application'],
       'files.maxSizeMB': [5, 'resource'],
       'detection.keys': [[], 'resource'],
     };

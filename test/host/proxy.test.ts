@@ -49,6 +49,7 @@ describe('behind a proxy', () => {
       .update('proxy', `http://127.0.0.1:${port}`, vscode.ConfigurationTarget.Global);
     await setting('endpoint', `https://${inventedHost}/WAApi/media`);
     await setting('retries', 0);
+    await setting('checkAccountBeforeDeleting', false);
   });
   beforeEach(() => {
     gateway.forget();
@@ -64,6 +65,7 @@ describe('behind a proxy', () => {
     await vscode.workspace.getConfiguration('http').update('proxy', undefined, vscode.ConfigurationTarget.Global);
     await setting('endpoint', undefined);
     await setting('retries', undefined);
+    await setting('checkAccountBeforeDeleting', undefined);
     proxy.close();
     await gateway.stop();
   });

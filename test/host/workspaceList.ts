@@ -29,6 +29,7 @@ export class WorkspaceList {
     const list = new WorkspaceList(folder, await startFakeGateway({ apiKeys: ['host-key'] }));
     await setting('endpoint', list.gateway.endpoint);
     await setting('requestsPerSecond', 0);
+    await setting('checkAccountBeforeDeleting', false);
     list.begin();
     await signIn(list.user, apiKeySteps('host-key'));
     list.user.restore();
@@ -55,6 +56,7 @@ export class WorkspaceList {
     await signOut();
     await setting('endpoint', undefined);
     await setting('requestsPerSecond', undefined);
+    await setting('checkAccountBeforeDeleting', undefined);
     await setting('files.maxSizeMB', undefined);
     await setting('files.exclude', undefined);
     await this.gateway.stop();

@@ -44,10 +44,10 @@ describe('a deletion whose window closes', () => {
     const { workbench, gateway } = window;
     await window.enterIds(mediaIds.join(', '));
     await workbench.modal.press('Delete');
-    await gateway.waitForRequests(9);
+    await gateway.waitForDeletions(9);
     await workbench.reloadWindow();
     const { text, severity, buttons } = await workbench.toasts.waitFor('A deletion was interrupted');
-    const sent = new Set(gateway.requests.map(({ mediaId }) => mediaId));
+    const sent = new Set(gateway.deletions.map(({ mediaId }) => mediaId));
     const left = count - sent.size;
     assert.ok(left > 0);
     assert.deepEqual([severity, buttons], ['warning', ['Resume', 'Show', 'Discard']]);
@@ -66,7 +66,7 @@ describe('a deletion whose window closes', () => {
     await until('the status bar follows', async () => (await statusBar()).join().includes(`of ${left}`));
     await workbench.toasts.waitFor(`WhatsApp media: ${left} deleted`);
     assert.deepEqual(await statusBar(), [], 'no longer than it lasts');
-    assert.deepEqual(gateway.requests.map(({ mediaId }) => mediaId).sort(), mediaIds, 'each was sent once');
+    assert.deepEqual(gateway.deletions.map(({ mediaId }) => mediaId).sort(), mediaIds, 'each was sent once');
     assert.deepEqual([...gateway.deletedIds()].sort(), mediaIds);
     assert.deepEqual(
       inOrder(await entriesOf(mediaIds)),
@@ -82,10 +82,10 @@ describe('a deletion whose window closes', () => {
     for (const mediaId of silent) gateway.behave({ fault: { name: 'silence' }, mediaId, times: 1 });
     await window.enterIds(mediaIds.join(', '));
     await workbench.modal.press('Delete');
-    await gateway.waitForRequests(12);
+    await gateway.waitForDeletions(12);
     await workbench.closeAndReopen();
     const { text } = await workbench.toasts.waitFor('A deletion was interrupted');
-    const left = count - new Set(gateway.requests.map(({ mediaId }) => mediaId)).size;
+    const left = count - new Set(gateway.deletions.map(({ mediaId }) => mediaId)).size;
     assert.ok(text.includes(`2 may have been deleted, and no request was made for ${left}.`), text);
     const before = await entriesOf(mediaIds);
     assertHonest(before, mediaIds, gateway);

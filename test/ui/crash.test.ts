@@ -53,7 +53,7 @@ describe('after the extension host was killed', () => {
     window.gateway.forget();
     await window.enterIds(mediaIds.join(', '));
     await window.workbench.modal.press('Delete');
-    await window.gateway.waitForRequests(requests);
+    await window.gateway.waitForDeletions(requests);
     await killAndReload();
   }
 
@@ -112,10 +112,10 @@ describe('after the extension host was killed', () => {
       .first()
       .waitFor();
     await workbench.picture('history-dark');
-    const before = gateway.requests.length;
+    const before = gateway.deletions.length;
     await workbench.toasts.press('A deletion was interrupted', 'Discard');
     await until('nothing is left to resume', async () => (await ledger.interrupted()).length === 0);
-    assert.equal(gateway.requests.length, before, 'nothing was sent');
+    assert.equal(gateway.deletions.length, before, 'nothing was sent');
     assertHonest(await entriesOf(mediaIds), mediaIds, gateway);
   });
 });

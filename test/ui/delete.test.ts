@@ -209,14 +209,14 @@ describe('Delete WhatsApp Media, as a person does it', () => {
       window.gateway.behave({ fault: { name: 'silence' }, mediaId: '2222222222222' });
       await window.enterIds('1111111111111 2222222222222 3333333333333');
       await workbench.modal.press('Delete');
-      await window.gateway.waitForRequests(2);
+      await window.gateway.waitForDeletions(2);
       await workbench.toasts.waitFor('Deleting 3 WhatsApp media objects: 1 of 3');
       await workbench.picture('progress-dark');
       await workbench.toasts.press('Deleting 3 WhatsApp media objects', 'Cancel');
       const { text, buttons } = await workbench.toasts.waitFor('1 deleted, 1 unknown, 1 cancelled');
       assert.match(text, /may or may not have been deleted/);
       assert.deepEqual(buttons, ['Continue with 1', 'Retry Failed', 'Open Settings', 'Show Output']);
-      assert.equal(window.gateway.requests.length, 2);
+      assert.equal(window.gateway.deletions.length, 2);
       await workbench.picture('summary-canceled-dark');
       await workbench.toasts.press('1 deleted, 1 unknown, 1 cancelled', 'Continue with 1');
       assert.equal((await workbench.modal.waitFor()).message, 'Delete WhatsApp media 3333333333333?');

@@ -41,10 +41,10 @@ describe('a paused deletion', () => {
     const item = page.locator('.statusbar-item', { hasText: 'Deletion paused' });
     await item.waitFor();
     assert.ok(((await item.getAttribute('class')) ?? '').includes('warning-kind'), 'in warning color');
-    assert.equal(gateway.requests.length, 5);
+    assert.equal(gateway.deletions.length, 5);
     await item.locator('a').first().click();
     await toasts.waitFor('The deletion is paused.');
-    assert.equal(gateway.requests.length, 5);
+    assert.equal(gateway.deletions.length, 5);
     await toasts.press('The deletion is paused.', 'Continue');
     await toasts.waitFor('4 deleted, 5 refused');
     await item.waitFor({ state: 'hidden' });
@@ -62,11 +62,11 @@ describe('a paused deletion', () => {
     const item = page.locator('.statusbar-item', { hasText: 'Deletion paused' });
     await item.waitFor();
     await workbench.picture('paused-do-not-disturb-dark');
-    assert.equal(gateway.requests.length, 5);
+    assert.equal(gateway.deletions.length, 5);
     await item.locator('a').first().click();
     await toasts.press('The deletion is paused.', 'Stop');
     await item.waitFor({ state: 'hidden' });
-    assert.equal(gateway.requests.length, 5);
+    assert.equal(gateway.deletions.length, 5);
     await workbench.runCommand('Notifications: Toggle Do Not Disturb Mode');
   });
 });

@@ -1,4 +1,4 @@
-import type { DeletionOutcome, DeletionResult } from '../outcome';
+import type { DeletionOutcome, DeletionResult, MediaLookUp } from '../outcome';
 import { deletionOutcomes } from '../outcome';
 
 /**
@@ -40,7 +40,16 @@ export interface IntentLine {
   readonly time: string;
 }
 
-export type Line = Plan | IntentLine | OutcomeLine | { readonly kind: 'end' | 'discarded'; readonly time: string };
+/** What the account listed once a batch had ended: for some of its media, whether they were listed still. */
+export interface LookUpLine {
+  readonly kind: 'lookUp';
+  readonly time: string;
+  readonly listed: readonly string[];
+  readonly notListed: readonly string[];
+}
+
+export type Line =
+  Plan | IntentLine | OutcomeLine | LookUpLine | { readonly kind: 'end' | 'discarded'; readonly time: string };
 
 /** One deletion as `whatsappMedia.showHistory` returns it. Public: see README.md. */
 export interface LedgerEntry {
@@ -56,6 +65,7 @@ export interface LedgerEntry {
   readonly statusCode?: string;
   readonly reason?: string;
   readonly attempts: number;
+  readonly lookUp?: MediaLookUp;
 }
 
 /** A line as it is written. U+2028 and U+2029 end lines for some readers, Node's among them, though not in JSON. */
@@ -80,6 +90,8 @@ export function parseLine(text: string): Line | undefined {
         return typeof line.mediaId === 'string' ? (line as unknown as Line) : undefined;
       case 'outcome':
         return isOutcome(line) ? (line as unknown as Line) : undefined;
+      case 'lookUp':
+        return areTexts(line.listed) && areTexts(line.notListed) ? (line as unknown as Line) : undefined;
       case 'end':
       case 'discarded':
         return line as unknown as Line;
@@ -104,6 +116,10 @@ function isCount(value: unknown): boolean {
   return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value < 2 ** 31;
 }
 
+function areTexts(list: unknown): boolean {
+  return Array.isArray(list) && list.every((one) => typeof one === 'string');
+}
+
 function isAbsentOr(type: 'string' | 'number', value: unknown): boolean {
   return value === undefined || typeof value === type;
 }
@@ -122,7 +138,6 @@ function isOutcome({ mediaId, outcome, attempts, ...more }: Partial<Record<strin
 
 function isPlan({ earlierAttempts, ...line }: Partial<Record<string, unknown>>): boolean {
   const texts = [line.batch, line.account, line.accountId, line.endpoint, line.method];
-  const areTexts = (list: unknown): boolean => Array.isArray(list) && list.every((one) => typeof one === 'string');
   const areCounts = (record: unknown): boolean =>
     typeof record === 'object' &&
     record !== null &&

@@ -14,10 +14,14 @@ interface End {
   /** Milliseconds since the epoch. */
   readonly time: number;
   readonly words: Words | undefined;
+  readonly lookUp: ReturnType<RecordedBatch['lookUpAt']>;
 }
 
 /** The last deletion of a media ID, as far as it concerns an account. */
-export interface LastDeletion extends Pick<LedgerEntry, 'outcome' | 'attempts' | 'account' | 'statusCode' | 'reason'> {
+export interface LastDeletion extends Pick<
+  LedgerEntry,
+  'outcome' | 'attempts' | 'account' | 'statusCode' | 'reason' | 'lookUp'
+> {
   /** ISO. */
   readonly time: string;
 }
@@ -82,7 +86,7 @@ export function lastDeletion(
   if (last === undefined) return undefined;
   const { outcome, attempts, batch } = last;
   const time = new Date(last.time).toISOString();
-  return { time, outcome, attempts, account: batch.plan.account, ...wordsOf(last) };
+  return { time, outcome, attempts, account: batch.plan.account, ...wordsOf(last), ...lookUpOf(last) };
 }
 
 /** The media of a batch that are known to be gone, by any batch of its deletion. */
@@ -129,9 +133,16 @@ function endIn(members: readonly RecordedBatch[], mediaId: string, deletions: De
     const position = batch.positionOf(mediaId);
     if (position === -1) continue;
     const later = endAt(batch, position, mediaId, deletions);
-    found = found === 'underWay' ? later : merged(found, later);
+    found = found === 'underWay' ? later : withLookUp(merged(found, later), found, later);
   }
   return found;
+}
+
+/** What was asked last counts, whichever batch decided. */
+function withLookUp(end: End | 'underWay', earlier: End, later: End | 'underWay'): End | 'underWay' {
+  if (end === 'underWay') return end;
+  const lookUp = (later === 'underWay' ? undefined : later.lookUp) ?? earlier.lookUp;
+  return lookUp === end.lookUp ? end : { ...end, lookUp };
 }
 
 /** The outcome after a later batch of the same deletion. Only an answer about the media itself ends a doubt. */
@@ -150,14 +161,30 @@ function endAt(batch: RecordedBatch, position: number, mediaId: string, deletion
   if (words === undefined && !deletions.isClosed(batch) && batch.source.lease !== 'expired') return 'underWay';
   const attempts = batch.attemptsAt(position);
   const outcome = words?.outcome ?? (attempts === 0 ? 'cancelled' : 'unknown');
-  return { batch, mediaId, outcome, attempts, time: batch.timeAt(position), words };
+  return { batch, mediaId, outcome, attempts, time: batch.timeAt(position), words, lookUp: batch.lookUpAt(position) };
 }
 
 function entryFor(end: End): LedgerEntry {
   const { mediaId, outcome, attempts, time } = end;
   const { batch, account, accountId, endpoint } = end.batch.plan;
   const when = new Date(time).toISOString();
-  return { time: when, batch, account, accountId, endpoint, mediaId, outcome, ...wordsOf(end), attempts };
+  return {
+    time: when,
+    batch,
+    account,
+    accountId,
+    endpoint,
+    mediaId,
+    outcome,
+    ...wordsOf(end),
+    attempts,
+    ...lookUpOf(end),
+  };
+}
+
+function lookUpOf({ lookUp }: End): Pick<LedgerEntry, 'lookUp'> {
+  if (lookUp === undefined) return {};
+  return { lookUp: { time: new Date(lookUp.time).toISOString(), isListed: lookUp.isListed } };
 }
 
 function wordsOf({ words }: End): Pick<LedgerEntry, 'statusCode' | 'reason'> {

@@ -1,4 +1,4 @@
-import type { DeletionResult } from '../outcome';
+import type { DeletionResult, LookUp } from '../outcome';
 import { isClaimed } from './claim';
 import { BatchNotOpenError, LedgerError, RecordLostError } from './errors';
 import type { Lease, LeaseLoss } from './lease';
@@ -35,6 +35,8 @@ export interface OpenBatch {
    * @throws LedgerError, RecordLostError
    */
   leaveOpen(mediaId: string, mayHaveLeft: boolean): Promise<void>;
+  /** Records what the account listed after all of it. @throws LedgerError, RecordLostError */
+  lookUp(found: LookUp): Promise<void>;
   /**
    * Nothing more is written, and the lease is given back. The batch has come to its end, unless something of it was left
    * open: then it is an interrupted one from now on. Takes some seconds where the disk is full. Never rejects.
@@ -113,6 +115,11 @@ export function openBatch({ id, lines, lease, index, retryWaitsMs }: BatchRecord
       if (!sent.has(mediaId)) return;
       await lines.append({ kind: 'unsent', mediaId, time: now() });
       sent.delete(mediaId);
+    },
+    lookUp: async ({ askedMs, listed, notListed }) => {
+      if (!isOurs()) return;
+      const time = new Date(askedMs).toISOString();
+      await lines.append({ kind: 'lookUp', time, listed: [...listed], notListed: [...notListed] });
     },
     end: async (isLeftOpen = false) => {
       const isAtEnd = isOurs() && !hasOpenIds && !isLeftOpen;

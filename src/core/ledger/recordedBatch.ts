@@ -1,5 +1,5 @@
 import type { DeletionResult } from '../outcome';
-import type { IntentLine, Line, OutcomeLine, Plan } from './format';
+import type { IntentLine, Line, LookUpLine, OutcomeLine, Plan } from './format';
 import { parseLine } from './format';
 import type { LeaseState } from './leaseState';
 import { PositionTable } from './positionTable';
@@ -29,6 +29,8 @@ export class RecordedBatch {
   /** Of the outcome, else of the last intent. Milliseconds since the epoch; 0 for neither. */
   private times: number[] | undefined;
   private intents: number[] | undefined;
+  /** When the account was asked afterward; negative where it was listed still. Milliseconds since the epoch. */
+  private lookUps: number[] | undefined;
   private outcomeCount = 0;
   private hasEnd = false;
 
@@ -74,8 +76,18 @@ export class RecordedBatch {
     return earlier + (this.intents?.[position] ?? 0);
   }
 
+  /** What the account said afterward, the last time it was asked; `undefined` where it wasn't. */
+  lookUpAt(position: number): { readonly time: number; readonly isListed: boolean } | undefined {
+    const time = this.lookUps?.[position] ?? 0;
+    return time === 0 ? undefined : { time: Math.abs(time), isListed: time < 0 };
+  }
+
   /** Applies a line that follows the plan. @returns whether it belongs there. */
   take(line: Exclude<Line, Plan>, share: (line: OutcomeLine) => Words): boolean {
+    if (line.kind === 'lookUp') {
+      this.takeLookUp(line);
+      return true;
+    }
     if (!('mediaId' in line)) {
       if (line.kind === 'end') this.hasEnd = true;
       else this.wasDiscarded = true;
@@ -104,6 +116,19 @@ export class RecordedBatch {
     intents[position] = kind === 'intent' ? (intents[position] ?? 0) + 1 : 0;
     if (this.words[position] !== undefined) return;
     (this.times ??= this.column())[position] = kind === 'intent' ? Date.parse(time) : 0;
+  }
+
+  private takeLookUp({ time, listed, notListed }: LookUpLine): void {
+    const lookUps = (this.lookUps ??= this.column());
+    const ms = Date.parse(time);
+    const note = (mediaIds: readonly string[], value: number): void => {
+      for (const mediaId of mediaIds) {
+        const position = this.positionOf(mediaId);
+        if (position !== -1) lookUps[position] = value;
+      }
+    };
+    note(notListed, ms);
+    note(listed, -ms);
   }
 
   private column(): number[] {

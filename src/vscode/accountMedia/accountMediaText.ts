@@ -26,15 +26,3 @@ export function expiryText(media: AccountMedia, now: number): string {
   if (days <= 0) return vscode.l10n.t('expired');
   return days === 1 ? vscode.l10n.t('expires within a day') : vscode.l10n.t('expires in {0} days', days);
 }
-
-/** A time of today as `2:03 PM`, another with its date. @param ms milliseconds since the epoch. */
-export function clockText(ms: number, now = Date.now()): string {
-  const time = new Date(ms);
-  const isToday = time.toDateString() === new Date(now).toDateString();
-  const format = new Intl.DateTimeFormat(vscode.env.language, {
-    ...(isToday ? {} : { month: 'short', day: 'numeric' }),
-    hour: 'numeric',
-    minute: '2-digit',
-  });
-  return format.format(time);
-}

@@ -62,7 +62,11 @@ export function accountViewCommands(view: AccountMediaView, { list, index }: Acc
     'whatsappMedia.account.delete': () => {
       const { selection } = view.tree;
       const [row] = selection;
-      if (row !== undefined) return vscode.commands.executeCommand('whatsappMedia.delete', row, [...selection]);
+      if (row !== undefined) {
+        const isUnusedGroup = selection.length === 1 && isUnused(row);
+        const command = isUnusedGroup ? 'whatsappMedia.deleteUnused' : 'whatsappMedia.delete';
+        return vscode.commands.executeCommand(command, row, [...selection]);
+      }
       void vscode.window.showInformationMessage(vscode.l10n.t('Select a row in the view Account Media first.'));
       return undefined;
     },
@@ -72,16 +76,30 @@ export function accountViewCommands(view: AccountMediaView, { list, index }: Acc
 /** What rows of the view mean to those who delete; `undefined` where the arguments are none of its rows. @throws UserError */
 export function accountCandidates(args: readonly unknown[]): Candidate[] | undefined {
   const rows = readArgument(() => selectedAccountRows(args)) ?? [];
-  // That nothing here was found to use them is no reason to delete all of them at once.
-  if (rows.some((row) => row.kind === 'accountGroup' && row.group.by === 'use' && !row.group.isUsed)) {
+  // What is not recognized anywhere may be used all the same: that is looked for first.
+  if (rows.some(isUnused)) {
     throw new UserError(
-      vscode.l10n.t(
-        'Nothing was deleted: select the media themselves. That this workspace does not use them says little.',
-      ),
+      vscode.l10n.t('Nothing was deleted: what is not used is deleted alone, once the workspace was searched for it.'),
+      {
+        title: vscode.l10n.t('Delete Unused…'),
+        run: () => vscode.commands.executeCommand('whatsappMedia.deleteUnused'),
+      },
     );
   }
   return accountMediaOf(args)?.map(({ mediaId }) => {
     return { mediaId, confidence: 'certain', damage: undefined, isProbablyRounded: false };
+  });
+}
+
+function isUnused(row: AccountRow): row is Extract<AccountRow, { readonly kind: 'accountGroup' }> {
+  return row.kind === 'accountGroup' && row.group.by === 'use' && !row.group.isUsed;
+}
+
+/** Of the row *Not used in this workspace* what it shows; `undefined` where the arguments are none. */
+export function unusedMediaOf(args: readonly unknown[]): ReadonlySet<string> | undefined {
+  return readArgument(() => {
+    const group = selectedAccountRows(args)?.find(isUnused);
+    return group === undefined ? undefined : new Set(group.media.map(({ mediaId }) => mediaId));
   });
 }
 

@@ -2,19 +2,23 @@ import type * as vscode from 'vscode';
 import type { MediaId } from '../../core/mediaId/mediaId';
 import { parseMediaId } from '../../core/mediaId/mediaId';
 import type { OccurrenceIndex } from '../../core/occurrences/occurrenceIndex';
+import type { AccountCheck } from '../accountMedia/accountCheck';
+import { checkAccount } from '../accountMedia/accountCheck';
 import { AccountList } from '../accountMedia/accountList';
 import { AccountReading } from '../accounts/accountReading';
 import type { AccountStore } from '../accounts/accountStore';
 import type { CommandTable } from '../commands';
 import { MediaFiles } from '../copies/mediaFiles';
 import { mediaIdsAtCursor } from '../deletion/candidatesInEditor';
+import type { DeletionController } from '../deletion/deletionController';
 import type { ListedCandidates } from '../deletion/listedCandidates';
 import type { WindowDeletions } from '../deletion/windowDeletions';
 import { Disposable } from '../disposable';
 import { previewCommands } from '../preview/commands';
 import { PreviewFiles } from '../preview/previewFiles';
+import { deleteUnusedCommand } from '../unused/deleteUnusedCommand';
 import type { WorkspaceScan } from '../workspace/workspaceScan';
-import { accountCandidates, accountMediaOf, accountViewCommands } from './accountCommands';
+import { accountCandidates, accountMediaOf, accountViewCommands, unusedMediaOf } from './accountCommands';
 import type { AccountViewSources } from './accountMediaView';
 import { AccountMediaView } from './accountMediaView';
 
@@ -34,6 +38,7 @@ export class AccountFeature extends Disposable {
   readonly listed: ListedCandidates;
   private readonly view: AccountMediaView;
   private readonly viewSources: AccountViewSources;
+  private readonly list: AccountList;
   private readonly files: MediaFiles;
   private readonly previews = this.own(new PreviewFiles());
 
@@ -44,7 +49,7 @@ export class AccountFeature extends Disposable {
     super();
     const { rateLimiters, log, states } = deletions;
     const reading = new AccountReading({ accounts, rateLimiters, userAgent }, globalState);
-    const list = this.own(new AccountList({ accounts, reading, log }));
+    const list = (this.list = this.own(new AccountList({ accounts, reading, log })));
     this.viewSources = { list, index, scan, states };
     this.view = this.own(new AccountMediaView(this.viewSources, workspaceState));
     this.files = new MediaFiles({ accounts, reading, list, log });
@@ -58,10 +63,19 @@ export class AccountFeature extends Disposable {
     };
   }
 
-  commands(): CommandTable {
-    const { files, previews } = this;
+  /** Asks what an account lists, around a deletion. */
+  check(accountId: string, signal?: AbortSignal): Promise<AccountCheck> {
+    return checkAccount(accountId, this.list, signal);
+  }
+
+  /** @param controller of what is deleted. */
+  commands(controller: DeletionController): CommandTable {
+    const { files, previews, list } = this;
+    const { index, scan } = this.viewSources;
     return {
       ...accountViewCommands(this.view, this.viewSources),
+      'whatsappMedia.deleteUnused': (...args) =>
+        deleteUnusedCommand({ list, index, scan, controller }, unusedMediaOf(args)),
       ...previewCommands({ files, previews, meant: (args) => this.meant(args) }),
     };
   }

@@ -6,7 +6,7 @@ import type { AccountRow } from '../../core/accountMedia/accountRows';
 import { AccountRows } from '../../core/accountMedia/accountRows';
 import type { OccurrenceIndex } from '../../core/occurrences/occurrenceIndex';
 import type { AccountList } from '../accountMedia/accountList';
-import { clockText } from '../accountMedia/accountMediaText';
+import { clockText } from '../messages/localTime';
 import type { DeletionStates } from '../deletion/deletionStates';
 import { Disposable } from '../disposable';
 import { escapeForMessage } from '../../core/text/escaping';
@@ -164,7 +164,7 @@ export class AccountMediaView extends Disposable implements vscode.TreeDataProvi
     const isEmpty = this.rows.count === 0;
     // VS Code shows welcome content in an empty view only where it has no message.
     const message = isEmpty ? '' : texts.join(' · ');
-    const asOf = listing === undefined ? [] : [vscode.l10n.t('As of {0}', clockText(listing.askedMs))];
+    const asOf = listing === undefined ? [] : [vscode.l10n.t('As of {0}', clockText(new Date(listing.askedMs)))];
     const description = [...asOf, ...(isEmpty ? texts : [])].join(' · ');
     if ((this.tree.message ?? '') !== message) this.tree.message = message;
     if ((this.tree.description ?? '') !== description) this.tree.description = description;

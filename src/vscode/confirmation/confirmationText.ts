@@ -69,21 +69,33 @@ function includedLines(group: MediaGroup, { selection, mediaIds }: DeletionPlan)
   if (included.size === 0) return [];
   const texts = groupTexts[group.kind];
   const [only = ''] = included.values();
-  return [mediaIds.length === 1 ? texts.only(only) : texts.included(included.size, namedText(included))];
+  return [
+    mediaIds.length === 1 ? texts.only(only) : texts.included(included.size, namedText(included), mediaIds.length),
+  ];
 }
 
 function placeLines(plan: DeletionPlan): string[] {
-  const { account, endpoint, filesUsingThem, usedOtherwise = [] } = plan;
+  const { account, endpoint, filesUsingThem, usedOtherwise = [], accountUnread } = plan;
   const kind = account.kind === 'apiKey' ? vscode.l10n.t('API key') : vscode.l10n.t('user ID and password');
   return [
     vscode.l10n.t('Account: {0} ({1})', escapeForMessage(account.name, 60), kind),
     ...(endpoint.isOfficial
       ? []
       : [vscode.l10n.t('Endpoint: {0} (not the official endpoint)', escapeForMessage(endpoint.href, 200))]),
+    ...(accountUnread === undefined ? [] : [accountUnreadText(accountUnread.reason)]),
     ...usedOtherwise,
     // That no file uses it as media is said already where another use of it is known.
     ...((filesUsingThem ?? 0) === 0 && usedOtherwise.length > 0 ? [] : [usageText(plan)]),
+    ...(plan.areUnused
+      ? [vscode.l10n.t('Other repositories, databases, services and the files that were not searched may use them.')]
+      : []),
   ];
+}
+
+function accountUnreadText(reason: string | undefined): string {
+  return reason === undefined
+    ? vscode.l10n.t('What the account lists is not known: it did not tell in time.')
+    : vscode.l10n.t('What the account lists is not known: {0}.', escapeForMessage(reason, 100));
 }
 
 function usageText({ mediaIds, filesUsingThem }: DeletionPlan): string {

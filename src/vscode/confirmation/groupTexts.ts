@@ -11,8 +11,8 @@ export interface GroupTexts {
   leftOut(count: number): string;
   /** A sentence about the only ID of a deletion. */
   only(note: string): string;
-  /** A sentence about some of the IDs of a deletion. */
-  included(count: number, named: string): string;
+  /** A sentence about some of the IDs of a deletion. @param total how many those are. */
+  included(count: number, named: string, total: number): string;
   /** The group's line in the list to choose from. */
   line(count: number): string;
 }
@@ -110,6 +110,21 @@ export const groupTexts: Readonly<Record<MediaGroupKind, GroupTexts>> = {
       count === 1
         ? vscode.l10n.t('1 that was not found before')
         : vscode.l10n.t('{0} that were not found before', count),
+  },
+  notListed: {
+    leftOut: (count) =>
+      count === 1
+        ? vscode.l10n.t('1 left out: it is not listed by this account.')
+        : vscode.l10n.t('{0} left out: they are not listed by this account.', count),
+    only: () => vscode.l10n.t('It is not listed by this account.'),
+    included: (count, _named, total) =>
+      count === 1
+        ? vscode.l10n.t('1 of {0} is not listed by this account.', total)
+        : vscode.l10n.t('{0} of {1} are not listed by this account.', count, total),
+    line: (count) =>
+      count === 1
+        ? vscode.l10n.t('1 that is not listed by this account')
+        : vscode.l10n.t('{0} that are not listed by this account', count),
   },
   ignored: {
     leftOut: (count) =>

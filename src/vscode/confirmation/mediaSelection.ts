@@ -11,6 +11,7 @@ export const mediaGroupKinds = [
   'decimals',
   'deletedBefore',
   'notFoundBefore',
+  'notListed',
   'ignored',
 ] as const;
 
@@ -95,6 +96,26 @@ export function likelyIn(selection: MediaSelection): MediaId[] {
 export function withGroups(selection: MediaSelection, included: ReadonlySet<MediaGroupKind>): MediaSelection {
   const groups = selection.groups.map((group) => ({ ...group, isIncluded: included.has(group.kind) }));
   return { ...selection, groups, isChosen: true };
+}
+
+/**
+ * The same selection with what the account says: what it doesn't list is a group of its own, and what it does list is
+ * not rounded, whatever it looks like.
+ */
+export function withAccountList(selection: MediaSelection, isListed: (mediaId: MediaId) => boolean): MediaSelection {
+  const notListed = selection.candidates.filter((mediaId) => !isListed(mediaId));
+  const groups = selection.groups
+    .filter(({ kind }) => kind !== 'notListed')
+    .map((group) => {
+      if (group.kind !== 'rounded') return group;
+      return { ...group, notes: new Map([...group.notes].filter(([mediaId]) => !isListed(mediaId))) };
+    });
+  const group: MediaGroup = {
+    kind: 'notListed',
+    notes: new Map(notListed.map((mediaId) => [mediaId, ''])),
+    isIncluded: true,
+  };
+  return selectionOf(selection.candidates, [...groups, group], selection);
 }
 
 /** The same selection without what another deletion is deleting: that isn't sent again. */

@@ -6,7 +6,7 @@ import { confirmDeletion } from '../confirmation/confirmDeletion';
 import type { DeletionPlan } from '../confirmation/deletionPlan';
 import { nothingLeftText } from '../confirmation/leftOut';
 import type { MediaSelection } from '../confirmation/mediaSelection';
-import { includedIn, withoutUnderWay } from '../confirmation/mediaSelection';
+import { includedIn, withAccountList, withoutUnderWay } from '../confirmation/mediaSelection';
 import type { MediaId } from '../../core/mediaId/mediaId';
 import { UserError } from '../messages/userError';
 import { requireTrust } from '../settings/requireTrust';
@@ -23,6 +23,8 @@ export interface DeletionRequest {
   readonly selection: MediaSelection;
   /** Continues a failed deletion of this window: IDs that became unknown then are still uncertain. */
   readonly isFurtherTry?: boolean;
+  /** Media that nothing in the workspace uses: the number is always to be typed. */
+  readonly areUnused?: boolean;
   /** What this one continues. */
   readonly resumes?: ResumedBatches;
 }
@@ -58,18 +60,27 @@ export async function deleteMedia(
   const account = kept ?? (await setCredentials(services, endpoint));
   if (account === undefined) return undefined;
   const isUnderWay = (mediaId: MediaId): boolean => services.running.isUnderWay(endpoint.origin, mediaId);
-  const wanted = withoutUnderWay(request.selection, isUnderWay);
-  if (isNothingLeft(wanted)) return undefined;
+  const available = withoutUnderWay(request.selection, isUnderWay);
+  if (isNothingLeft(available)) return undefined;
+  const check =
+    settings.checkAccountBeforeDeleting && available.candidates.length > 1
+      ? await services.checkAccount(account.id)
+      : undefined;
+  const wanted =
+    check?.kind === 'listed' ? withAccountList(available, (mediaId) => check.listing.media.has(mediaId)) : available;
   const planFor = async (selection: MediaSelection): Promise<DeletionPlan> => {
     const mediaIds = includedIn(selection);
-    const { requestsPerSecond, typeToConfirmAbove } = settings;
+    const { requestsPerSecond } = settings;
+    const { areUnused = false } = request;
     return {
       endpoint,
       requestsPerSecond,
-      typeToConfirmAbove,
+      typeToConfirmAbove: areUnused ? 0 : settings.typeToConfirmAbove,
+      areUnused,
       selection,
       mediaIds,
       account: summaryOf(account),
+      accountUnread: check?.kind === 'notKnown' ? check : undefined,
       resumedInDoubt: resumes?.unknown.size,
       serviceWaitMs: services.rateLimiters.longWait({ accountId: account.id, origin: endpoint.origin }),
       ...(await services.usageOf(mediaIds)),
@@ -87,7 +98,8 @@ export async function deleteMedia(
   const mediaIds = includedIn(left);
   const report = await services.running.run(endpoint.origin, mediaIds, async (signal, abandon) => {
     const { resumes, isFurtherTry = false } = request;
-    const order = { mediaIds, settings, account: current, signal, abandon, resumes, isFurtherTry };
+    const listedBefore = check?.kind === 'listed' ? check.listing.media : undefined;
+    const order = { mediaIds, settings, account: current, signal, abandon, resumes, isFurtherTry, listedBefore };
     const session = await DeletionSession.begin(order, services).catch((error: unknown) => {
       throw toUserError(error);
     });

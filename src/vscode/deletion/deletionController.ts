@@ -36,6 +36,14 @@ export class DeletionController {
     return this.delete({ selection: selectionFrom(candidates, source, await this.knownMedia()) });
   }
 
+  /** Deletes media that nothing in the workspace uses. */
+  async deleteUnused(mediaIds: readonly MediaId[]): Promise<DeletionResult[] | undefined> {
+    const candidates = mediaIds.map((mediaId): Candidate => {
+      return { mediaId, confidence: 'certain', damage: undefined, isProbablyRounded: false };
+    });
+    return this.delete({ selection: selectionFrom(candidates, 'rows', await this.knownMedia()), areUnused: true });
+  }
+
   /** Deletes a script's list. Concurrent calls with the same list are one deletion and get the same results. */
   deleteFromScript(list: MediaIdList): Promise<DeletionResult[] | undefined> {
     const key = list.mediaIds.join();

@@ -1,5 +1,6 @@
 import type { Account, AccountScope, AccountSummary } from '../accounts/account';
 import { summaryOf } from '../accounts/account';
+import type { AccountCheck } from '../accountMedia/accountCheck';
 import type { BatchReport } from '../../core/deletion/batch';
 import { deleteBatch } from '../../core/deletion/batch';
 import { systemClock } from '../../core/deletion/clock';
@@ -8,6 +9,7 @@ import type { Stop } from '../../core/deletion/failureStreak';
 import type { GatewayClient } from '../../core/gateway/client';
 import type { Ledger, OpenBatch } from '../../core/ledger/ledger';
 import type { MediaId } from '../../core/mediaId/mediaId';
+import type { LookUp } from '../../core/outcome';
 import type { DeletionLog } from '../output/deletionLog';
 import type { SendingSettings } from '../settings/sendingSettings';
 import type { DeletionStates } from './deletionStates';
@@ -17,6 +19,7 @@ import type { PausePrompts } from './pausePrompts';
 import type { DeletionProgress } from './progress';
 import { withDeletionProgress } from './progress';
 import type { RateLimiters } from '../accounts/rateLimiters';
+import { lookedUpAfter } from './lookUp';
 import { isForClosing, windowCloses } from './runningBatches';
 import type { UncertainDeletions } from './uncertainDeletions';
 
@@ -41,6 +44,8 @@ export interface DeletionOrder {
   readonly resumes: ResumedBatches | undefined;
   /** Continues a failed deletion of this window: IDs that became unknown then are still uncertain. */
   readonly isFurtherTry: boolean;
+  /** What the account listed before, by ID, where it was asked. */
+  readonly listedBefore: ReadonlyMap<string, unknown> | undefined;
 }
 
 /** What follows a deletion while it runs. */
@@ -51,6 +56,8 @@ export interface SessionServices {
   readonly rateLimiters: RateLimiters;
   readonly pausePrompts: PausePrompts;
   readonly ledger: Ledger;
+  /** Asks what an account lists now. */
+  readonly checkAccount: (accountId: string, signal?: AbortSignal) => Promise<AccountCheck>;
   /** Name and version, for the request's `User-Agent`. */
   readonly userAgent: string;
 }
@@ -59,6 +66,8 @@ export interface SessionServices {
 export interface SessionReport extends BatchReport {
   readonly unrecorded: number;
   readonly commonCause: CommonCause | undefined;
+  /** What the account listed afterward; `undefined` where that isn't known. */
+  readonly lookUp: LookUp | undefined;
 }
 
 /** One confirmed deletion: owns its record in the ledger and its share of the rate, and updates all that follow it. */
@@ -111,6 +120,7 @@ export class DeletionSession {
     const { rateLimiter, end } = rateLimiters.begin(this.scope, settings.requestsPerSecond);
     let report: BatchReport | undefined;
     let unrecorded = 0;
+    let lookUp: LookUp | undefined;
     try {
       report = await withDeletionProgress(mediaIds.length, signal, rateLimiter, (progress, stopped) =>
         deleteBatch(mediaIds, {
@@ -134,11 +144,12 @@ export class DeletionSession {
           onPause: (pause) => this.services.pausePrompts.ask(pause, stopped),
         }),
       );
+      lookUp = await this.lookUp(report);
     } finally {
       end();
       ({ unrecorded } = await this.close(report));
     }
-    return { ...report, unrecorded, commonCause: this.causes.common };
+    return { ...report, unrecorded, commonCause: this.causes.common, lookUp };
   }
 
   private async onEnd(deletion: Deletion, stop: Stop | undefined, progress: DeletionProgress): Promise<void> {
@@ -159,6 +170,24 @@ export class DeletionSession {
     } finally {
       await recorded;
     }
+  }
+
+  /** Asks the account once what it lists now, where that may tell something, and records it. */
+  private async lookUp(report: BatchReport): Promise<LookUp | undefined> {
+    const mediaIds = lookedUpAfter(report, this.order.listedBefore);
+    const { signal } = this.order;
+    if (mediaIds.length === 0 || signal.aborted) return undefined;
+    const check = await this.services.checkAccount(this.scope.accountId, signal);
+    if (check.kind !== 'listed') return undefined;
+    const { media, askedMs } = check.listing;
+    const listed = new Set(mediaIds.filter((mediaId) => media.has(mediaId)));
+    const notListed = new Set(mediaIds.filter((mediaId) => !media.has(mediaId)));
+    const lookUp = { askedMs, listed, notListed };
+    // A look-up that can't be written is lost; the outcomes are on record.
+    await this.record.lookUp(lookUp).catch(() => undefined);
+    this.services.states.recordLookUp(lookUp, this.scope);
+    this.services.log.lookedUp(listed.size, notListed.size);
+    return lookUp;
   }
 
   private async close(report: BatchReport | undefined): Promise<{ readonly unrecorded: number }> {

@@ -1,12 +1,13 @@
 import * as vscode from 'vscode';
-import type { DeletionResult } from '../../core/outcome';
+import type { LedgerEntry } from '../../core/ledger/format';
+import type { DeletionResult, LookUp } from '../../core/outcome';
 import { isFailure } from '../../core/outcome';
 import { Disposable } from '../disposable';
 import type { MediaState } from '../../core/list/mediaState';
 import type { AccountScope } from '../accounts/account';
 
 /** How a deletion ended, as far as a row shows it. */
-export type KnownOutcome = Pick<DeletionResult, 'outcome' | 'statusCode' | 'reason'>;
+export type KnownOutcome = Pick<LedgerEntry, 'outcome' | 'statusCode' | 'reason' | 'lookUp'>;
 
 /** The server and account that a deletion would use now, as far as the settings say and there is one. */
 export type CurrentAccount = { readonly [Key in keyof AccountScope]: AccountScope[Key] | undefined };
@@ -23,7 +24,7 @@ export interface KnownDeletions {
 
 interface OwnEnd {
   readonly scope: AccountScope;
-  readonly result: DeletionResult;
+  readonly result: KnownOutcome;
 }
 
 /**
@@ -91,6 +92,19 @@ export class DeletionStates extends Disposable {
     this.changed.fire([mediaId]);
   }
 
+  /** @param scope where the account was asked after a deletion there. */
+  recordLookUp({ askedMs, listed, notListed }: LookUp, scope: AccountScope): void {
+    const time = new Date(askedMs).toISOString();
+    const mediaIds = [...listed, ...notListed];
+    for (const mediaId of mediaIds) {
+      const lookUp = { time, isListed: listed.has(mediaId) };
+      const ends = this.ownEnds.get(mediaId) ?? [];
+      const found = ends.map((one) => (isSame(one.scope, scope) ? { ...one, result: { ...one.result, lookUp } } : one));
+      this.ownEnds.set(mediaId, found);
+    }
+    this.changed.fire(mediaIds);
+  }
+
   /** The IDs whose last deletion failed in this window, in the order in which they were first asked for. */
   failed(): string[] {
     return [...this.ownEnds].filter(([mediaId, ends]) => this.hasFailed(mediaId, ends)).map(([mediaId]) => mediaId);
@@ -103,7 +117,7 @@ export class DeletionStates extends Disposable {
   }
 
   /** What one account deleted is deleted for every account of the server; any other end is the account's own. */
-  private ownEndAt(mediaId: string, { origin, accountId }: CurrentAccount): DeletionResult | undefined {
+  private ownEndAt(mediaId: string, { origin, accountId }: CurrentAccount): KnownOutcome | undefined {
     const ends = this.ownEnds.get(mediaId)?.filter(({ scope }) => scope.origin === origin) ?? [];
     const end =
       ends.find(({ result }) => result.outcome === 'deleted') ??

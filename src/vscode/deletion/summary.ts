@@ -14,6 +14,7 @@ import type { CommonCause } from './failureCauses';
 import { commonCauseText } from './failureCauses';
 import { pauseText } from './pauseText';
 import type { ConfirmedReport } from './deletion';
+import { lookUpTexts } from './lookUp';
 import { takenText } from './notOpenText';
 import { credentialsRemoved } from './runningBatches';
 
@@ -30,6 +31,7 @@ export function summarize({
   unrecorded,
   selection,
   commonCause,
+  lookUp,
 }: ConfirmedReport): Summary {
   const count = (outcome: DeletionOutcome): number => results.filter((result) => result.outcome === outcome).length;
   const counts = deletionOutcomes
@@ -48,6 +50,7 @@ export function summarize({
     stop?.kind === 'fault' ? '' : notes(count),
     retryNotBefore === undefined || saysWait(stop) ? '' : waitText(retryNotBefore),
     unrecorded === 0 ? '' : unrecordedText(unrecorded, stop),
+    ...lookUpTexts(results, lookUp),
     ...leftOutTexts(selection),
   ]
     .filter((text) => text !== '')
@@ -55,9 +58,11 @@ export function summarize({
   const isUnrecorded = stop?.kind === 'unrecorded' || stop?.kind === 'unforeseen' || unrecorded > 0;
   const failed = isUnrecorded || results.some(({ outcome }) => isFailure(outcome));
   const good = count('deleted') > 0;
+  const isDoubtful =
+    count('notFound') > 0 || results.some((one) => one.outcome === 'deleted' && lookUp?.listed.has(one.mediaId));
   return {
     text: why === '' ? what : `${what} ${why}`,
-    severity: failed ? (good ? 'warning' : 'error') : count('notFound') > 0 ? 'warning' : 'information',
+    severity: failed ? (good ? 'warning' : 'error') : isDoubtful ? 'warning' : 'information',
   };
 }
 

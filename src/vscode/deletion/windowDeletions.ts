@@ -13,7 +13,7 @@ import { RunningBatches } from './runningBatches';
 import { UncertainDeletions } from './uncertainDeletions';
 
 /** What a deletion asks of the workspace. */
-type WorkspaceKnowledge = Pick<DeletionServices, 'isIgnored' | 'usageOf' | 'incompleteFiles'>;
+type WorkspaceKnowledge = Pick<DeletionServices, 'isIgnored' | 'usageOf' | 'incompleteFiles' | 'checkAccount'>;
 
 /** What this window knows of deletions and does for them, whichever command begins them. */
 export class WindowDeletions extends Disposable {
@@ -46,7 +46,7 @@ export class WindowDeletions extends Disposable {
   services(knowledge: WorkspaceKnowledge): DeletionServices {
     const { accounts, running, states, past, log, ledger, userAgent } = this;
     const { rateLimiters, uncertainDeletions, pausePrompts } = this;
-    const { isIgnored, usageOf, incompleteFiles } = knowledge;
+    const { isIgnored, usageOf, incompleteFiles, checkAccount } = knowledge;
     return {
       accounts,
       running,
@@ -61,6 +61,7 @@ export class WindowDeletions extends Disposable {
       isIgnored,
       usageOf,
       incompleteFiles,
+      checkAccount,
     };
   }
 }

@@ -5,7 +5,7 @@ import type { DeletionOutcome } from '../../core/outcome';
 import { deletionOutcomes, isFailure } from '../../core/outcome';
 import { toSingleLine } from '../../core/text/escaping';
 import { localTime } from '../messages/localTime';
-import { outcomeText } from '../messages/outcomeText';
+import { endText, outcomeText } from '../messages/outcomeText';
 
 /** The scheme of the document that shows the history. */
 export const historyScheme = 'whatsapp-media-history';
@@ -61,7 +61,27 @@ function batchLines(batch: readonly LedgerEntry[]): string[] {
   ];
   // What needs attention first: what may or may not be deleted, then failures; what was never sent comes last.
   const inOrder = readingOrder.flatMap((outcome) => batch.filter((entry) => entry.outcome === outcome));
-  return [about.join(' · '), ...inOrder.map(lineOf), ''];
+  return [about.join(' · '), ...lookUpLines(batch), ...inOrder.map(lineOf), ''];
+}
+
+/** What the account listed afterward: a line for each time it was asked. */
+function lookUpLines(batch: readonly LedgerEntry[]): string[] {
+  const times = new Map<string, { listed: number; notListed: number }>();
+  for (const { lookUp } of batch) {
+    if (lookUp === undefined) continue;
+    const counts = times.get(lookUp.time) ?? { listed: 0, notListed: 0 };
+    if (lookUp.isListed) counts.listed++;
+    else counts.notListed++;
+    times.set(lookUp.time, counts);
+  }
+  return [...times].map(([time, { listed, notListed }]) =>
+    vscode.l10n.t(
+      '  Looked up at {0}: {1} no longer listed by the account, {2} still listed',
+      localTime(new Date(time)),
+      notListed.toLocaleString(),
+      listed.toLocaleString(),
+    ),
+  );
 }
 
 const readingOrder: readonly DeletionOutcome[] = [
@@ -72,9 +92,10 @@ const readingOrder: readonly DeletionOutcome[] = [
   'cancelled',
 ];
 
-function lineOf({ mediaId, outcome, statusCode, reason, attempts }: LedgerEntry): string {
+function lineOf(entry: LedgerEntry): string {
+  const { mediaId, statusCode, reason, attempts } = entry;
   const words = [
-    `  ${mediaId}  ${outcomeText(outcome)}`,
+    `  ${mediaId}  ${endText(entry)}`,
     ...(statusCode === undefined ? [] : [`statusCode ${JSON.stringify(toSingleLine(statusCode))}`]),
     ...(reason === undefined ? [] : [JSON.stringify(toSingleLine(reason))]),
     attempts === 1 ? vscode.l10n.t('1 attempt') : vscode.l10n.t('{0} attempts', attempts),

@@ -15,3 +15,14 @@ export function localTime(time: Date): string {
   });
   return format.format(time);
 }
+
+/** A time of today as `2:03 PM`, another with its date. */
+export function clockText(time: Date, now = new Date()): string {
+  const isToday = time.toDateString() === now.toDateString();
+  const format = new Intl.DateTimeFormat(vscode.env.language, {
+    ...(isToday ? {} : { month: 'short', day: 'numeric' }),
+    hour: 'numeric',
+    minute: '2-digit',
+  });
+  return format.format(time);
+}

@@ -103,6 +103,11 @@ export class DeletionLog {
     this.writeAt(isFetched ? 'info' : 'warn', vscode.l10n.t('File of media {0}: {1}', mediaId, toSingleLine(end)));
   }
 
+  /** What the account listed once a batch had ended. */
+  lookedUp(listed: number, notListed: number): void {
+    this.channel.info(vscode.l10n.t('Looked up afterward: {0} no longer listed, {1} still listed', notListed, listed));
+  }
+
   /** The window closes in the midst of a batch. */
   leftOpen(count: number): void {
     this.channel.info(

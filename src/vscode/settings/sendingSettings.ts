@@ -16,6 +16,7 @@ export interface SendingSettings {
   readonly timeoutMs: number;
   readonly retries: number;
   readonly typeToConfirmAbove: number;
+  readonly checkAccountBeforeDeleting: boolean;
 }
 
 export const settingsSection = 'whatsappMedia';
@@ -35,6 +36,7 @@ export function readSendingSettings(): SendingSettings {
     timeoutMs: readTimeoutMs(),
     retries: numberFrom('retries', 0, 10, true),
     typeToConfirmAbove: numberFrom('typeToConfirmAbove', 0, Number.MAX_SAFE_INTEGER, true),
+    checkAccountBeforeDeleting: oneOf('checkAccountBeforeDeleting', [true, false]),
   };
 }
 
@@ -107,7 +109,7 @@ function userValue(key: string): unknown {
   return inspected?.globalValue ?? inspected?.defaultValue;
 }
 
-function oneOf<Value extends string>(key: string, allowed: readonly Value[]): Value {
+function oneOf<Value extends string | boolean>(key: string, allowed: readonly Value[]): Value {
   const value = userValue(key);
   const found = allowed.find((candidate) => candidate === value);
   if (found !== undefined) return found;

@@ -8,6 +8,9 @@ import { findWorkspaceUses } from './workspaceUses';
 /** How long the confirmation waits for the search for uses (ms). */
 const searchLimitMs = 5_000;
 
+/** Uses that are found with place and name; more are only counted. */
+const maxUses = 1000;
+
 /** What is known of the use of media IDs before they are deleted. */
 export interface Usage {
   /** In how many files of the workspace they are recognized; `undefined` where that isn't known. */
@@ -30,7 +33,8 @@ export async function usageOf(
     location: vscode.ProgressLocation.Window,
     title: vscode.l10n.t('Searching for other uses of the digits…'),
   };
-  const found = await vscode.window.withProgress(progress, () => findWorkspaceUses(unlisted, scan, limitMs));
+  const limits = { until: AbortSignal.timeout(limitMs), maxUses };
+  const found = await vscode.window.withProgress(progress, () => findWorkspaceUses(unlisted, scan, limits));
   for (const { uri, uses } of found.documents) if (uses.some(({ isMediaId }) => isMediaId)) files.add(uri.toString());
   const isKnown = scan.isScanned || (unlisted.length === mediaIds.length && isOfWholeWorkspace(found));
   return {

@@ -11,9 +11,6 @@ import { FolderFilters } from '../workspace/scanSettings';
 import { isListed } from '../workspace/fileWatcher';
 import type { WorkspaceScan } from '../workspace/workspaceScan';
 
-/** Uses that are found with place and name; more are only counted. */
-const maxUses = 1000;
-
 /** Uses in a file, or in a cell of a notebook that isn't saved. */
 export interface DocumentUses {
   readonly uri: vscode.Uri;
@@ -32,15 +29,21 @@ export interface WorkspaceUses {
   readonly unsearchedFolders: readonly string[];
 }
 
+export interface UsesLimits {
+  /** Aborted when it ends at the latest, with what was found until then. */
+  readonly until: AbortSignal;
+  /** Uses that are found with place and name; more are only counted. */
+  readonly maxUses: number;
+}
+
 /**
  * Finds where digits stand, whatever they mean there: in the files that a scan reads, and in the editors whose text isn't
  * saved; without a folder in all open editors. It needs no scan before.
- * @param limitMs when it ends at the latest, with what was found until then.
  */
 export async function findWorkspaceUses(
   digits: readonly string[],
   scan: Pick<WorkspaceScan, 'findUses'>,
-  limitMs: number,
+  { until, maxUses }: UsesLimits,
 ): Promise<WorkspaceUses> {
   const editors = editorTexts();
   const except = editors.filter(({ uri }) => uri.scheme === 'file').map(({ uri }) => uri.fsPath);
@@ -59,15 +62,15 @@ export async function findWorkspaceUses(
     }
     return true;
   };
-  let timer: NodeJS.Timeout | undefined;
   const timeUp = new Promise<false>((resolve) => {
-    timer = setTimeout(() => {
+    const end = (): void => {
       resolve(false);
-    }, limitMs);
+    };
+    if (until.aborted) end();
+    else until.addEventListener('abort', end, { once: true });
   });
   const ended = Promise.all([searchEditors(), inFiles?.isComplete ?? true]);
   const isFinished = await Promise.race([ended.then(([inEditors, onDisk]) => inEditors && onDisk), timeUp]);
-  clearTimeout(timer);
   abort.abort();
   inFiles?.cancel();
   const files = inFiles?.found.files ?? [];

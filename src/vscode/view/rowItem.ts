@@ -8,6 +8,8 @@ import type { MediaList } from '../../core/list/mediaList';
 import type { ListedOccurrence } from '../../core/list/listedOccurrence';
 import type { ParentRow, Row, Rows } from '../../core/list/rows';
 import type { DeletionStates } from '../deletion/deletionStates';
+import { clockText } from '../messages/localTime';
+import { endText as endTextOf } from '../messages/outcomeText';
 import { isolated } from '../messages/isolated';
 import { openCommand } from './openPlace';
 import {
@@ -156,8 +158,10 @@ export class RowItems {
 
   /** The state, with the service's own words where it said no. */
   private endText(mediaId: string): string {
-    const state = stateText(this.list.stateOf(mediaId));
+    const current = this.list.stateOf(mediaId);
     const result = this.states.resultOf(mediaId);
+    const isEnded = result?.outcome === current;
+    const state = isEnded ? endTextOf(result, (time) => clockText(time)) : stateText(current);
     const isFailure = result !== undefined && result.outcome !== 'deleted' && result.outcome !== 'cancelled';
     return isFailure && result.reason !== undefined ? `${state}: ${escapeForMessage(result.reason, 80)}` : state;
   }

@@ -8,7 +8,7 @@ import type { Row } from '../../core/list/rows';
 import type { DeletionStates } from '../deletion/deletionStates';
 import type { PastDeletions } from '../deletion/pastDeletions';
 import { localTime } from '../messages/localTime';
-import { outcomeText } from '../messages/outcomeText';
+import { endText } from '../messages/outcomeText';
 import { evidenceText } from '../editor/evidenceText';
 import { damageWords, whereText } from './rowText';
 import { stateText } from './stateText';
@@ -120,11 +120,12 @@ function linkTo(list: MediaList, place: ListedOccurrence): string {
   return `[${asMarkdown(whereText(list, place))}](${uri.toString()})`;
 }
 
-function deletionText({ time, outcome, account }: LedgerEntry): string {
+function deletionText(entry: LedgerEntry): string {
+  const { time, account } = entry;
   return vscode.l10n.t(
     '{0} {1}, account {2}',
     localTime(new Date(time)),
-    outcomeText(outcome),
+    endText(entry),
     escapeForMessage(account, 40),
   );
 }

@@ -25,6 +25,7 @@ const facts: Omit<DeletionPlan, 'selection' | 'mediaIds'> = {
   account: { id: '1', name: 'Default', origin: new URL(officialEndpoint).origin, kind: 'apiKey' },
   endpoint: { href: officialEndpoint, origin: new URL(officialEndpoint).origin, isOfficial: true },
   filesUsingThem: 3,
+  areUnused: false,
   requestsPerSecond: 0.5,
   typeToConfirmAbove: 25,
 };

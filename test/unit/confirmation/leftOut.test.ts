@@ -21,6 +21,7 @@ const sentences: Record<MediaGroupKind, readonly [string, string]> = {
   ],
   deletedBefore: ['1 left out: deleted already.', '2 left out: deleted already.'],
   notFoundBefore: ['1 left out: not found before.', '2 left out: not found before.'],
+  notListed: ['1 left out: it is not listed by this account.', '2 left out: they are not listed by this account.'],
   ignored: ['1 left out: you marked it as not a media ID.', '2 left out: you marked them as not media IDs.'],
 };
 
@@ -37,8 +38,8 @@ describe('what is said of what is left out', () => {
 
     it(`${kind}: what the confirmation says of those included has the right number`, () => {
       const texts = groupTexts[kind];
-      assert.match(texts.included(1, '1111111111111'), /^(?:1 of them |You marked 1 of them )/);
-      assert.match(texts.included(2, ''), /^(?:2 of them |You marked 2 of them )/);
+      assert.match(texts.included(1, '1111111111111', 3), /^(?:1 of them |1 of 3 |You marked 1 of them )/);
+      assert.match(texts.included(2, '', 3), /^(?:2 of them |2 of 3 |You marked 2 of them )/);
       assert.match(texts.line(1), /^1 (?:number )?that (?:is|was|has|may|you)\b/);
       assert.match(texts.line(2), /^2 (?:numbers )?that (?:are|were|have|may|you)\b/);
     });

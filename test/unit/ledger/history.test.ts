@@ -3,7 +3,8 @@ import { fork } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import * as path from 'node:path';
-import type { DeletionResult } from '../../../src/core/outcome';
+import type { DeletionResult, LookUp } from '../../../src/core/outcome';
+import { compact } from '../../../src/core/ledger/compaction';
 import type { NewPlan } from '../../../src/core/ledger/ledger';
 import { Ledger } from '../../../src/core/ledger/ledger';
 import { sampleOf } from '../../run/thorough';
@@ -139,6 +140,86 @@ describe('the history', () => {
     for (const mediaId of ids) await second.outcome(ended(mediaId, 'deleted'));
     await second.end();
     assert.deepEqual((await outcomes()).sort(), ids.map((mediaId) => `${mediaId} deleted 1`).sort());
+  });
+
+  describe('of what the account listed afterward', () => {
+    const askedMs = Date.parse('2026-11-27T14:05:00.000Z');
+    const scope = { origin: plan.endpoint, accountId: plan.accountId };
+    const lookUp = (listed: readonly string[], notListed: readonly string[], at = askedMs): LookUp => ({
+      askedMs: at,
+      listed: new Set(listed),
+      notListed: new Set(notListed),
+    });
+    const lookUps = async (): Promise<unknown[]> => (await ledger.entries()).map((entry) => entry.lookUp);
+
+    it('is a line of its own that leaves the outcome as it was', async () => {
+      const batch = await ledger.begin(plan);
+      for (const mediaId of ids) {
+        await batch.intent(mediaId);
+        await batch.outcome(ended(mediaId, mediaId === ids[2] ? 'unknown' : 'deleted'));
+      }
+      await batch.lookUp(lookUp([ids[2]], [ids[0]]));
+      await batch.end();
+      const line =
+        readFileSync(path.join(folder, files('.jsonl')[0] ?? ''), 'utf8')
+          .split('\n')
+          .at(-3) ?? '';
+      assert.deepEqual(JSON.parse(line), {
+        kind: 'lookUp',
+        time: '2026-11-27T14:05:00.000Z',
+        listed: [ids[2]],
+        notListed: [ids[0]],
+      });
+      assert.deepEqual(await outcomes(), [`${ids[0]} deleted 1`, `${ids[1]} deleted 1`, `${ids[2]} unknown 1`]);
+      const time = '2026-11-27T14:05:00.000Z';
+      const expected = [{ time, isListed: false }, undefined, { time, isListed: true }];
+      assert.deepEqual(await lookUps(), expected);
+      assert.deepEqual(ledger.lastDeletion(ids[2], scope)?.lookUp, expected[2]);
+      // Another window reads the same from the disk, and so does one after compaction.
+      ledger = new Ledger(folder);
+      assert.deepEqual(await lookUps(), expected);
+      await compact(folder, 1);
+      ledger = new Ledger(folder);
+      assert.deepEqual(await lookUps(), expected);
+    });
+
+    it('is what was asked last, by the batch that resumed it as well', async () => {
+      const first = await ledger.begin(plan);
+      for (const mediaId of ids) {
+        await first.intent(mediaId);
+        await first.outcome(ended(mediaId, 'unknown'));
+      }
+      await first.lookUp(lookUp(ids, []));
+      await first.end(true);
+      const second = await ledger.begin({ ...plan, resumes: [first.id], earlierAttempts: { [ids[0]]: 1 } });
+      await second.intent(ids[0]);
+      await second.outcome(ended(ids[0], 'deleted'));
+      await second.lookUp(lookUp([], [ids[0]], askedMs + 60_000));
+      await second.end();
+      assert.deepEqual(
+        (await ledger.entries()).map((entry) => [entry.mediaId, entry.lookUp?.isListed]).sort(),
+        [
+          [ids[0], false],
+          [ids[1], true],
+          [ids[2], true],
+        ].sort(),
+      );
+    });
+
+    it('is passed over where the line is damaged, and by whoever does not know it', async () => {
+      const batch = await ledger.begin(plan);
+      await batch.intent(ids[0]);
+      await batch.outcome(ended(ids[0], 'deleted'));
+      await batch.end();
+      const file = path.join(folder, files('.jsonl')[0] ?? '');
+      writeFileSync(
+        file,
+        `${readFileSync(file, 'utf8')}{"kind":"lookUp","time":"2026-11-27T14:05:00.000Z","listed":[7074855483357676350],"notListed":[]}\n`,
+      );
+      ledger = new Ledger(folder);
+      assert.equal((await ledger.entries()).find(({ mediaId }) => mediaId === ids[0])?.lookUp, undefined);
+      assert.deepEqual(await ledger.damage(), [{ file, lines: 1 }]);
+    });
   });
 
   it('tells which files are damaged, and how much', async () => {
