@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { Ledger } from './core/ledger/ledger';
 import { OccurrenceIndex } from './core/occurrences/occurrenceIndex';
+import { checkAccount } from './vscode/accountMedia/accountCheck';
 import { AccountFeature } from './vscode/accountView/accountFeature';
 import { AccountStore } from './vscode/accounts/accountStore';
 import { accountCommands } from './vscode/accounts/commands';
@@ -30,8 +30,10 @@ export function activate(context: vscode.ExtensionContext): void {
   const channel = own(vscode.window.createOutputChannel('WhatsApp Media', { log: true }));
   const commands = new Commands(context, channel);
   const accounts = own(new AccountStore(context.secrets));
-  const ledger = new Ledger(vscode.Uri.joinPath(context.globalStorageUri, 'ledger').fsPath);
-  const deletions = own(new WindowDeletions(accounts, ledger, channel, userAgentOf(context.extension)));
+  const deletions = own(
+    new WindowDeletions(accounts, context.globalStorageUri, channel, userAgentOf(context.extension)),
+  );
+  const { ledger, keptCopies } = deletions;
   const index = new OccurrenceIndex();
   const incompleteFiles = new IncompleteFiles(index);
   const openDocuments = own(new OpenDocuments(incompleteFiles));
@@ -50,10 +52,11 @@ export function activate(context: vscode.ExtensionContext): void {
     isIgnored: (mediaId) => view.ignored.has(mediaId),
     usageOf: (mediaIds) => usageOf(mediaIds, index, scan),
     incompleteFiles: (mediaIds) => incompleteFiles.using(mediaIds),
-    checkAccount: (accountId, signal) => account.check(accountId, signal),
+    checkAccount: (accountId, signal) => checkAccount(accountId, account.list, signal),
+    copies: account.copies,
   });
   const controller = new DeletionController(commands, services);
-  const history = own(new HistoryDocument(ledger));
+  const history = own(new HistoryDocument(ledger, keptCopies));
   commands.register(accountCommands(services, (origin) => deletions.running.isRunning(origin)));
   commands.register(deletionCommands(controller, openDocuments, account.listed));
   commands.register(historyCommands(history));

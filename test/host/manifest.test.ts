@@ -113,6 +113,7 @@ describe('the manifest', () => {
       typeToConfirmAbove: [25, 'application'],
       'files.include': [['**/*'], 'resource'],
       checkAccountBeforeDeleting: [true, 'application'],
+      keepCopies: ['never', 'application'],
       'files.maxSizeMB': [5, 'resource'],
       'detection.keys': [[], 'resource'],
     };

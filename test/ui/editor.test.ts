@@ -41,7 +41,7 @@ describe('the menus of editor and Explorer', () => {
     const { message } = await workbench.modal.waitFor();
     assert.equal(message, `Delete WhatsApp media ${sampleId}?`);
     await workbench.modal.escape();
-    window.assertNothingSent();
+    window.assertNothingDeleted();
   });
 
   it('asks clearly about digits that nothing speaks for', async () => {
@@ -53,7 +53,7 @@ describe('the menus of editor and Explorer', () => {
     assert.match(detail, /In line 10: startsAt: 1762473600000,$/);
     await workbench.picture('bare-digits-dark');
     await workbench.modal.escape();
-    window.assertNothingSent();
+    window.assertNothingDeleted();
   });
 
   it('says so where there is no ID', async () => {
@@ -63,7 +63,7 @@ describe('the menus of editor and Explorer', () => {
       .click({ button: 'right' });
     await workbench.menu(item);
     await workbench.toasts.waitFor('There is no media ID at the cursor');
-    window.assertNothingSent();
+    window.assertNothingDeleted();
   });
 
   it('deletes all IDs of a selection', async () => {
@@ -102,7 +102,7 @@ describe('the menus of editor and Explorer', () => {
     const { message } = await workbench.modal.waitFor();
     assert.match(message, new RegExp(sampleId));
     await workbench.modal.escape();
-    window.assertNothingSent();
+    window.assertNothingDeleted();
   });
 
   it('offers numbers that nothing speaks for with their line, and deletes what is checked', async () => {
@@ -144,7 +144,7 @@ describe('the menus of editor and Explorer', () => {
     assert.match(message, /^Delete WhatsApp media \d+\?$/);
     await workbench.picture('file-confirmation-dark');
     await workbench.modal.escape();
-    window.assertNothingSent();
+    window.assertNothingDeleted();
   });
 
   it("deletes all of a file from the editor's title and from the palette", async () => {
@@ -157,7 +157,7 @@ describe('the menus of editor and Explorer', () => {
     await workbench.runCommand('WhatsApp Media: Delete WhatsApp Media in File');
     assert.equal((await workbench.modal.waitFor()).message, 'Delete 3 WhatsApp media objects?');
     await workbench.modal.escape();
-    window.assertNothingSent();
+    window.assertNothingDeleted();
   });
 
   it('works in a comparison', async () => {
@@ -174,6 +174,6 @@ describe('the menus of editor and Explorer', () => {
     await workbench.menu(item);
     assert.equal((await workbench.modal.waitFor()).message, `Delete WhatsApp media ${sampleId}?`);
     await workbench.modal.escape();
-    window.assertNothingSent();
+    window.assertNothingDeleted();
   });
 });

@@ -83,7 +83,7 @@ describe("a stranger's workspace", () => {
     await workbench.input.accept();
     await workbench.toasts.waitFor('2 deleted.');
     assert.deepEqual(
-      gateway.requests.map(({ method }) => method),
+      gateway.deletions.map(({ method }) => method),
       ['DELETE', 'DELETE'],
     );
   });
@@ -106,7 +106,7 @@ describe('the confirmation in its forms', () => {
     assert.ok(detail.includes(ids.join('\n')) && !detail.includes('more'), detail);
     await workbench.picture('confirmation-ten-dark');
     await workbench.modal.escape();
-    window.assertNothingSent();
+    window.assertNothingDeleted();
   });
 
   it('says how many are only likely, how long it takes, in how many files, and can leave the likely ones out', async () => {
@@ -176,7 +176,7 @@ describe("the service's own words", () => {
     gateway.behave({ fault: { name: 'latency', ms: 10_000 }, mediaId: '1111111111111' });
     await window.enterIds('1111111111111 2222222222222');
     await workbench.modal.press('Delete');
-    await gateway.waitForRequests(1);
+    await gateway.waitForDeletions(1);
     await workbench.runCommand(removeCredentialsCommand);
     const { detail } = await workbench.modal.waitFor();
     assert.match(detail, /A deletion is running with them in this window\. It will stop/);
@@ -184,7 +184,7 @@ describe("the service's own words", () => {
     await workbench.modal.press('Remove');
     const { text } = await workbench.toasts.waitFor('Stopped: the credentials were removed.');
     assert.match(text, /1 (deleted|unknown), 1 cancelled/);
-    assert.equal(gateway.requests.length, 1);
+    assert.equal(gateway.deletions.length, 1);
     await workbench.picture('credentials-removed-dark');
   });
 });

@@ -293,7 +293,7 @@ describe('the view Media IDs', () => {
     assert.match(detail, /Used in \d+ files? of this workspace/);
     await workbench.picture('list-delete-selection-dark');
     await modal.escape();
-    window.assertNothingSent();
+    window.assertNothingDeleted();
     // A click on a file's row closes it, too.
     await view.twistie('campaign.ts').click();
     await view.waitForLabel(bannerId);
@@ -321,7 +321,7 @@ describe('the view Media IDs', () => {
     await workbench.runCommand('WhatsApp Media: Show Output');
     assert.equal(await workbench.modal.isVisible(), false);
     await workbench.runCommand('View: Toggle Panel Visibility');
-    window.assertNothingSent();
+    window.assertNothingDeleted();
   });
 
   it('a right-click outside the selection means the clicked row alone', async () => {
@@ -331,7 +331,7 @@ describe('the view Media IDs', () => {
     await workbench.menu('Delete WhatsApp Media');
     assert.equal((await workbench.modal.waitFor()).message, `Delete WhatsApp media ${bannerId}?`);
     await workbench.modal.escape();
-    window.assertNothingSent();
+    window.assertNothingDeleted();
   });
 
   it('rows follow the deletion, keep the reason, and tell of it', async () => {

@@ -79,7 +79,7 @@ describe('the view Media IDs elsewhere', () => {
     const toast = await workbench.toasts.waitFor('Nothing was deleted: the search for media IDs failed');
     assert.equal(toast.severity, 'error');
     assert.equal(await workbench.modal.isVisible(), false);
-    window.assertNothingSent();
+    window.assertNothingDeleted();
     await workbench.picture('delete-all-failed-dark');
     await workbench.runCommand('Notifications: Clear All Notifications');
     await workbench.runCommand('File: Revert File');
@@ -115,7 +115,7 @@ describe('the view Media IDs elsewhere', () => {
       await workbench.page.locator('.sidebar .monaco-button', { hasText: 'Delete WhatsApp Media' }).count(),
       0,
     );
-    window.assertNothingSent();
+    window.assertNothingDeleted();
   });
 
   it('says what can be done without a folder, and lists what an editor holds', async () => {

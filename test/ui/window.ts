@@ -123,7 +123,12 @@ export class TestWindow {
 
   /** What was sent beside the request that tests credentials. */
   deletions(): RecordedRequest[] {
-    return this.gateway.requests.filter(({ method }) => method !== 'GET');
+    return [...this.gateway.deletions];
+  }
+
+  /** What the account lists may have been asked for. */
+  assertNothingDeleted(): void {
+    assert.deepEqual(this.deletions(), [], 'no deletion may be sent');
   }
 
   assertNothingSent(): void {

@@ -2,12 +2,11 @@ import type * as vscode from 'vscode';
 import type { MediaId } from '../../core/mediaId/mediaId';
 import { parseMediaId } from '../../core/mediaId/mediaId';
 import type { OccurrenceIndex } from '../../core/occurrences/occurrenceIndex';
-import type { AccountCheck } from '../accountMedia/accountCheck';
-import { checkAccount } from '../accountMedia/accountCheck';
 import { AccountList } from '../accountMedia/accountList';
 import { AccountReading } from '../accounts/accountReading';
 import type { AccountStore } from '../accounts/accountStore';
 import type { CommandTable } from '../commands';
+import { CopyKeeper } from '../copies/copyKeeper';
 import { MediaFiles } from '../copies/mediaFiles';
 import { mediaIdsAtCursor } from '../deletion/candidatesInEditor';
 import type { DeletionController } from '../deletion/deletionController';
@@ -38,8 +37,10 @@ export class AccountFeature extends Disposable {
   readonly listed: ListedCandidates;
   private readonly view: AccountMediaView;
   private readonly viewSources: AccountViewSources;
-  private readonly list: AccountList;
+  readonly list: AccountList;
   private readonly files: MediaFiles;
+  /** Keeps copies before deletions. */
+  readonly copies: CopyKeeper;
   private readonly previews = this.own(new PreviewFiles());
 
   constructor(
@@ -53,6 +54,7 @@ export class AccountFeature extends Disposable {
     this.viewSources = { list, index, scan, states };
     this.view = this.own(new AccountMediaView(this.viewSources, workspaceState));
     this.files = new MediaFiles({ accounts, reading, list, log });
+    this.copies = new CopyKeeper(deletions.keptCopies, this.files, reading);
     this.listed = {
       ...listed,
       candidatesFromArguments: (args) => {
@@ -63,11 +65,6 @@ export class AccountFeature extends Disposable {
     };
   }
 
-  /** Asks what an account lists, around a deletion. */
-  check(accountId: string, signal?: AbortSignal): Promise<AccountCheck> {
-    return checkAccount(accountId, this.list, signal);
-  }
-
   /** @param controller of what is deleted. */
   commands(controller: DeletionController): CommandTable {
     const { files, previews, list } = this;
@@ -76,7 +73,7 @@ export class AccountFeature extends Disposable {
       ...accountViewCommands(this.view, this.viewSources),
       'whatsappMedia.deleteUnused': (...args) =>
         deleteUnusedCommand({ list, index, scan, controller }, unusedMediaOf(args)),
-      ...previewCommands({ files, previews, meant: (args) => this.meant(args) }),
+      ...previewCommands({ files, keptCopies: this.copies.kept, previews, meant: (args) => this.meant(args) }),
     };
   }
 

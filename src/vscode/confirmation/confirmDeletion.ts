@@ -30,13 +30,9 @@ export async function confirmDeletion(
 
 /** Shows the modal. @returns what to delete, `choose` where that is to be said first, `undefined` for Escape. */
 async function ask(plan: DeletionPlan): Promise<MediaSelection | 'choose' | undefined> {
-  const { selection, mediaIds, typeToConfirmAbove } = plan;
+  const { selection } = plan;
   const onlyCertain = offersOnlyCertain(plan);
-  const first = onlyCertain
-    ? vscode.l10n.t('Delete Only Certain')
-    : mediaIds.length > typeToConfirmAbove
-      ? vscode.l10n.t('Continue…')
-      : vscode.l10n.t('Delete');
+  const first = firstButton(plan, onlyCertain);
   const choose = chooseButton();
   // Of one ID alone there is nothing to choose.
   const hasChoice = selection.groups.length > 0 && selection.candidates.length > 1;
@@ -49,6 +45,14 @@ async function ask(plan: DeletionPlan): Promise<MediaSelection | 'choose' | unde
   if (pressed === choose) return 'choose';
   if (pressed !== first) return undefined;
   return onlyCertain ? withoutLikely(selection) : selection;
+}
+
+function firstButton({ mediaIds, typeToConfirmAbove, copies }: DeletionPlan, onlyCertain: boolean): string {
+  if (copies === 'notAvailable') {
+    return onlyCertain ? vscode.l10n.t('Delete Only Certain Without Copies') : vscode.l10n.t('Delete Without Copies');
+  }
+  if (onlyCertain) return vscode.l10n.t('Delete Only Certain');
+  return mediaIds.length > typeToConfirmAbove ? vscode.l10n.t('Continue…') : vscode.l10n.t('Delete');
 }
 
 function withoutLikely(selection: MediaSelection): MediaSelection {

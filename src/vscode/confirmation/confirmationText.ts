@@ -30,7 +30,10 @@ export function offersOnlyCertain({ selection, mediaIds }: DeletionPlan): boolea
 /** What the user should know before answering, a fact a line. */
 export function confirmationDetail(plan: DeletionPlan): string {
   const paragraphs = [
-    [vscode.l10n.t('This cannot be undone, and messages that are being sent with this media may break.')],
+    [
+      vscode.l10n.t('This cannot be undone, and messages that are being sent with this media may break.'),
+      ...copyLines(plan),
+    ],
     plan.mediaIds.length > 1 ? idLines(plan) : [],
     [...groupLines(plan), ...leftOutTexts(plan.selection)],
     [...placeLines(plan), ...incompleteLines(plan), ...timeLines(plan)],
@@ -39,6 +42,17 @@ export function confirmationDetail(plan: DeletionPlan): string {
     .filter((lines) => lines.length > 0)
     .map((lines) => lines.join('\n'))
     .join('\n\n');
+}
+
+function copyLines({ copies }: DeletionPlan): string[] {
+  switch (copies) {
+    case undefined:
+      return [];
+    case 'kept':
+      return [vscode.l10n.t('A copy of each is kept first. What cannot be copied is not deleted.')];
+    case 'notAvailable':
+      return [vscode.l10n.t('No copies can be kept: this gateway hands out no files.')];
+  }
 }
 
 function idLines({ mediaIds }: DeletionPlan): string[] {

@@ -12,6 +12,8 @@ export interface DeletionPlan {
   readonly endpoint: Endpoint;
   /** In how many files of the workspace they are used; `undefined` where it wasn't searched, never 0 by ignorance. */
   readonly filesUsingThem: number | undefined;
+  /** Whether a copy of each is kept first, or should be but can't, as the gateway hands out no files. */
+  readonly copies: 'kept' | 'notAvailable' | undefined;
   /** Whether they are to be deleted because nothing in the workspace uses them. */
   readonly areUnused: boolean;
   /** Sentences on IDs that are recognized nowhere: where their digits stand and as what. */

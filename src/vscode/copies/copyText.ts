@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { CopyResult } from '../../core/copies/saveCopy';
 import { escapeForMessage } from '../../core/text/escaping';
 import { readingCauseText } from '../messages/causeText';
+import type { CopiesUsage } from './keptCopies';
 
 export type FailedCopy = Exclude<CopyResult, { readonly kind: 'copied' }>;
 
@@ -40,4 +41,12 @@ export function sizeText(bytes: number): string {
   return bytes < 1_000_000
     ? vscode.l10n.t('{0} KB', format(bytes / 1000))
     : vscode.l10n.t('{0} MB', format(bytes / 1_000_000));
+}
+
+/** `12 kept copies (3.4 MB)` */
+export function keptCopiesText({ count, bytes }: CopiesUsage): string {
+  const size = sizeText(bytes);
+  return count === 1
+    ? vscode.l10n.t('1 kept copy ({0})', size)
+    : vscode.l10n.t('{0} kept copies ({1})', count.toLocaleString(), size);
 }

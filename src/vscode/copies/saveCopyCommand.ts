@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { MediaId } from '../../core/mediaId/mediaId';
 import { UserError } from '../messages/userError';
 import { requireTrust } from '../settings/requireTrust';
+import { withCopyProgress } from './copyProgress';
 import { failedCopyText } from './copyText';
 import type { MediaFiles, SavedCopies } from './mediaFiles';
 
@@ -27,34 +28,15 @@ export async function saveCopies(mediaIds: readonly MediaId[], files: MediaFiles
   if (folder.scheme !== 'file') {
     throw new UserError(vscode.l10n.t('Copies can be saved on this machine only. Choose a folder there.'));
   }
-  const saved = await withCopyProgress(mediaIds.length, (signal, onCopy) =>
+  const title =
+    mediaIds.length === 1
+      ? vscode.l10n.t('Saving a copy of 1 WhatsApp media object')
+      : vscode.l10n.t('Saving copies of {0} WhatsApp media objects', mediaIds.length);
+  const saved = await withCopyProgress(title, mediaIds.length, undefined, (signal, onCopy) =>
     files.saveAll(order, mediaIds, folder.fsPath, signal, onCopy),
   );
   showSaved(saved, mediaIds.length, folder);
   return saved.copies.map(({ copy }) => vscode.Uri.file(copy.file));
-}
-
-/** Saves under a notification with n of N and Cancel. */
-async function withCopyProgress<Result>(
-  total: number,
-  save: (signal: AbortSignal, onCopy: () => void) => Promise<Result>,
-): Promise<Result> {
-  const title =
-    total === 1
-      ? vscode.l10n.t('Saving a copy of 1 WhatsApp media object')
-      : vscode.l10n.t('Saving copies of {0} WhatsApp media objects', total);
-  const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
-  return vscode.window.withProgress(options, (progress, token) => {
-    const abort = new AbortController();
-    token.onCancellationRequested(() => {
-      abort.abort();
-    });
-    let done = 0;
-    return save(abort.signal, () => {
-      done++;
-      progress.report({ message: vscode.l10n.t('{0} of {1}', done, total), increment: 100 / total });
-    });
-  });
 }
 
 export function notInRestrictedMode(): string {

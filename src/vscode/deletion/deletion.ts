@@ -12,7 +12,7 @@ import { UserError } from '../messages/userError';
 import { requireTrust } from '../settings/requireTrust';
 import { readSendingSettings } from '../settings/sendingSettings';
 import type { Usage } from '../uses/usage';
-import type { ResumedBatches, SessionReport, SessionServices } from './deletionSession';
+import type { ResumedBatches, SessionReport, SessionServices } from './deletionOrder';
 import { DeletionSession } from './deletionSession';
 import { toUserError } from './ledgerErrors';
 import type { PastDeletions } from './pastDeletions';
@@ -68,6 +68,8 @@ export async function deleteMedia(
       : undefined;
   const wanted =
     check?.kind === 'listed' ? withAccountList(available, (mediaId) => check.listing.media.has(mediaId)) : available;
+  const keepsCopies = settings.keepCopies === 'always';
+  const copies = keepsCopies ? (services.copies.isAvailable(account) ? 'kept' : 'notAvailable') : undefined;
   const planFor = async (selection: MediaSelection): Promise<DeletionPlan> => {
     const mediaIds = includedIn(selection);
     const { requestsPerSecond } = settings;
@@ -77,6 +79,7 @@ export async function deleteMedia(
       requestsPerSecond,
       typeToConfirmAbove: areUnused ? 0 : settings.typeToConfirmAbove,
       areUnused,
+      copies,
       selection,
       mediaIds,
       account: summaryOf(account),
@@ -99,7 +102,17 @@ export async function deleteMedia(
   const report = await services.running.run(endpoint.origin, mediaIds, async (signal, abandon) => {
     const { resumes, isFurtherTry = false } = request;
     const listedBefore = check?.kind === 'listed' ? check.listing.media : undefined;
-    const order = { mediaIds, settings, account: current, signal, abandon, resumes, isFurtherTry, listedBefore };
+    const order = {
+      mediaIds,
+      settings,
+      account: current,
+      signal,
+      abandon,
+      resumes,
+      isFurtherTry,
+      listedBefore,
+      keepsCopies: copies === 'kept',
+    };
     const session = await DeletionSession.begin(order, services).catch((error: unknown) => {
       throw toUserError(error);
     });

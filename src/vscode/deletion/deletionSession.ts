@@ -1,74 +1,21 @@
-import type { Account, AccountScope, AccountSummary } from '../accounts/account';
+import type { AccountScope, AccountSummary } from '../accounts/account';
 import { summaryOf } from '../accounts/account';
-import type { AccountCheck } from '../accountMedia/accountCheck';
 import type { BatchReport } from '../../core/deletion/batch';
 import { deleteBatch } from '../../core/deletion/batch';
 import { systemClock } from '../../core/deletion/clock';
 import type { Deletion } from '../../core/deletion/deleteOne';
 import type { Stop } from '../../core/deletion/failureStreak';
 import type { GatewayClient } from '../../core/gateway/client';
-import type { Ledger, OpenBatch } from '../../core/ledger/ledger';
-import type { MediaId } from '../../core/mediaId/mediaId';
-import type { LookUp } from '../../core/outcome';
-import type { DeletionLog } from '../output/deletionLog';
-import type { SendingSettings } from '../settings/sendingSettings';
-import type { DeletionStates } from './deletionStates';
-import type { CommonCause } from './failureCauses';
+import type { OpenBatch } from '../../core/ledger/ledger';
+import type { DeletionResult, LookUp } from '../../core/outcome';
+import type { CopiesBefore } from '../copies/copyKeeper';
+import { keepCopiesBefore, withAll, withoutCopy } from './copiesBefore';
+import type { DeletionOrder, SessionReport, SessionServices } from './deletionOrder';
 import { FailureCauses } from './failureCauses';
-import type { PausePrompts } from './pausePrompts';
 import type { DeletionProgress } from './progress';
 import { withDeletionProgress } from './progress';
-import type { RateLimiters } from '../accounts/rateLimiters';
-import { lookedUpAfter } from './lookUp';
+import { lookUpAfter } from './lookUp';
 import { isForClosing, windowCloses } from './runningBatches';
-import type { UncertainDeletions } from './uncertainDeletions';
-
-/** Interrupted batches that are taken over. */
-export interface ResumedBatches {
-  readonly batches: readonly string[];
-  /** The account that they were sent with: this one or none. */
-  readonly accountId: string;
-  /** Media whose outcome is unknown, with the number of attempts so far. */
-  readonly unknown: ReadonlyMap<string, number>;
-}
-
-/** What is deleted, confirmed by the user, and how. */
-export interface DeletionOrder {
-  readonly mediaIds: readonly MediaId[];
-  readonly settings: SendingSettings;
-  readonly account: Account;
-  /** Aborted when nothing more may be sent, other than by Cancel in the progress notification. */
-  readonly signal: AbortSignal;
-  /** Aborted when requests in progress can't be waited for any longer. */
-  readonly abandon: AbortSignal;
-  readonly resumes: ResumedBatches | undefined;
-  /** Continues a failed deletion of this window: IDs that became unknown then are still uncertain. */
-  readonly isFurtherTry: boolean;
-  /** What the account listed before, by ID, where it was asked. */
-  readonly listedBefore: ReadonlyMap<string, unknown> | undefined;
-}
-
-/** What follows a deletion while it runs. */
-export interface SessionServices {
-  readonly log: DeletionLog;
-  readonly states: DeletionStates;
-  readonly uncertainDeletions: UncertainDeletions;
-  readonly rateLimiters: RateLimiters;
-  readonly pausePrompts: PausePrompts;
-  readonly ledger: Ledger;
-  /** Asks what an account lists now. */
-  readonly checkAccount: (accountId: string, signal?: AbortSignal) => Promise<AccountCheck>;
-  /** Name and version, for the request's `User-Agent`. */
-  readonly userAgent: string;
-}
-
-/** A report, how many of its outcomes couldn't be written to the ledger, and why most of what failed did. */
-export interface SessionReport extends BatchReport {
-  readonly unrecorded: number;
-  readonly commonCause: CommonCause | undefined;
-  /** What the account listed afterward; `undefined` where that isn't known. */
-  readonly lookUp: LookUp | undefined;
-}
 
 /** One confirmed deletion: owns its record in the ledger and its share of the rate, and updates all that follow it. */
 export class DeletionSession {
@@ -114,16 +61,18 @@ export class DeletionSession {
 
   /** Sends the requests, under a progress notification. To be called once. */
   async run(): Promise<SessionReport> {
-    const { mediaIds, settings, signal } = this.order;
+    const { mediaIds, settings } = this.order;
     const { states, rateLimiters } = this.services;
     states.markWaiting(mediaIds);
+    const copies = await keepCopiesBefore(this.order, this.services.copies, this.record.id);
+    const toSend = mediaIds.filter((mediaId) => !copies.failed.has(mediaId));
     const { rateLimiter, end } = rateLimiters.begin(this.scope, settings.requestsPerSecond);
     let report: BatchReport | undefined;
     let unrecorded = 0;
     let lookUp: LookUp | undefined;
     try {
-      report = await withDeletionProgress(mediaIds.length, signal, rateLimiter, (progress, stopped) =>
-        deleteBatch(mediaIds, {
+      const sent = await withDeletionProgress(mediaIds.length, copies.signal, rateLimiter, (progress, stopped) =>
+        deleteBatch(toSend, {
           attempt: (mediaId, abort, ifUnsent) => {
             states.markDeleting(mediaId);
             return this.client.attempt(mediaId, abort, ifUnsent);
@@ -144,12 +93,25 @@ export class DeletionSession {
           onPause: (pause) => this.services.pausePrompts.ask(pause, stopped),
         }),
       );
+      const results = await this.recordWithoutCopy(copies.failed);
+      report = withAll(mediaIds, sent, results);
       lookUp = await this.lookUp(report);
     } finally {
       end();
       ({ unrecorded } = await this.close(report));
     }
-    return { ...report, unrecorded, commonCause: this.causes.common, lookUp };
+    return { ...report, unrecorded, commonCause: this.causes.common, lookUp, withoutCopy: copies.failed };
+  }
+
+  private async recordWithoutCopy(failed: CopiesBefore['failed']): Promise<DeletionResult[]> {
+    const { states, log } = this.services;
+    const results = [...failed].map(([mediaId, why]) => withoutCopy(mediaId, why));
+    for (const result of results) {
+      await this.record.outcome(result).catch(() => undefined);
+      states.recordEnd(result, this.scope);
+      log.withoutCopy(result);
+    }
+    return results;
   }
 
   private async onEnd(deletion: Deletion, stop: Stop | undefined, progress: DeletionProgress): Promise<void> {
@@ -174,19 +136,15 @@ export class DeletionSession {
 
   /** Asks the account once what it lists now, where that may tell something, and records it. */
   private async lookUp(report: BatchReport): Promise<LookUp | undefined> {
-    const mediaIds = lookedUpAfter(report, this.order.listedBefore);
-    const { signal } = this.order;
-    if (mediaIds.length === 0 || signal.aborted) return undefined;
-    const check = await this.services.checkAccount(this.scope.accountId, signal);
-    if (check.kind !== 'listed') return undefined;
-    const { media, askedMs } = check.listing;
-    const listed = new Set(mediaIds.filter((mediaId) => media.has(mediaId)));
-    const notListed = new Set(mediaIds.filter((mediaId) => !media.has(mediaId)));
-    const lookUp = { askedMs, listed, notListed };
+    const { signal, listedBefore } = this.order;
+    const ask = (): ReturnType<SessionServices['checkAccount']> =>
+      this.services.checkAccount(this.scope.accountId, signal);
+    const lookUp = signal.aborted ? undefined : await lookUpAfter(report, listedBefore, ask);
+    if (lookUp === undefined) return undefined;
     // A look-up that can't be written is lost; the outcomes are on record.
     await this.record.lookUp(lookUp).catch(() => undefined);
     this.services.states.recordLookUp(lookUp, this.scope);
-    this.services.log.lookedUp(listed.size, notListed.size);
+    this.services.log.lookedUp(lookUp.listed.size, lookUp.notListed.size);
     return lookUp;
   }
 

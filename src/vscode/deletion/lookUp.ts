@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { AccountCheck } from '../accountMedia/accountCheck';
 import { clockText } from '../messages/localTime';
 import type { BatchReport } from '../../core/deletion/batch';
 import type { DeletionOutcome, DeletionResult, LookUp } from '../../core/outcome';
@@ -10,7 +11,7 @@ const toldMore: readonly DeletionOutcome[] = ['deleted', 'notFound', 'unknown'];
  * The media to look for afterward: none where the service must not be asked again, and none that the account did not
  * list before, of which its list tells nothing.
  */
-export function lookedUpAfter(
+function lookedUpAfter(
   { results, stop, retryNotBefore }: BatchReport,
   listedBefore: ReadonlyMap<string, unknown> | undefined,
 ): string[] {
@@ -18,6 +19,22 @@ export function lookedUpAfter(
   return results
     .filter(({ mediaId, outcome }) => toldMore.includes(outcome) && (listedBefore?.has(mediaId) ?? true))
     .map(({ mediaId }) => mediaId);
+}
+
+/** Asks once what the account lists after a batch. @returns `undefined` where that tells nothing, or isn't known. */
+export async function lookUpAfter(
+  report: BatchReport,
+  listedBefore: ReadonlyMap<string, unknown> | undefined,
+  ask: () => Promise<AccountCheck>,
+): Promise<LookUp | undefined> {
+  const mediaIds = lookedUpAfter(report, listedBefore);
+  if (mediaIds.length === 0) return undefined;
+  const check = await ask();
+  if (check.kind !== 'listed') return undefined;
+  const { media, askedMs } = check.listing;
+  const listed = new Set(mediaIds.filter((mediaId) => media.has(mediaId)));
+  const notListed = new Set(mediaIds.filter((mediaId) => !media.has(mediaId)));
+  return { askedMs, listed, notListed };
 }
 
 /** Sentences on what the account listed afterward. */

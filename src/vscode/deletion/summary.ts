@@ -14,6 +14,7 @@ import type { CommonCause } from './failureCauses';
 import { commonCauseText } from './failureCauses';
 import { pauseText } from './pauseText';
 import type { ConfirmedReport } from './deletion';
+import { withoutCopyTexts } from './copiesBefore';
 import { lookUpTexts } from './lookUp';
 import { takenText } from './notOpenText';
 import { credentialsRemoved } from './runningBatches';
@@ -32,6 +33,7 @@ export function summarize({
   selection,
   commonCause,
   lookUp,
+  withoutCopy,
 }: ConfirmedReport): Summary {
   const count = (outcome: DeletionOutcome): number => results.filter((result) => result.outcome === outcome).length;
   const counts = deletionOutcomes
@@ -50,13 +52,14 @@ export function summarize({
     stop?.kind === 'fault' ? '' : notes(count),
     retryNotBefore === undefined || saysWait(stop) ? '' : waitText(retryNotBefore),
     unrecorded === 0 ? '' : unrecordedText(unrecorded, stop),
+    ...withoutCopyTexts(withoutCopy),
     ...lookUpTexts(results, lookUp),
     ...leftOutTexts(selection),
   ]
     .filter((text) => text !== '')
     .join(' ');
   const isUnrecorded = stop?.kind === 'unrecorded' || stop?.kind === 'unforeseen' || unrecorded > 0;
-  const failed = isUnrecorded || results.some(({ outcome }) => isFailure(outcome));
+  const failed = isUnrecorded || withoutCopy.size > 0 || results.some(({ outcome }) => isFailure(outcome));
   const good = count('deleted') > 0;
   const isDoubtful =
     count('notFound') > 0 || results.some((one) => one.outcome === 'deleted' && lookUp?.listed.has(one.mediaId));

@@ -3,6 +3,7 @@ import type { CommandTable } from '../commands';
 import { Disposable } from '../disposable';
 import type { Ledger } from '../../core/ledger/ledger';
 import type { LedgerEntry } from '../../core/ledger/format';
+import type { KeptCopies } from '../copies/keptCopies';
 import { historyScheme, historyText } from './historyText';
 
 /** The history as an editor that is only for reading. */
@@ -11,14 +12,22 @@ export class HistoryDocument extends Disposable {
   private readonly uri = vscode.Uri.from({ scheme: historyScheme, path: vscode.l10n.t('Deletion History') });
   private shown: readonly LedgerEntry[] = [];
 
-  constructor(private readonly ledger: Ledger) {
+  constructor(
+    private readonly ledger: Ledger,
+    copies: KeptCopies,
+  ) {
     super();
     this.own(
       vscode.workspace.registerTextDocumentContentProvider(historyScheme, {
         onDidChange: this.changed.event,
         // After the window was loaded again, nothing was shown yet.
         provideTextDocumentContent: async () =>
-          historyText(this.shown.length === 0 ? await ledger.entries() : this.shown, await ledger.damage()),
+          historyText(
+            this.shown.length === 0 ? await ledger.entries() : this.shown,
+            await ledger.damage(),
+            await copies.byMediaId(),
+            await copies.usage(),
+          ),
       }),
     );
   }

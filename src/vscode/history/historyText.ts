@@ -4,6 +4,8 @@ import type { LedgerDamage } from '../../core/ledger/ledger';
 import type { DeletionOutcome } from '../../core/outcome';
 import { deletionOutcomes, isFailure } from '../../core/outcome';
 import { toSingleLine } from '../../core/text/escaping';
+import { keptCopiesText } from '../copies/copyText';
+import type { CopiesUsage } from '../copies/keptCopies';
 import { localTime } from '../messages/localTime';
 import { endText, outcomeText } from '../messages/outcomeText';
 
@@ -11,7 +13,12 @@ import { endText, outcomeText } from '../messages/outcomeText';
 export const historyScheme = 'whatsapp-media-history';
 
 /** The history as text: the deletions, each with a line a media ID; the latest first. */
-export function historyText(entries: readonly LedgerEntry[], damage: readonly LedgerDamage[]): string {
+export function historyText(
+  entries: readonly LedgerEntry[],
+  damage: readonly LedgerDamage[],
+  copies: ReadonlyMap<string, readonly vscode.Uri[]>,
+  usage: CopiesUsage,
+): string {
   const batches = batchesOf(entries);
   const lost = damage.flatMap(({ file, lines, problem }) => [
     ...(lines === 0
@@ -21,7 +28,8 @@ export function historyText(entries: readonly LedgerEntry[], damage: readonly Le
       ? []
       : [vscode.l10n.t('{0} cannot be read ({1}); its entries are missing here.', toSingleLine(file), problem)]),
   ]);
-  return [headText(entries.length, batches.length), ...lost, '', ...batches.flatMap(batchLines)].join('\n');
+  const head = [headText(entries.length, batches.length), ...(usage.count === 0 ? [] : [keptCopiesText(usage)])];
+  return [head.join(' · '), ...lost, '', ...batches.flatMap((batch) => batchLines(batch, copies))].join('\n');
 }
 
 function headText(entries: number, batches: number): string {
@@ -45,7 +53,7 @@ function batchesOf(entries: readonly LedgerEntry[]): (readonly LedgerEntry[])[] 
 }
 
 /** A line about the deletion, and one about each media ID. */
-function batchLines(batch: readonly LedgerEntry[]): string[] {
+function batchLines(batch: readonly LedgerEntry[], copies: ReadonlyMap<string, readonly vscode.Uri[]>): string[] {
   const [first] = batch;
   const last = batch.at(-1);
   if (first === undefined || last === undefined) return [];
@@ -61,7 +69,12 @@ function batchLines(batch: readonly LedgerEntry[]): string[] {
   ];
   // What needs attention first: what may or may not be deleted, then failures; what was never sent comes last.
   const inOrder = readingOrder.flatMap((outcome) => batch.filter((entry) => entry.outcome === outcome));
-  return [about.join(' · '), ...lookUpLines(batch), ...inOrder.map(lineOf), ''];
+  return [
+    about.join(' · '),
+    ...lookUpLines(batch),
+    ...inOrder.map((entry) => lineOf(entry, copies.get(entry.mediaId))),
+    '',
+  ];
 }
 
 /** What the account listed afterward: a line for each time it was asked. */
@@ -92,13 +105,15 @@ const readingOrder: readonly DeletionOutcome[] = [
   'cancelled',
 ];
 
-function lineOf(entry: LedgerEntry): string {
+function lineOf(entry: LedgerEntry, copies: readonly vscode.Uri[] = []): string {
   const { mediaId, statusCode, reason, attempts } = entry;
   const words = [
     `  ${mediaId}  ${endText(entry)}`,
     ...(statusCode === undefined ? [] : [`statusCode ${JSON.stringify(toSingleLine(statusCode))}`]),
     ...(reason === undefined ? [] : [JSON.stringify(toSingleLine(reason))]),
     attempts === 1 ? vscode.l10n.t('1 attempt') : vscode.l10n.t('{0} attempts', attempts),
+    // VS Code makes links of them.
+    ...copies.map((uri) => vscode.l10n.t('copy: {0}', uri.toString())),
   ];
   return words.join(' · ');
 }

@@ -103,6 +103,11 @@ export class DeletionLog {
     this.writeAt(isFetched ? 'info' : 'warn', vscode.l10n.t('File of media {0}: {1}', mediaId, toSingleLine(end)));
   }
 
+  /** A media object was not deleted, because no copy of it could be kept. */
+  withoutCopy({ mediaId, reason = '' }: DeletionResult): void {
+    this.writeAt('warn', vscode.l10n.t('Media {0}: not deleted. {1}', mediaId, toSingleLine(reason)));
+  }
+
   /** What the account listed once a batch had ended. */
   lookedUp(listed: number, notListed: number): void {
     this.channel.info(vscode.l10n.t('Looked up afterward: {0} no longer listed, {1} still listed', notListed, listed));

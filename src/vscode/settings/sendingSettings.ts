@@ -17,6 +17,7 @@ export interface SendingSettings {
   readonly retries: number;
   readonly typeToConfirmAbove: number;
   readonly checkAccountBeforeDeleting: boolean;
+  readonly keepCopies: 'never' | 'always';
 }
 
 export const settingsSection = 'whatsappMedia';
@@ -37,6 +38,7 @@ export function readSendingSettings(): SendingSettings {
     retries: numberFrom('retries', 0, 10, true),
     typeToConfirmAbove: numberFrom('typeToConfirmAbove', 0, Number.MAX_SAFE_INTEGER, true),
     checkAccountBeforeDeleting: oneOf('checkAccountBeforeDeleting', [true, false]),
+    keepCopies: oneOf('keepCopies', ['never', 'always']),
   };
 }
 

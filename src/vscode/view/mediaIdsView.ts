@@ -7,8 +7,7 @@ import { UpdateScheduler } from '../../core/list/updateScheduler';
 import type { ListedOccurrence } from '../../core/list/listedOccurrence';
 import type { Grouping, Row } from '../../core/list/rows';
 import { groupings, Rows } from '../../core/list/rows';
-import type { DeletionStates } from '../deletion/deletionStates';
-import type { PastDeletions } from '../deletion/pastDeletions';
+import type { WindowDeletions } from '../deletion/windowDeletions';
 import { Disposable } from '../disposable';
 import { evidenceText } from '../editor/evidenceText';
 import type { ScanStatus, WorkspaceScan } from '../workspace/workspaceScan';
@@ -35,6 +34,9 @@ function storedGrouping(storage: vscode.Memento): Grouping {
   return groupings.find((grouping) => grouping === stored) ?? 'file';
 }
 
+/** What a window knows of deletions, as far as rows show it. */
+type KnownOfDeletions = Pick<WindowDeletions, 'states' | 'past' | 'keptCopies'>;
+
 /** The view Media IDs: a list that follows the index, the deletions, the filter and what is ignored. */
 export class MediaIdsView extends Disposable implements vscode.TreeDataProvider<Row> {
   readonly list: MediaList;
@@ -56,13 +58,13 @@ export class MediaIdsView extends Disposable implements vscode.TreeDataProvider<
 
   constructor(
     index: OccurrenceIndex,
-    private readonly states: DeletionStates,
     ignored: IgnoredMediaIds,
     private readonly scan: WorkspaceScan,
-    private readonly past: PastDeletions,
+    private readonly deletions: KnownOfDeletions,
     private readonly storage: vscode.Memento,
   ) {
     super();
+    const { states } = deletions;
     this.list = this.own(
       new MediaList({
         index,
@@ -189,7 +191,7 @@ export class MediaIdsView extends Disposable implements vscode.TreeDataProvider<
   }
 
   async resolveTreeItem(item: vscode.TreeItem, row: Row, token: vscode.CancellationToken): Promise<vscode.TreeItem> {
-    const tooltip = await tooltipOf(row, { list: this.list, states: this.states, past: this.past }, token);
+    const tooltip = await tooltipOf(row, { list: this.list, ...this.deletions }, token);
     if (tooltip !== undefined) item.tooltip = tooltip;
     return item;
   }
@@ -197,7 +199,7 @@ export class MediaIdsView extends Disposable implements vscode.TreeDataProvider<
   /** The view is visible: now the files and the ledger are read. */
   private ensureLoaded(): void {
     void this.scan.ensure();
-    void this.past.reload();
+    void this.deletions.past.reload();
     this.updates.scheduleNow();
   }
 

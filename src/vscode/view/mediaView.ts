@@ -35,9 +35,9 @@ export class MediaView extends Disposable {
   ) {
     super();
     const { index, scan, accounts } = sources;
-    const { states, past } = sources.deletions;
+    const { states } = sources.deletions;
     this.ignored = this.own(new IgnoredMediaIds(storage));
-    this.view = this.own(new MediaIdsView(index, states, this.ignored, scan, past, storage));
+    this.view = this.own(new MediaIdsView(index, this.ignored, scan, sources.deletions, storage));
     this.listed = listedCandidates(this.view, scan);
     this.own(new MenuContext(index, states));
     this.own(new CredentialsContext(this.view, accounts));

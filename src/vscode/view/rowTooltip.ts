@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { LedgerEntry } from '../../core/ledger/format';
+import type { DeletionOutcome } from '../../core/outcome';
 import { escapeForMessage } from '../../core/text/escaping';
 import type { Damaged } from '../../core/list/damage';
 import type { MediaList } from '../../core/list/mediaList';
@@ -7,6 +8,7 @@ import type { ListedOccurrence } from '../../core/list/listedOccurrence';
 import type { Row } from '../../core/list/rows';
 import type { DeletionStates } from '../deletion/deletionStates';
 import type { PastDeletions } from '../deletion/pastDeletions';
+import type { KeptCopies } from '../copies/keptCopies';
 import { localTime } from '../messages/localTime';
 import { endText } from '../messages/outcomeText';
 import { evidenceText } from '../editor/evidenceText';
@@ -26,12 +28,13 @@ export interface TooltipSources {
   readonly list: MediaList;
   readonly states: Pick<DeletionStates, 'resultOf'>;
   readonly past: Pick<PastDeletions, 'get'>;
+  readonly keptCopies: Pick<KeptCopies, 'of'>;
 }
 
 /** The tooltip of a row; `undefined` once the pointer has left. */
 export async function tooltipOf(
   row: Row,
-  { list, states, past }: TooltipSources,
+  { list, states, past, keptCopies }: TooltipSources,
   token: vscode.CancellationToken,
 ): Promise<vscode.MarkdownString | undefined> {
   const isCancelled = (): boolean => token.isCancellationRequested;
@@ -39,6 +42,7 @@ export async function tooltipOf(
   const mediaId = row.kind === 'id' ? row.mediaId : row.place.occurrence.mediaId;
   const history = (await past.get(mediaId, token)).slice(-namedDeletions).reverse();
   if (isCancelled()) return undefined;
+  const copies = await keptCopies.of(mediaId);
   // Of all places, also of those that the filter hides: who deletes the media breaks them as well.
   const places = list.allOccurrencesOf(mediaId);
   const text = new vscode.MarkdownString();
@@ -50,11 +54,21 @@ export async function tooltipOf(
   for (const line of evidenceLines(meant)) add(line);
   for (const line of new Set(meant.flatMap(({ occurrence }) => damageAdvice(occurrence)))) add(line);
   add(vscode.l10n.t('State: {0}', stateText(list.stateOf(mediaId))));
-  const reason = states.resultOf(mediaId)?.reason;
-  if (reason !== undefined) add(vscode.l10n.t('The service said: "{0}".', escapeForMessage(reason, 200)));
+  const result = states.resultOf(mediaId);
+  if (result?.reason !== undefined) add(reasonText(result.outcome, result.reason));
   text.appendMarkdown(`${usesMarkdown(list, places)}\n\n`);
+  for (const uri of copies) {
+    const name = uri.path.slice(uri.path.lastIndexOf('/') + 1);
+    text.appendMarkdown(`${asMarkdown(vscode.l10n.t('Copy kept:'))} [${asMarkdown(name)}](${uri.toString()})\n\n`);
+  }
   if (history.length > 0) add(vscode.l10n.t('History: {0}', history.map(deletionText).join('; ')));
   return text;
+}
+
+/** The service's own words, but for what was never sent: those are ours. */
+function reasonText(outcome: DeletionOutcome, reason: string): string {
+  const words = escapeForMessage(reason, 200);
+  return outcome === 'cancelled' ? words : vscode.l10n.t('The service said: "{0}".', words);
 }
 
 /**

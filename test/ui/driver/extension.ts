@@ -26,6 +26,7 @@ const facts: Omit<DeletionPlan, 'selection' | 'mediaIds'> = {
   endpoint: { href: officialEndpoint, origin: new URL(officialEndpoint).origin, isOfficial: true },
   filesUsingThem: 3,
   areUnused: false,
+  copies: undefined,
   requestsPerSecond: 0.5,
   typeToConfirmAbove: 25,
 };

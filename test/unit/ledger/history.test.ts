@@ -187,7 +187,7 @@ describe('the history', () => {
       const first = await ledger.begin(plan);
       for (const mediaId of ids) {
         await first.intent(mediaId);
-        await first.outcome(ended(mediaId, 'unknown'));
+        if (mediaId !== ids[0]) await first.outcome(ended(mediaId, 'unknown'));
       }
       await first.lookUp(lookUp(ids, []));
       await first.end(true);
