@@ -41,29 +41,32 @@ export function activate(context: vscode.ExtensionContext): void {
   const { scan } = search;
   stop = () => Promise.all([deletions.running.stopAll(), scan.stop()]);
   own(new DocumentsWithDigits());
-  const view = own(new MediaView({ index, openDocuments, scan, deletions, accounts }, context.workspaceState));
   const account = own(
     new AccountFeature(
-      { accounts, deletions, index, scan, listed: view.listed, userAgent: userAgentOf(context.extension) },
+      { accounts, deletions, index, scan, openDocuments, userAgent: userAgentOf(context.extension) },
       context,
     ),
   );
+  const view = own(
+    new MediaView({ index, openDocuments, scan, deletions, accounts, words: account.words }, context.workspaceState),
+  );
+  const listed = account.withRows(view.listed);
   const services = deletions.services({
     isIgnored: (mediaId) => view.ignored.has(mediaId),
     usageOf: (mediaIds) => usageOf(mediaIds, index, scan),
     incompleteFiles: (mediaIds) => incompleteFiles.using(mediaIds),
     checkAccount: (accountId, signal) => checkAccount(accountId, account.list, signal),
-    copies: account.copies,
+    copies: account.files.keeper,
   });
   const controller = new DeletionController(commands, services);
   const history = own(new HistoryDocument(ledger, keptCopies));
   commands.register(accountCommands(services, (origin) => deletions.running.isRunning(origin)));
-  commands.register(deletionCommands(controller, openDocuments, account.listed));
+  commands.register(deletionCommands(controller, openDocuments, listed));
   commands.register(historyCommands(history));
   commands.register(resumeCommands({ ledger, controller, accounts }));
   commands.register(searchCommands(scan));
   commands.register(view.commands(commands));
-  commands.register(account.commands(controller));
+  commands.register(account.commands(controller, listed));
   commands.register({
     'whatsappMedia.showOutput': () => {
       channel.show();

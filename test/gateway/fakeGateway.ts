@@ -7,6 +7,7 @@ import { apiPath, authentication, judge } from './contract';
 import type { DialectName } from './dialect';
 import { dialectOf } from './dialect';
 import { FakeExchange } from './exchange';
+import type { StockedMedia } from './fakeMedia';
 import { FakeMediaStore } from './fakeMedia';
 import { applyFault } from './applyFault';
 import { RequestRecord } from './requestRecord';
@@ -37,6 +38,8 @@ export interface FakeGatewayOptions {
   users?: Readonly<Record<string, string>>;
   /** Media that exist; `any` (default): every ID of 13 to 20 digits exists until it is deleted. */
   media?: readonly string[] | 'any';
+  /** Media with names and ages: the list names those alone. By default all of `media`, with invented ones. */
+  stock?: readonly StockedMedia[];
   /** Known media that have expired: the answer is a 404 that says so. */
   expired?: readonly string[];
   /** Milliseconds before each answer, default 0. */
@@ -102,7 +105,7 @@ class RunningGateway implements FakeGateway {
 
   constructor(private readonly options: FakeGatewayOptions) {
     this.record = new RequestRecord(options.recordFile);
-    this.stock = new FakeMediaStore(options.media ?? 'any', options.expired ?? []);
+    this.stock = new FakeMediaStore(options.media ?? 'any', options.expired ?? [], options.stock);
     this.accounts = {
       apiKeys: options.apiKeys ?? ['box-api-key'],
       users: options.users ?? { 'box-user': 'box-password' },

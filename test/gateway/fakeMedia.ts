@@ -1,3 +1,5 @@
+import { jpeg, mp3, mp4, ogg, png } from './fakeFiles';
+
 /** Why a media cannot be deleted, or that it can. */
 export type MediaState = 'exists' | 'expired' | 'deleted' | 'unknown';
 
@@ -18,12 +20,6 @@ export interface FakeFile {
   readonly contentType: string;
   readonly bytes: Buffer;
 }
-
-/** A green pixel. */
-const png = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-  'base64',
-);
 
 /** A page with nothing on it. */
 const pdf = Buffer.from(
@@ -50,31 +46,43 @@ function wav(): Buffer {
   return Buffer.concat([head, samples]);
 }
 
-/** Real files, but for the video: that one only begins as one does. */
-const fileOfKind: Readonly<Record<ListedMedia['mediaType'], FakeFile>> = {
-  image: { name: 'banner.png', contentType: 'image/png', bytes: png },
-  audio: { name: 'greeting.wav', contentType: 'audio/wav', bytes: wav() },
-  doc: { name: 'Preisliste für März.pdf', contentType: 'application/pdf', bytes: pdf },
-  video: {
-    name: 'clip.mp4',
-    contentType: 'video/mp4',
-    bytes: Buffer.concat([Buffer.from('\0\0\0\u0018ftypmp42\0\0\0\0mp42isom', 'latin1'), Buffer.alloc(5000, 7)]),
-  },
+/** Real files: of media with the same kind the first ones differ. */
+const filesOfKind: Readonly<Record<ListedMedia['mediaType'], readonly FakeFile[]>> = {
+  image: [
+    { name: 'banner.png', contentType: 'image/png', bytes: png },
+    { name: 'offer.jpg', contentType: 'image/jpeg', bytes: jpeg },
+  ],
+  audio: [
+    { name: 'greeting.wav', contentType: 'audio/wav', bytes: wav() },
+    { name: 'jingle.mp3', contentType: 'audio/mpeg', bytes: mp3 },
+    { name: 'note.ogg', contentType: 'audio/ogg', bytes: ogg },
+  ],
+  doc: [{ name: 'Preisliste für März.pdf', contentType: 'application/pdf', bytes: pdf }],
+  video: [{ name: 'clip.mp4', contentType: 'video/mp4', bytes: mp4 }],
 };
 
 const listedTypes = ['image', 'video', 'audio', 'doc'] as const;
 const firstCreationTime = Date.UTC(2026, 9, 1);
 const oneHour = 3_600_000;
 
+/** A media object with a name and an age; the list names those alone. */
+export interface StockedMedia extends Pick<ListedMedia, 'mediaId' | 'identifier' | 'description' | 'mediaType'> {
+  /** Since it was uploaded. */
+  readonly ageDays: number;
+}
+
 /** The media that the gateway holds. IDs are strings everywhere: they are longer than a JavaScript number is exact. */
 export class FakeMediaStore {
   private readonly deleted = new Set<string>();
   private readonly expired: ReadonlySet<string>;
   private readonly media: ReadonlySet<string> | 'any';
+  private readonly stock: readonly ListedMedia[];
 
-  constructor(media: readonly string[] | 'any', expired: readonly string[]) {
+  /** @param stock of which the list tells; all of `media` with invented names by default. */
+  constructor(media: readonly string[] | 'any', expired: readonly string[], stock?: readonly StockedMedia[]) {
     this.media = media === 'any' ? 'any' : new Set(media);
     this.expired = new Set(expired);
+    this.stock = stock?.map(asListed) ?? (media === 'any' ? [] : media.map(invented));
   }
 
   stateOf(mediaId: string): MediaState {
@@ -84,20 +92,9 @@ export class FakeMediaStore {
     return exists ? 'exists' : 'unknown';
   }
 
-  /** What the account lists: nothing where every ID exists. Whether the service still lists deleted media isn't known. */
+  /** What the account lists. Whether the service still lists deleted media isn't known. */
   listed(): ListedMedia[] {
-    const all = this.media === 'any' ? [] : [...this.media];
-    return all
-      .filter((mediaId) => this.stateOf(mediaId) === 'exists')
-      .map((mediaId, index) => ({
-        identifier: `Media ${index + 1}`,
-        creationTime: firstCreationTime + index * oneHour,
-        description: `Uploaded for test ${index + 1}`,
-        mediaType: listedTypes[index % listedTypes.length] ?? 'image',
-        mediaId,
-        wabaNumber: 919_900_000_000,
-        status: 'active',
-      }));
+    return this.stock.filter(({ mediaId }) => this.stateOf(mediaId) === 'exists');
   }
 
   /** The media object as the list names it; `undefined` where it isn't there. */
@@ -108,7 +105,10 @@ export class FakeMediaStore {
   /** The file of a media object, by its kind. */
   fileOf(mediaId: string): FakeFile | undefined {
     const media = this.one(mediaId);
-    return media === undefined ? undefined : fileOfKind[media.mediaType];
+    if (media === undefined) return undefined;
+    const files = filesOfKind[media.mediaType];
+    const nth = this.stock.filter(({ mediaType }) => mediaType === media.mediaType).indexOf(media);
+    return files[nth % files.length];
   }
 
   delete(mediaId: string): void {
@@ -124,4 +124,21 @@ export class FakeMediaStore {
   restore(): void {
     this.deleted.clear();
   }
+}
+
+function asListed({ ageDays, ...media }: StockedMedia): ListedMedia {
+  const creationTime = Date.now() - ageDays * 24 * oneHour;
+  return { ...media, creationTime, wabaNumber: 919_900_000_000, status: 'active' };
+}
+
+function invented(mediaId: string, index: number): ListedMedia {
+  return {
+    identifier: `Media ${index + 1}`,
+    creationTime: firstCreationTime + index * oneHour,
+    description: `Uploaded for test ${index + 1}`,
+    mediaType: listedTypes[index % listedTypes.length] ?? 'image',
+    mediaId,
+    wabaNumber: 919_900_000_000,
+    status: 'active',
+  };
 }

@@ -9,6 +9,7 @@ import { unpackVsix } from '../vscodeDriver/vsix';
 import { artifactsFolder, projectFolder, sampleWorkspace, vsixFile } from '../run/folders';
 import { play } from './play';
 import { sampleMediaId } from './sampleMedia';
+import { sampleStock } from './sampleStock';
 
 const apiKey = 'box-api-key';
 const user = { id: 'box-user', password: 'box-password' };
@@ -22,11 +23,18 @@ async function main(args: readonly string[]): Promise<number> {
   const isPlaying = args.includes('--play');
   const unknown = args.find((argument) => !['--play', '--served'].includes(argument));
   if (unknown !== undefined) throw new Error(`Unknown option ${unknown}. There are --play and --served.`);
-  const gateway = await startFakeGateway({ apiKeys: [apiKey], users: { [user.id]: user.password } });
+  const gateway = await startFakeGateway({
+    apiKeys: [apiKey],
+    users: { [user.id]: user.password },
+    stock: sampleStock,
+  });
   say(`The fake gateway listens at ${gateway.endpoint}`);
   const workspace = path.join(mkdtempSync(path.join(tmpdir(), 'delete-whatsapp-media-')), 'sample-workspace');
   cpSync(sampleWorkspace, workspace, { recursive: true });
-  const settings = { 'whatsappMedia.endpoint': gateway.endpoint };
+  const settings = {
+    'whatsappMedia.endpoint': gateway.endpoint,
+    ...(isPlaying ? { 'whatsappMedia.keepCopies': 'always' } : {}),
+  };
   try {
     const code = isPlaying || args.includes('--served') ? undefined : findDesktopCode();
     if (code !== undefined) {

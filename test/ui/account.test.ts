@@ -45,7 +45,7 @@ describe('the view Account Media', () => {
     await row.click({ button: 'right' });
     await workbench.menu('Preview WhatsApp Media', 'account-menu-dark');
     await page.locator('.tab.active', { hasText: `${first} Media 1.png` }).waitFor();
-    await page.locator('.statusbar', { hasText: '1x1' }).waitFor();
+    await page.locator('.statusbar', { hasText: '160x100' }).waitFor();
     await workbench.picture('account-preview-dark');
   });
 

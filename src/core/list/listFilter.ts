@@ -1,7 +1,7 @@
 import type { MediaKind } from '../occurrences/mediaKind';
 import { mediaKinds } from '../occurrences/mediaKind';
-import type { MediaState } from './mediaState';
-import { failureStates, mediaStates } from './mediaState';
+import type { StateGroup } from './mediaState';
+import { failureStates, stateGroups } from './mediaState';
 
 /** What the list is narrowed to; everything given must hold, and of several kinds or states one. */
 export interface ListFilter {
@@ -10,7 +10,7 @@ export interface ListFilter {
   /** In lower case; each must be part of the ID, the path or the evidence. */
   readonly words: readonly string[];
   readonly kinds: ReadonlySet<MediaKind>;
-  readonly states: ReadonlySet<MediaState>;
+  readonly states: ReadonlySet<StateGroup>;
 }
 
 export type ParsedFilter =
@@ -26,7 +26,7 @@ const parts = /(?:"[^"]*"|[^\s"]|"(?=[^"]*$))+/g;
 export function parseFilter(typed: string): ParsedFilter {
   const words: string[] = [];
   const kinds = new Set<MediaKind>();
-  const states = new Set<MediaState>();
+  const states = new Set<StateGroup>();
   for (const part of typed.match(parts) ?? []) {
     const [, name, value = ''] = /^@(\w+):(.*)$/.exec(part) ?? [];
     const kind = mediaKinds.find((one) => one === value.toLowerCase());
@@ -39,17 +39,18 @@ export function parseFilter(typed: string): ParsedFilter {
   return { ok: true, filter: { typed, words, kinds, states } };
 }
 
-function statesNamed(value: string): readonly MediaState[] {
+function statesNamed(value: string): readonly StateGroup[] {
   const name = value.replace(/["\s-]/g, '').toLowerCase();
   if (name === 'failed') return failureStates;
-  return mediaStates.filter((state) => state.toLowerCase() === name);
+  return stateGroups.filter((state) => state.toLowerCase() === name);
 }
 
 /** What a filter looks at, each only when it matters: with 100,000 IDs the words alone take half a second to make. */
 export interface Filterable {
   words(): string;
   kind(): MediaKind | undefined;
-  state(): MediaState;
+  /** Its state, and all else by which it may be grouped. */
+  states(): readonly StateGroup[];
 }
 
 /** Whether something passes the filter. */
@@ -58,7 +59,7 @@ export function matchesFilter(filter: ListFilter, one: Filterable): boolean {
     const kind = one.kind();
     if (kind === undefined || !filter.kinds.has(kind)) return false;
   }
-  if (filter.states.size > 0 && !filter.states.has(one.state())) return false;
+  if (filter.states.size > 0 && !one.states().some((state) => filter.states.has(state))) return false;
   if (filter.words.length === 0) return true;
   const lower = one.words().toLowerCase();
   return filter.words.every((word) => lower.includes(word));

@@ -1,3 +1,4 @@
+import type { OccurrenceIndex } from '../occurrences/occurrenceIndex';
 import type { FoundOccurrence } from '../recognition/occurrences';
 
 /** A media ID at a place. */
@@ -12,4 +13,19 @@ export interface ListedOccurrence {
 /** Whether both are the same place, also when its line has moved meanwhile. */
 export function isSameOccurrence(a: ListedOccurrence, b: ListedOccurrence): boolean {
   return a.uri === b.uri && a.nth === b.nth && a.occurrence.mediaId === b.occurrence.mediaId;
+}
+
+/** Whether both hold the same objects in the same order. */
+export function areSameOccurrences(a: readonly ListedOccurrence[], b: readonly ListedOccurrence[]): boolean {
+  return a.length === b.length && a.every((place, at) => place.occurrence === b[at]?.occurrence);
+}
+
+/** Every place of an ID, by file. */
+export function placesIn(index: Pick<OccurrenceIndex, 'filesUsing' | 'get'>, mediaId: string): ListedOccurrence[] {
+  return [...index.filesUsing(mediaId)].sort().flatMap((uri) =>
+    index
+      .get(uri)
+      .filter((occurrence) => occurrence.mediaId === mediaId)
+      .map((occurrence, nth) => ({ uri, occurrence, nth })),
+  );
 }

@@ -8,9 +8,10 @@ import { FileSummaries } from './fileSummaries';
 import { ListChange } from './listChange';
 import type { ListFilter } from './listFilter';
 import { matchesFilter } from './listFilter';
-import type { MediaState, StateGroup } from './mediaState';
-import { stateGroups } from './mediaState';
+import type { AccountWord, MediaState, StateGroup } from './mediaState';
+import { groupOf, stateGroups, statesOf } from './mediaState';
 import type { ListedOccurrence } from './listedOccurrence';
+import { areSameOccurrences, placesIn } from './listedOccurrence';
 import { OccurrencesById } from './occurrencesById';
 import { SortedValues } from './sortedValues';
 
@@ -19,6 +20,8 @@ export interface ListSources {
   readonly index: OccurrenceIndex;
   stateOf(mediaId: string): MediaState;
   isIgnored(mediaId: string): boolean;
+  /** `undefined` where nothing is known of what the account lists. */
+  wordOf(mediaId: string): AccountWord | undefined;
   /** A file's path as it is shown. Asked once for each file. */
   pathOf(uri: string): string;
   evidenceText(evidence: Evidence): string;
@@ -81,11 +84,18 @@ export class MediaList {
     for (const mediaId of mediaIds) for (const uri of this.sources.index.filesUsing(mediaId)) this.pending.add(uri);
   }
 
+  /** The account lists other media now. */
+  accountChanged(): void {
+    this.idsByState = undefined;
+    Object.assign(this.change, { hasOtherFiles: true, hasOtherIds: true });
+    if ((this.currentFilter?.states.size ?? 0) > 0) this.invalidateAll();
+  }
+
   statesChanged(mediaIds: readonly string[]): void {
     this.idsByState = undefined;
     // The words of a filter are looked for in the state's name, too.
-    const isFilteredByState =
-      this.currentFilter !== undefined && (this.currentFilter.states.size > 0 || this.currentFilter.words.length > 0);
+    const { states, words } = this.currentFilter ?? {};
+    const isFilteredByState = (states?.size ?? 0) + (words?.length ?? 0) > 0;
     for (const mediaId of mediaIds) {
       if (isFilteredByState) for (const uri of this.sources.index.filesUsing(mediaId)) this.pending.add(uri);
       const places = this.byId.get(mediaId);
@@ -175,13 +185,7 @@ export class MediaList {
 
   /** Where an ID is used, also where that isn't listed. */
   allOccurrencesOf(mediaId: string): ListedOccurrence[] {
-    const { index } = this.sources;
-    return [...index.filesUsing(mediaId)].sort().flatMap((uri) =>
-      index
-        .get(uri)
-        .filter((occurrence) => occurrence.mediaId === mediaId)
-        .map((occurrence, nth) => ({ uri, occurrence, nth })),
-    );
+    return placesIn(this.sources.index, mediaId);
   }
 
   stateOf(mediaId: string): MediaState {
@@ -196,11 +200,10 @@ export class MediaList {
 
   /** The group of an ID in a list by state. */
   groupOf(mediaId: string): StateGroup {
-    const state = this.stateOf(mediaId);
-    return state === 'notDeleted' && isDamaged(damageOf(this.byId.get(mediaId))) ? 'damaged' : state;
+    const isDamagedId = isDamaged(damageOf(this.byId.get(mediaId)));
+    return groupOf(this.stateOf(mediaId), isDamagedId, this.sources.wordOf(mediaId));
   }
 
-  /** A file's path as it is shown. */
   pathOf(uri: string): string {
     const known = this.paths.get(uri);
     if (known !== undefined) return known;
@@ -230,7 +233,7 @@ export class MediaList {
 
   private applyFile(uri: string, after: readonly ListedOccurrence[]): void {
     const before = this.occurrencesIn(uri);
-    if (isSame(before, after)) return;
+    if (areSameOccurrences(before, after)) return;
     this.idsByState = undefined;
     this.change.files.add(uri);
     this.summaries.delete(uri);
@@ -272,7 +275,8 @@ export class MediaList {
     });
   }
 
-  private isListed(uri: string, { mediaId, evidence }: FoundOccurrence): boolean {
+  private isListed(uri: string, occurrence: FoundOccurrence): boolean {
+    const { mediaId, evidence } = occurrence;
     if (this.sources.isIgnored(mediaId)) return false;
     if (this.currentFilter === undefined) return true;
     return matchesFilter(this.currentFilter, {
@@ -284,7 +288,7 @@ export class MediaList {
           this.sources.stateText(this.stateOf(mediaId)),
         ].join(' '),
       kind: () => mediaKindOf(evidence),
-      state: () => this.stateOf(mediaId),
+      states: () => statesOf(this.stateOf(mediaId), isDamaged(occurrence), this.sources.wordOf(mediaId)),
     });
   }
 
@@ -293,8 +297,4 @@ export class MediaList {
     if (this.ranks?.of !== uris) this.ranks = { of: uris, byUri: new Map(uris.map((uri, rank) => [uri, rank])) };
     return this.ranks.byUri;
   }
-}
-
-function isSame(a: readonly ListedOccurrence[], b: readonly ListedOccurrence[]): boolean {
-  return a.length === b.length && a.every((place, at) => place.occurrence === b[at]?.occurrence);
 }

@@ -22,10 +22,30 @@ export const mediaStates: readonly MediaState[] = [
 /** The states in which another try may help. */
 export const failureStates: readonly MediaState[] = deletionOutcomes.filter(isFailure);
 
-/** The groups of a list by state. What a spreadsheet damaged, or may have rounded, and was not deleted has its own. */
-export type StateGroup = MediaState | 'damaged';
+/** What the account says of a media ID: `expired` is listed still, though its time is over. */
+export type AccountWord = 'listed' | 'notListed' | 'expired';
+
+/**
+ * The groups of a list by state. Of what was not deleted, what a spreadsheet damaged, or may have rounded, has its own, and
+ * so has what has expired by the account's word, or isn't listed by it.
+ */
+export type StateGroup = MediaState | 'damaged' | 'expired' | 'notListed';
 
 /** In the order in which a list by state shows them. */
 export const stateGroups: readonly StateGroup[] = mediaStates.flatMap((state) =>
-  state === 'notDeleted' ? [state, 'damaged'] : [state],
+  state === 'notDeleted' ? [state, 'damaged', 'expired', 'notListed'] : [state],
 );
+
+/** The group of an ID in a list by state. */
+export function groupOf(state: MediaState, isDamaged: boolean, word: AccountWord | undefined): StateGroup {
+  if (state !== 'notDeleted') return state;
+  if (isDamaged) return 'damaged';
+  return word === 'expired' || word === 'notListed' ? word : state;
+}
+
+/** Its state, and every other group that it could be in: what a filter by states looks at. */
+export function statesOf(state: MediaState, isDamaged: boolean, word: AccountWord | undefined): StateGroup[] {
+  return [...new Set([state, groupOf('notDeleted', isDamaged, undefined), groupOf('notDeleted', false, word)])].filter(
+    (one) => one === state || one !== 'notDeleted',
+  );
+}

@@ -1,9 +1,14 @@
 import type { FoundOccurrence } from '../recognition/occurrences';
+import type { AccountJoin } from './accountJoin';
+import { joined } from './accountJoin';
 
 /** What files hold: from the disk, and over it the text of editors that isn't saved. Keys are URIs as strings. */
 export class OccurrenceIndex {
   private readonly saved = new Map<string, readonly FoundOccurrence[]>();
   private readonly unsaved = new Map<string, readonly FoundOccurrence[]>();
+  private account: AccountJoin | undefined;
+  /** What was joined with the account's word: the same objects each time it is asked for. */
+  private readonly joinedFiles = new Map<string, readonly FoundOccurrence[]>();
   private readonly listeners = new Set<(uris: ReadonlySet<string>) => void>();
   /** The files of each ID. Most IDs stand in one file: that one is kept without a set around it. */
   private readonly users = new Map<string, string | Set<string>>();
@@ -19,6 +24,7 @@ export class OccurrenceIndex {
     const changed = new Set<string>();
     for (const { uri, occurrences } of files) {
       const before = this.get(uri);
+      this.joinedFiles.delete(uri);
       if (occurrences.length === 0) this.saved.delete(uri);
       else this.saved.set(uri, occurrences);
       if (this.follow(uri, before)) changed.add(uri);
@@ -35,20 +41,47 @@ export class OccurrenceIndex {
   /** What an editor holds that isn't saved; `undefined` once it is saved or closed. */
   setUnsaved(uri: string, occurrences: readonly FoundOccurrence[] | undefined): void {
     const before = this.get(uri);
+    this.joinedFiles.delete(uri);
     if (occurrences === undefined) this.unsaved.delete(uri);
     else this.unsaved.set(uri, occurrences);
     if (this.follow(uri, before)) this.notify(new Set([uri]));
   }
 
+  /** Joins what an account says to what recognition found; `undefined` withdraws it. */
+  setAccount(account: AccountJoin | undefined): void {
+    const files = new Set([...this.files(), ...(account?.further.keys() ?? [])]);
+    const before = new Map([...files].map((uri) => [uri, this.get(uri)]));
+    this.account = account;
+    this.joinedFiles.clear();
+    this.notify(new Set([...files].filter((uri) => this.follow(uri, before.get(uri) ?? []))));
+  }
+
+  /** What only the account knows of one file; nothing by default. */
+  setFurther(uri: string, further: readonly FoundOccurrence[]): void {
+    if (this.account === undefined) return;
+    const before = this.get(uri);
+    this.joinedFiles.delete(uri);
+    if (further.length === 0) this.account.further.delete(uri);
+    else this.account.further.set(uri, further);
+    if (this.follow(uri, before)) this.notify(new Set([uri]));
+  }
+
   /** What a file holds now, in order. */
   get(uri: string): readonly FoundOccurrence[] {
-    return this.unsaved.get(uri) ?? this.saved.get(uri) ?? [];
+    const found = this.unsaved.get(uri) ?? this.saved.get(uri) ?? [];
+    if (this.account === undefined) return found;
+    const further = this.account.further.get(uri) ?? [];
+    if (found.length === 0 && further.length === 0) return found;
+    const known = this.joinedFiles.get(uri);
+    if (known !== undefined) return known;
+    const now = joined(found, this.account, further);
+    this.joinedFiles.set(uri, now);
+    return now;
   }
 
   /** The files that hold media IDs, in no order. */
   uris(): string[] {
-    const all = new Set([...this.saved.keys(), ...this.unsaved.keys()]);
-    return [...all].filter((uri) => this.get(uri).length > 0);
+    return [...this.files()].filter((uri) => this.get(uri).length > 0);
   }
 
   /** All media IDs, in no order. */
@@ -66,6 +99,10 @@ export class OccurrenceIndex {
   incompleteFilesUsing(mediaIds: readonly string[]): ReadonlySet<string> {
     const files = mediaIds.flatMap((mediaId) => [...this.filesUsing(mediaId)]);
     return new Set(files.filter((uri) => this.get(uri)[0]?.fileMayHoldMore === true));
+  }
+
+  private files(): Set<string> {
+    return new Set([...this.saved.keys(), ...this.unsaved.keys(), ...(this.account?.further.keys() ?? [])]);
   }
 
   /** Keeps up with who uses what. @returns whether the file holds something else than before. */

@@ -20,7 +20,9 @@ export type Evidence =
   | { readonly kind: 'column'; readonly name: string }
   | { readonly kind: 'text'; readonly words: string }
   | { readonly kind: 'sameElsewhere' }
-  | { readonly kind: 'digitsOnly' };
+  | { readonly kind: 'digitsOnly' }
+  /** Not recognized: the account's own word. */
+  | { readonly kind: 'listedByAccount' };
 
 export interface Verdict {
   readonly confidence: Confidence;

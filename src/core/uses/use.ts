@@ -7,6 +7,8 @@ export interface Use {
   readonly character: number;
   /** The key, column or argument that names it, as written. */
   readonly name: string | undefined;
+  /** Whether they are a number of their own: not part of a word, of a decimal number, or of an address such as `…@lid`. */
+  readonly isWhole: boolean;
   /** Whether recognition lists this very place as a media ID, `certain` or `likely`. */
   readonly isMediaId: boolean;
 }

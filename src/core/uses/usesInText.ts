@@ -23,11 +23,14 @@ export function* usesInTextInSteps(
   const names = yield* namesOfNumbersInSteps(text, runs, options.fileName ?? '');
   const numbers = runs.map(({ digits, start }) => recognized.get(start) ?? unrecognized(digits, start));
   const places = yield* placed(text, numbers);
+  const isWhole = (run: DigitsFound | undefined): boolean =>
+    run !== undefined && recognized.has(run.start) && text[run.end] !== '@';
   const uses = places.map(({ mediaId, line, character, confidence }, index) => ({
     mediaId,
     line,
     character,
     name: names.get(runs[index]?.start ?? -1),
+    isWhole: isWhole(runs[index]),
     isMediaId: confidence !== 'possible',
   }));
   return { uses, more };

@@ -21,7 +21,7 @@ export interface CopiesBefore {
 /** Keeps copies before deletions (`keepCopies`). */
 export class CopyKeeper {
   constructor(
-    readonly kept: KeptCopies,
+    private readonly kept: Pick<KeptCopies, 'folder'>,
     private readonly files: MediaFiles,
     private readonly reading: Pick<AccountReading, 'capabilitiesOf'>,
   ) {}

@@ -39,6 +39,8 @@ export function evidenceText(evidence: Evidence): string {
       return vscode.l10n.t('the same number as a media ID in this file');
     case 'digitsOnly':
       return vscode.l10n.t('digits only');
+    case 'listedByAccount':
+      return vscode.l10n.t('listed by the account');
   }
 }
 

@@ -3,7 +3,7 @@ import { escapeForMessage } from '../../core/text/escaping';
 import { mediaKinds } from '../../core/occurrences/mediaKind';
 import type { ListFilter } from '../../core/list/listFilter';
 import { parseFilter } from '../../core/list/listFilter';
-import { mediaStates } from '../../core/list/mediaState';
+import { stateGroups } from '../../core/list/mediaState';
 import { showFilterBox } from './filterBox';
 
 /**
@@ -29,6 +29,6 @@ function problemText(part: string): string {
     'Unknown filter {0}. Kinds: {1}. States: failed, {2}.',
     escapeForMessage(part, 40),
     mediaKinds.join(', '),
-    mediaStates.join(', '),
+    stateGroups.join(', '),
   );
 }

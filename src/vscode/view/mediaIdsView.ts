@@ -7,6 +7,7 @@ import { UpdateScheduler } from '../../core/list/updateScheduler';
 import type { ListedOccurrence } from '../../core/list/listedOccurrence';
 import type { Grouping, Row } from '../../core/list/rows';
 import { groupings, Rows } from '../../core/list/rows';
+import type { AccountWords } from '../accountMedia/accountWords';
 import type { WindowDeletions } from '../deletion/windowDeletions';
 import { Disposable } from '../disposable';
 import { evidenceText } from '../editor/evidenceText';
@@ -61,6 +62,7 @@ export class MediaIdsView extends Disposable implements vscode.TreeDataProvider<
     ignored: IgnoredMediaIds,
     private readonly scan: WorkspaceScan,
     private readonly deletions: KnownOfDeletions,
+    private readonly words: AccountWords,
     private readonly storage: vscode.Memento,
   ) {
     super();
@@ -70,6 +72,7 @@ export class MediaIdsView extends Disposable implements vscode.TreeDataProvider<
         index,
         stateOf: (mediaId) => states.stateOf(mediaId),
         isIgnored: (mediaId) => ignored.has(mediaId),
+        wordOf: (mediaId) => words.wordOf(mediaId),
         pathOf: (uri) => vscode.workspace.asRelativePath(vscode.Uri.parse(uri)),
         evidenceText,
         stateText,
@@ -77,7 +80,7 @@ export class MediaIdsView extends Disposable implements vscode.TreeDataProvider<
     );
     this.rows = new Rows(this.list);
     this.rows.grouping = storedGrouping(storage);
-    this.items = new RowItems(this.list, this.rows, states);
+    this.items = new RowItems(this.list, this.rows, states, words);
     this.changedRows = new ChangedRows(this.list, this.rows);
     this.tree = this.own(
       vscode.window.createTreeView(viewId, {
@@ -101,6 +104,15 @@ export class MediaIdsView extends Disposable implements vscode.TreeDataProvider<
     this.own(
       states.onDidChange((mediaIds) => {
         this.list.statesChanged(mediaIds === 'many' ? index.mediaIds() : mediaIds);
+        this.updates.schedule();
+      }),
+    );
+    let { listing } = words;
+    this.own(
+      words.onDidChange(() => {
+        if (words.listing === listing) return;
+        listing = words.listing;
+        this.list.accountChanged();
         this.updates.schedule();
       }),
     );
@@ -191,7 +203,7 @@ export class MediaIdsView extends Disposable implements vscode.TreeDataProvider<
   }
 
   async resolveTreeItem(item: vscode.TreeItem, row: Row, token: vscode.CancellationToken): Promise<vscode.TreeItem> {
-    const tooltip = await tooltipOf(row, { list: this.list, ...this.deletions }, token);
+    const tooltip = await tooltipOf(row, { list: this.list, ...this.deletions, words: this.words }, token);
     if (tooltip !== undefined) item.tooltip = tooltip;
     return item;
   }

@@ -1,4 +1,5 @@
 import type * as vscode from 'vscode';
+import type { AccountWords } from '../accountMedia/accountWords';
 import type { AccountStore } from '../accounts/accountStore';
 import type { Commands, CommandTable } from '../commands';
 import { Disposable } from '../disposable';
@@ -19,6 +20,8 @@ export interface MediaViewSources {
   readonly openDocuments: OpenDocuments;
   readonly scan: WorkspaceScan;
   readonly deletions: WindowDeletions;
+  /** What the account says of media. */
+  readonly words: AccountWords;
   readonly accounts: AccountStore;
 }
 
@@ -37,7 +40,7 @@ export class MediaView extends Disposable {
     const { index, scan, accounts } = sources;
     const { states } = sources.deletions;
     this.ignored = this.own(new IgnoredMediaIds(storage));
-    this.view = this.own(new MediaIdsView(index, this.ignored, scan, sources.deletions, storage));
+    this.view = this.own(new MediaIdsView(index, this.ignored, scan, sources.deletions, sources.words, storage));
     this.listed = listedCandidates(this.view, scan);
     this.own(new MenuContext(index, states));
     this.own(new CredentialsContext(this.view, accounts));

@@ -10,6 +10,7 @@ import type { ParentRow, Row, Rows } from '../../core/list/rows';
 import type { DeletionStates } from '../deletion/deletionStates';
 import { clockText } from '../messages/localTime';
 import { endText as endTextOf } from '../messages/outcomeText';
+import type { AccountWords } from '../accountMedia/accountWords';
 import { isolated } from '../messages/isolated';
 import { openCommand } from './openPlace';
 import {
@@ -39,6 +40,7 @@ export class RowItems {
     private readonly list: MediaList,
     private readonly rows: Rows,
     private readonly states: Pick<DeletionStates, 'resultOf'>,
+    private readonly words: Pick<AccountWords, 'rowText'>,
   ) {}
 
   itemOf(row: Row): vscode.TreeItem {
@@ -102,13 +104,18 @@ export class RowItems {
     const damage = damageWords(damageOf(places));
     const item = new vscode.TreeItem(mediaId);
     const where = only === undefined ? placeCount(places.length) : whereText(this.list, only);
-    item.description = [...(state === 'notDeleted' ? [] : [this.endText(mediaId)]), where, ...damage].join(' · ');
+    item.description = [...this.stateWords(mediaId), where, ...damage].join(' · ');
     item.iconPath = damage.length > 0 ? new vscode.ThemeIcon('warning') : (stateIcon(state) ?? kindIcon(places));
     if (only !== undefined) item.command = openCommand(only);
     const at = first === undefined ? [] : [`${pathText(this.list, first.uri)} ${lineText(first)}`];
     const words = [placeCount(places.length), ...damage, ...at].join(', ');
     item.accessibilityInformation = {
-      label: vscode.l10n.t('Media ID {0}, {1}, {2}', mediaId, words, stateText(state)),
+      label: vscode.l10n.t(
+        'Media ID {0}, {1}, {2}',
+        mediaId,
+        words,
+        [stateText(state), ...this.accountWords(mediaId)].join(', '),
+      ),
     };
     return item;
   }
@@ -127,10 +134,7 @@ export class RowItems {
     const { mediaId } = place.occurrence;
     const state = this.list.stateOf(mediaId);
     const item = this.openingItem(mediaId, place);
-    item.description = [
-      ...(state === 'notDeleted' ? [] : [this.endText(mediaId)]),
-      ...occurrenceDescription(place),
-    ].join(' · ');
+    item.description = [...this.stateWords(mediaId), ...occurrenceDescription(place)].join(' · ');
     const sign = isDamaged(place.occurrence) ? new vscode.ThemeIcon('warning') : stateIcon(state);
     item.iconPath = sign ?? kindIcon([place]);
     return item;
@@ -151,9 +155,25 @@ export class RowItems {
     const file = pathText(this.list, place.uri);
     const words = occurrenceWords(place).join(', ');
     item.accessibilityInformation = {
-      label: vscode.l10n.t('Media ID {0}, {1}, {2}, {3}', mediaId, file, words, this.endText(mediaId)),
+      label: vscode.l10n.t(
+        'Media ID {0}, {1}, {2}, {3}',
+        mediaId,
+        file,
+        words,
+        [this.endText(mediaId), ...this.accountWords(mediaId)].join(', '),
+      ),
     };
     return item;
+  }
+
+  /** How its deletion ended; else what the account says. */
+  private stateWords(mediaId: string): string[] {
+    return this.list.stateOf(mediaId) === 'notDeleted' ? this.accountWords(mediaId) : [this.endText(mediaId)];
+  }
+
+  private accountWords(mediaId: string): string[] {
+    const word = this.list.stateOf(mediaId) === 'notDeleted' ? this.words.rowText(mediaId) : undefined;
+    return word === undefined ? [] : [word];
   }
 
   /** The state, with the service's own words where it said no. */

@@ -9,6 +9,7 @@ import type { Row } from '../../core/list/rows';
 import type { DeletionStates } from '../deletion/deletionStates';
 import type { PastDeletions } from '../deletion/pastDeletions';
 import type { KeptCopies } from '../copies/keptCopies';
+import type { AccountWords } from '../accountMedia/accountWords';
 import { localTime } from '../messages/localTime';
 import { endText } from '../messages/outcomeText';
 import { evidenceText } from '../editor/evidenceText';
@@ -28,13 +29,14 @@ export interface TooltipSources {
   readonly list: MediaList;
   readonly states: Pick<DeletionStates, 'resultOf'>;
   readonly past: Pick<PastDeletions, 'get'>;
+  readonly words: Pick<AccountWords, 'sentence'>;
   readonly keptCopies: Pick<KeptCopies, 'of'>;
 }
 
 /** The tooltip of a row; `undefined` once the pointer has left. */
 export async function tooltipOf(
   row: Row,
-  { list, states, past, keptCopies }: TooltipSources,
+  { list, states, past, words, keptCopies }: TooltipSources,
   token: vscode.CancellationToken,
 ): Promise<vscode.MarkdownString | undefined> {
   const isCancelled = (): boolean => token.isCancellationRequested;
@@ -54,6 +56,8 @@ export async function tooltipOf(
   for (const line of evidenceLines(meant)) add(line);
   for (const line of new Set(meant.flatMap(({ occurrence }) => damageAdvice(occurrence)))) add(line);
   add(vscode.l10n.t('State: {0}', stateText(list.stateOf(mediaId))));
+  const word = words.sentence(mediaId);
+  if (word !== undefined) add(word);
   const result = states.resultOf(mediaId);
   if (result?.reason !== undefined) add(reasonText(result.outcome, result.reason));
   text.appendMarkdown(`${usesMarkdown(list, places)}\n\n`);

@@ -19,12 +19,16 @@ export function stateText(state: MediaState): string {
 /** The heading of a group of a list by state, in sentence case. */
 export function groupText(group: StateGroup): string {
   if (group === 'damaged') return vscode.l10n.t('Damaged or rounded');
+  if (group === 'expired') return vscode.l10n.t('Expired');
+  if (group === 'notListed') return vscode.l10n.t('Not listed by the account');
   const text = stateText(group);
   return text.charAt(0).toLocaleUpperCase(vscode.env.language) + text.slice(1);
 }
 
 export function groupIcon(group: StateGroup): vscode.ThemeIcon {
   if (group === 'damaged') return new vscode.ThemeIcon('warning');
+  if (group === 'expired') return new vscode.ThemeIcon('history');
+  if (group === 'notListed') return new vscode.ThemeIcon('circle-outline');
   return stateIcon(group) ?? new vscode.ThemeIcon('circle-large-outline');
 }
 

@@ -28,6 +28,9 @@ interface Running {
 export class WorkspaceScan extends Disposable {
   private readonly statusChanged = this.own(new vscode.EventEmitter<ScanStatus>());
   readonly onDidChangeStatus = this.statusChanged.event;
+  private readonly updated = this.own(new vscode.EventEmitter<readonly vscode.Uri[]>());
+  /** Fired with files and folders that were looked at again. */
+  readonly onDidUpdate = this.updated.event;
   private current: ScanStatus = { kind: 'notScanned' };
   private readonly local: LocalFolders;
   private readonly scanners: readonly FolderScanner[];
@@ -174,6 +177,7 @@ export class WorkspaceScan extends Disposable {
     } finally {
       this.updating = undefined;
     }
+    this.updated.fire(uris);
     // A search that began meanwhile reports for itself.
     if (this.running !== undefined) return;
     const now = sumOf(this.scanners.map(({ summary }) => summary));

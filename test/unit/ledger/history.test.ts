@@ -190,7 +190,7 @@ describe('the history', () => {
         if (mediaId !== ids[0]) await first.outcome(ended(mediaId, 'unknown'));
       }
       await first.lookUp(lookUp(ids, []));
-      await first.end(true);
+      writeLease(leaseOfAnother({ boot: 'another', renewed: 5 }));
       const second = await ledger.begin({ ...plan, resumes: [first.id], earlierAttempts: { [ids[0]]: 1 } });
       await second.intent(ids[0]);
       await second.outcome(ended(ids[0], 'deleted'));

@@ -57,6 +57,8 @@ export class SampleList {
         return this.states.get(mediaId) ?? 'notDeleted';
       },
       isIgnored: (mediaId) => this.ignored.has(mediaId),
+
+      wordOf: () => undefined,
       pathOf: (uri) => {
         this.asked.path++;
         return uri.replace(uriOf(''), '');

@@ -142,7 +142,7 @@ describe('what is said of the use of media IDs', () => {
     });
 
     it('names what was found until then', async () => {
-      const use = { mediaId: phoneNumberId, line: 0, character: 8, name: 'WABA_ID', isMediaId: false };
+      const use = { mediaId: phoneNumberId, line: 0, character: 8, name: 'WABA_ID', isWhole: true, isMediaId: false };
       const scanned = endless({ path: path.join(root, 'a.env'), uses: [use] });
       assert.deepEqual((await usageOf([phoneNumberId], index, scanned, 1)).usedOtherwise, [
         `${phoneNumberId} is used as WABA_ID in a.env:1: probably not media.`,

@@ -48,6 +48,8 @@ describe('all that is listed', () => {
       index,
       stateOf: () => 'notDeleted',
       isIgnored: () => false,
+
+      wordOf: () => undefined,
       pathOf: (uri) => uri,
       evidenceText: () => '',
       stateText: () => '',
@@ -89,6 +91,8 @@ describe('rows that are to be deleted', () => {
       stateOf: () => 'notDeleted',
       stateText: () => '',
       isIgnored: () => false,
+
+      wordOf: () => undefined,
       pathOf: (uri) => uri,
       evidenceText: () => '',
     });

@@ -14,7 +14,7 @@ describe('rows of files and keys with names that somebody else chose', () => {
 
   /** The rows of both levels, in each way of grouping, with all that they show or have read out. */
   function shown(): { readonly label: unknown; readonly description: unknown; readonly spoken: unknown }[] {
-    const items = new RowItems(sample.list, sample.rows, { resultOf: () => undefined });
+    const items = new RowItems(sample.list, sample.rows, { resultOf: () => undefined }, { rowText: () => undefined });
     return (['file', 'id'] as const).flatMap((grouping) => {
       sample.rows.grouping = grouping;
       const roots = sample.rows.roots();
