@@ -47,9 +47,7 @@ export function activate(context: vscode.ExtensionContext): void {
       context,
     ),
   );
-  const view = own(
-    new MediaView({ index, openDocuments, scan, deletions, accounts, words: account.words }, context.workspaceState),
-  );
+  const view = own(new MediaView({ index, openDocuments, scan, deletions, accounts, account }, context.workspaceState));
   const listed = account.withRows(view.listed);
   const services = deletions.services({
     isIgnored: (mediaId) => view.ignored.has(mediaId),

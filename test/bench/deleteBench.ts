@@ -26,10 +26,11 @@ async function startService(delayMs: number): Promise<{ readonly endpoint: strin
   return { endpoint: `http://127.0.0.1:${port}/WAApi/media`, stop: () => child.kill() };
 }
 
-const idsFor = (count: number): MediaId[] =>
+export const idsFor = (count: number): MediaId[] =>
   Array.from({ length: count }, (_, index) => String(1_000_000_000_000_000 + index) as MediaId);
 
-async function deleteAll(
+/** Deletes them with a ledger in a folder. @returns how long it took (ms). */
+export async function deleteAll(
   endpointText: string,
   mediaIds: readonly MediaId[],
   folder: string,

@@ -3,6 +3,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import * as path from 'node:path';
 import * as vscode from 'vscode';
 import type { DeletionResult } from '../../src/core/outcome';
+import { until } from '../vscodeDriver/until';
 import { withGateway } from './hostFixture';
 import { ledgerFolder, outputWith, setting } from './hostHelpers';
 import { apiKeySteps } from './signIn';
@@ -61,7 +62,7 @@ describe('copies that are kept before a deletion', () => {
     const document = await vscode.workspace.openTextDocument(
       vscode.Uri.from({ scheme: 'whatsapp-media-history', path: 'Deletion History' }),
     );
-    assert.match(document.getText(), /3 kept copies \(/);
+    await until('the history is up to date', () => document.getText().includes('3 kept copies ('));
     assert.ok(document.getText().includes(`${batch}/${ids[0] ?? ''}%20banner.png`), document.getText());
     await clear();
     assert.match(fixture.user.lastToast().text, /^Cleared 3 kept copies \(/);

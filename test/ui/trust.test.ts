@@ -28,6 +28,13 @@ describe('Restricted Mode', () => {
     assert.equal(await view.locator('.monaco-button', { hasText: 'Delete WhatsApp Media' }).count(), 0);
     await workbench.picture('restricted-mode-dark');
 
+    const account = page.locator('.sidebar .pane-header', { hasText: 'Account Media' });
+    await account.click();
+    await page.getByText('Nothing is asked of the service in Restricted Mode.').waitFor();
+    await workbench.picture('restricted-mode-account-dark');
+    window.assertNothingSent();
+    await account.click();
+
     await workbench.runCommand('WhatsApp Media: Delete WhatsApp Media');
     const { severity } = await toasts.waitFor('Nothing is deleted in Restricted Mode');
     assert.equal(severity, 'warning');

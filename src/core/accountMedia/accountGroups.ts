@@ -27,8 +27,14 @@ const soonDays = 7;
 const kindOrder: readonly AccountMedia['kind'][] = ['image', 'video', 'audio', 'document', 'unknown'];
 const expiryOrder = ['expired', 'soon', 'later', 'unknown'] as const;
 
+/** Those that expire first come first, those of which it isn't known last. */
+export function sortedByExpiry(all: Iterable<AccountMedia>): AccountMedia[] {
+  return [...all].sort(byExpiry);
+}
+
 /**
- * Sorts and groups what an account lists; there are no empty groups. What isn't used comes before what is.
+ * Groups what an account lists; there are no empty groups. What isn't used comes before what is.
+ * @param all sorted, and so is what is in the groups.
  * @param now milliseconds since the epoch.
  */
 export function groupAccountMedia(
@@ -38,7 +44,7 @@ export function groupAccountMedia(
   now: number,
 ): GroupedMedia[] {
   const groups = new Map<string, GroupedMedia & { readonly media: AccountMedia[] }>();
-  for (const media of [...all].sort(byExpiry)) {
+  for (const media of all) {
     const group = groupOf(media, grouping, isUsed, now);
     const key = keyOf(group);
     const known = groups.get(key);

@@ -3,7 +3,7 @@ import { rowsAtOnce } from '../list/rows';
 import type { AccountFilter } from './accountFilter';
 import { matchesAccountFilter } from './accountFilter';
 import type { AccountGroup, AccountGrouping, GroupedMedia } from './accountGroups';
-import { groupAccountMedia } from './accountGroups';
+import { groupAccountMedia, sortedByExpiry } from './accountGroups';
 
 export interface AccountGroupRow {
   readonly kind: 'accountGroup';
@@ -29,6 +29,7 @@ export type AccountRow =
 export class AccountRows {
   grouping: AccountGrouping = 'use';
   filter: AccountFilter | undefined;
+  private sorted: { readonly of: unknown; readonly media: readonly AccountMedia[] } = { of: undefined, media: [] };
   private groups: readonly AccountGroupRow[] = [];
   private shown = 0;
   private readonly portions = new Map<string, number>();
@@ -39,12 +40,14 @@ export class AccountRows {
   }
 
   /**
-   * Sorts and groups anew.
+   * Groups anew; sorts only another list than before.
+   * @param media by their IDs.
    * @param now milliseconds since the epoch.
    */
-  update(media: Iterable<AccountMedia>, isUsed: (mediaId: string) => boolean, now: number): void {
+  update(media: ReadonlyMap<string, AccountMedia>, isUsed: (mediaId: string) => boolean, now: number): void {
     const { filter } = this;
-    const listed = [...media];
+    if (this.sorted.of !== media) this.sorted = { of: media, media: sortedByExpiry(media.values()) };
+    const listed = this.sorted.media;
     const matching =
       filter === undefined ? listed : listed.filter((one) => matchesAccountFilter(filter, one, isUsed, now));
     this.shown = matching.length;

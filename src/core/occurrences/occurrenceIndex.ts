@@ -89,6 +89,11 @@ export class OccurrenceIndex {
     return [...this.users.keys()];
   }
 
+  /** Whether any file holds this ID. */
+  isUsed(mediaId: string): boolean {
+    return this.users.has(mediaId);
+  }
+
   /** The files that hold this ID. */
   filesUsing(mediaId: string): ReadonlySet<string> {
     const users = this.users.get(mediaId);

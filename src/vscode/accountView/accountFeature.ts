@@ -10,6 +10,7 @@ import type { ListedCandidates } from '../deletion/listedCandidates';
 import type { WindowDeletions } from '../deletion/windowDeletions';
 import { Disposable } from '../disposable';
 import type { OpenDocuments } from '../editor/openDocuments';
+import type { HoverPictures } from '../preview/hoverPictures';
 import { MediaFilesFeature } from '../preview/mediaFilesFeature';
 import { deleteUnusedCommand } from '../unused/deleteUnusedCommand';
 import type { WorkspaceScan } from '../workspace/workspaceScan';
@@ -28,17 +29,20 @@ interface AccountFeatureSources {
   readonly userAgent: string;
 }
 
+type FeatureStorage = Pick<vscode.ExtensionContext, 'globalState' | 'workspaceState' | 'globalStorageUri'>;
+
 /** All that reads the account: its list and view, what the workspace learns of it, previews, copies. */
 export class AccountFeature extends Disposable {
   readonly list: AccountList;
   readonly words: AccountWords;
   readonly files: MediaFilesFeature;
+  readonly pictures: HoverPictures;
   private readonly view: AccountMediaView;
   private readonly viewSources: AccountViewSources;
 
   constructor(
     { accounts, deletions, index, scan, openDocuments, userAgent }: AccountFeatureSources,
-    { globalState, workspaceState }: Pick<vscode.ExtensionContext, 'globalState' | 'workspaceState'>,
+    { globalState, workspaceState, globalStorageUri }: FeatureStorage,
   ) {
     super();
     const { rateLimiters, log, states } = deletions;
@@ -46,9 +50,12 @@ export class AccountFeature extends Disposable {
     const list = (this.list = this.own(new AccountList({ accounts, reading, log })));
     this.words = new AccountWords(list);
     this.own(new WorkspaceJoin({ list, index, scan, openDocuments }));
-    this.viewSources = { list, index, scan, states };
+    this.files = this.own(
+      new MediaFilesFeature({ accounts, reading, list, log }, deletions.keptCopies, globalStorageUri),
+    );
+    this.pictures = this.files.pictures;
+    this.viewSources = { list, index, scan, states, pictures: this.pictures };
     this.view = this.own(new AccountMediaView(this.viewSources, workspaceState));
-    this.files = this.own(new MediaFilesFeature({ accounts, reading, list, log }, deletions.keptCopies));
   }
 
   /** What the rows of both views mean to those who delete. @param listed of the view Media IDs. */

@@ -4,12 +4,14 @@ import type { AccountGrouping } from '../../core/accountMedia/accountGroups';
 import { accountGroupings } from '../../core/accountMedia/accountGroups';
 import type { AccountRow } from '../../core/accountMedia/accountRows';
 import { AccountRows } from '../../core/accountMedia/accountRows';
+import type { AccountMedia } from '../../core/gateway/accountMedia';
 import type { OccurrenceIndex } from '../../core/occurrences/occurrenceIndex';
 import type { AccountList } from '../accountMedia/accountList';
 import { clockText } from '../messages/localTime';
 import type { DeletionStates } from '../deletion/deletionStates';
 import { Disposable } from '../disposable';
 import { escapeForMessage } from '../../core/text/escaping';
+import type { HoverPictures } from '../preview/hoverPictures';
 import { ContextKeys } from '../view/contextKeys';
 import type { WorkspaceScan } from '../workspace/workspaceScan';
 import type { AccountRowSources } from './accountRowItem';
@@ -23,11 +25,14 @@ const groupingKey = 'whatsappMedia.accountGrouping';
 /** Delay in which changes are collected before they are shown (ms). */
 const delayMs = 200;
 
+const noMedia: ReadonlyMap<string, AccountMedia> = new Map();
+
 export interface AccountViewSources {
   readonly list: AccountList;
   readonly index: OccurrenceIndex;
   readonly scan: WorkspaceScan;
   readonly states: DeletionStates;
+  readonly pictures: HoverPictures;
 }
 
 /** The view Account Media: what the account lists. Nothing is asked of the service before it is seen. */
@@ -46,11 +51,12 @@ export class AccountMediaView extends Disposable implements vscode.TreeDataProvi
     private readonly storage: vscode.Memento,
   ) {
     super();
-    const { list, index, scan, states } = sources;
+    const { list, index, scan, states, pictures } = sources;
     this.rowSources = {
       stateOf: (mediaId) => states.stateOf(mediaId),
       filesUsing: (mediaId) => index.filesUsing(mediaId),
       isSearched: () => scan.isScanned,
+      pictureOf: (mediaId) => pictures.of(mediaId),
     };
     const stored = storage.get<unknown>(groupingKey);
     this.rows.grouping = accountGroupings.find((grouping) => grouping === stored) ?? 'use';
@@ -152,7 +158,7 @@ export class AccountMediaView extends Disposable implements vscode.TreeDataProvi
     if (!this.isStale) return;
     this.isStale = false;
     const { list, index } = this.sources;
-    this.rows.update(list.listing?.media.values() ?? [], (mediaId) => index.filesUsing(mediaId).size > 0, Date.now());
+    this.rows.update(list.listing?.media ?? noMedia, (mediaId) => index.isUsed(mediaId), Date.now());
   }
 
   /** What is said above and beside the rows, and to `when` clauses. */

@@ -6,6 +6,7 @@ import type { MediaState } from '../../core/list/mediaState';
 import { escapeForMessage } from '../../core/text/escaping';
 import { expiryText, kindText } from '../accountMedia/accountMediaText';
 import { isolated } from '../messages/isolated';
+import { asMarkdown, newTooltip, pictureMarkdown } from '../messages/markdown';
 import { localTime } from '../messages/localTime';
 import { stateIcon, stateText } from '../view/stateText';
 
@@ -19,6 +20,8 @@ export interface AccountRowSources {
   readonly filesUsing: (mediaId: string) => ReadonlySet<string>;
   /** Whether the whole workspace was searched. */
   readonly isSearched: () => boolean;
+  /** Of a media object, where one is at hand. */
+  readonly pictureOf: (mediaId: string) => vscode.Uri | undefined;
 }
 
 export function accountRowItem(row: AccountRow, sources: AccountRowSources): vscode.TreeItem {
@@ -102,7 +105,7 @@ function mediaItem(id: string, media: AccountMedia, sources: AccountRowSources):
 }
 
 /** The tooltip of a media object: all that the account says about it, and where the workspace uses it. */
-export function accountTooltip(media: AccountMedia, sources: AccountRowSources): string {
+export function accountTooltip(media: AccountMedia, sources: AccountRowSources): vscode.MarkdownString {
   const { mediaId, identifier, description, kind, createdMs, wabaNumber, status } = media;
   const expiry = expiryOf(media);
   const files = sources.filesUsing(mediaId).size;
@@ -123,7 +126,9 @@ export function accountTooltip(media: AccountMedia, sources: AccountRowSources):
         ? vscode.l10n.t('not used in this workspace')
         : vscode.l10n.t('workspace not searched'),
   ];
-  return lines.join('\n');
+  return newTooltip().appendMarkdown(
+    [...lines.map(asMarkdown), pictureMarkdown(mediaId, sources.pictureOf(mediaId))].join('\n\n'),
+  );
 }
 
 function usedText(files: number): string {

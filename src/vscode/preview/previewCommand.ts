@@ -8,6 +8,7 @@ import type { MediaFiles } from '../copies/mediaFiles';
 import { notInRestrictedMode } from '../copies/saveCopyCommand';
 import { UserError } from '../messages/userError';
 import { requireTrust } from '../settings/requireTrust';
+import type { HoverPictures } from './hoverPictures';
 import type { PreviewFiles } from './previewFiles';
 
 /** More is saved instead of previewed (bytes). */
@@ -20,7 +21,7 @@ const shownInVsCode: ReadonlySet<string> = new Set(['.png', '.jpg', '.webp', '.m
 export async function previewMedia(
   mediaIds: readonly MediaId[],
   files: MediaFiles,
-  previews: PreviewFiles,
+  { previews, pictures }: { readonly previews: PreviewFiles; readonly pictures: HoverPictures },
 ): Promise<void> {
   if (!(await requireTrust(notInRestrictedMode()))) return;
   const [mediaId] = mediaIds;
@@ -46,7 +47,9 @@ export async function previewMedia(
       void offerToSave(why, mediaId);
       return;
     }
-    const uri = previews.add(mediaId, path.basename(copy.file), await readFile(copy.file));
+    const bytes = await readFile(copy.file);
+    const uri = previews.add(mediaId, path.basename(copy.file), bytes);
+    await pictures.add(mediaId, path.basename(copy.file), bytes);
     await vscode.commands.executeCommand('vscode.open', uri, { preview: true });
   } finally {
     await rm(folder, { recursive: true, force: true }).catch(() => undefined);

@@ -8,6 +8,7 @@ import type { ListedOccurrence } from '../../core/list/listedOccurrence';
 import type { Grouping, Row } from '../../core/list/rows';
 import { groupings, Rows } from '../../core/list/rows';
 import type { AccountWords } from '../accountMedia/accountWords';
+import type { HoverPictures } from '../preview/hoverPictures';
 import type { WindowDeletions } from '../deletion/windowDeletions';
 import { Disposable } from '../disposable';
 import { evidenceText } from '../editor/evidenceText';
@@ -38,6 +39,13 @@ function storedGrouping(storage: vscode.Memento): Grouping {
 /** What a window knows of deletions, as far as rows show it. */
 type KnownOfDeletions = Pick<WindowDeletions, 'states' | 'past' | 'keptCopies'>;
 
+/** What is known of the account. */
+export interface KnownOfAccount {
+  readonly words: AccountWords;
+  /** Of its media, for tooltips. */
+  readonly pictures: HoverPictures;
+}
+
 /** The view Media IDs: a list that follows the index, the deletions, the filter and what is ignored. */
 export class MediaIdsView extends Disposable implements vscode.TreeDataProvider<Row> {
   readonly list: MediaList;
@@ -62,11 +70,12 @@ export class MediaIdsView extends Disposable implements vscode.TreeDataProvider<
     ignored: IgnoredMediaIds,
     private readonly scan: WorkspaceScan,
     private readonly deletions: KnownOfDeletions,
-    private readonly words: AccountWords,
+    private readonly account: KnownOfAccount,
     private readonly storage: vscode.Memento,
   ) {
     super();
     const { states } = deletions;
+    const { words } = account;
     this.list = this.own(
       new MediaList({
         index,
@@ -203,7 +212,7 @@ export class MediaIdsView extends Disposable implements vscode.TreeDataProvider<
   }
 
   async resolveTreeItem(item: vscode.TreeItem, row: Row, token: vscode.CancellationToken): Promise<vscode.TreeItem> {
-    const tooltip = await tooltipOf(row, { list: this.list, ...this.deletions, words: this.words }, token);
+    const tooltip = await tooltipOf(row, { list: this.list, ...this.deletions, ...this.account }, token);
     if (tooltip !== undefined) item.tooltip = tooltip;
     return item;
   }

@@ -1,5 +1,4 @@
 import type * as vscode from 'vscode';
-import type { AccountWords } from '../accountMedia/accountWords';
 import type { AccountStore } from '../accounts/accountStore';
 import type { Commands, CommandTable } from '../commands';
 import { Disposable } from '../disposable';
@@ -12,6 +11,7 @@ import { viewCommands } from './commands';
 import { CredentialsContext } from './credentialsContext';
 import { IgnoredMediaIds } from './ignoredMediaIds';
 import { listedCandidates } from './listedCandidates';
+import type { KnownOfAccount } from './mediaIdsView';
 import { MediaIdsView } from './mediaIdsView';
 import { MenuContext } from './menuContext';
 
@@ -20,8 +20,7 @@ export interface MediaViewSources {
   readonly openDocuments: OpenDocuments;
   readonly scan: WorkspaceScan;
   readonly deletions: WindowDeletions;
-  /** What the account says of media. */
-  readonly words: AccountWords;
+  readonly account: KnownOfAccount;
   readonly accounts: AccountStore;
 }
 
@@ -40,7 +39,7 @@ export class MediaView extends Disposable {
     const { index, scan, accounts } = sources;
     const { states } = sources.deletions;
     this.ignored = this.own(new IgnoredMediaIds(storage));
-    this.view = this.own(new MediaIdsView(index, this.ignored, scan, sources.deletions, sources.words, storage));
+    this.view = this.own(new MediaIdsView(index, this.ignored, scan, sources.deletions, sources.account, storage));
     this.listed = listedCandidates(this.view, scan);
     this.own(new MenuContext(index, states));
     this.own(new CredentialsContext(this.view, accounts));

@@ -10,6 +10,8 @@ import type { DeletionStates } from '../deletion/deletionStates';
 import type { PastDeletions } from '../deletion/pastDeletions';
 import type { KeptCopies } from '../copies/keptCopies';
 import type { AccountWords } from '../accountMedia/accountWords';
+import { asMarkdown, newTooltip, pictureMarkdown } from '../messages/markdown';
+import type { HoverPictures } from '../preview/hoverPictures';
 import { localTime } from '../messages/localTime';
 import { endText } from '../messages/outcomeText';
 import { evidenceText } from '../editor/evidenceText';
@@ -29,14 +31,15 @@ export interface TooltipSources {
   readonly list: MediaList;
   readonly states: Pick<DeletionStates, 'resultOf'>;
   readonly past: Pick<PastDeletions, 'get'>;
-  readonly words: Pick<AccountWords, 'sentence'>;
+  readonly words: Pick<AccountWords, 'sentence' | 'wordOf'>;
+  readonly pictures: Pick<HoverPictures, 'of'>;
   readonly keptCopies: Pick<KeptCopies, 'of'>;
 }
 
 /** The tooltip of a row; `undefined` once the pointer has left. */
 export async function tooltipOf(
   row: Row,
-  { list, states, past, words, keptCopies }: TooltipSources,
+  { list, states, past, words, keptCopies, pictures }: TooltipSources,
   token: vscode.CancellationToken,
 ): Promise<vscode.MarkdownString | undefined> {
   const isCancelled = (): boolean => token.isCancellationRequested;
@@ -47,7 +50,7 @@ export async function tooltipOf(
   const copies = await keptCopies.of(mediaId);
   // Of all places, also of those that the filter hides: who deletes the media breaks them as well.
   const places = list.allOccurrencesOf(mediaId);
-  const text = new vscode.MarkdownString();
+  const text = newTooltip();
   const add = (line: string): void => {
     text.appendMarkdown(`${asMarkdown(line)}\n\n`);
   };
@@ -58,6 +61,7 @@ export async function tooltipOf(
   add(vscode.l10n.t('State: {0}', stateText(list.stateOf(mediaId))));
   const word = words.sentence(mediaId);
   if (word !== undefined) add(word);
+  if (words.wordOf(mediaId) === 'listed') text.appendMarkdown(`${pictureMarkdown(mediaId, pictures.of(mediaId))}\n\n`);
   const result = states.resultOf(mediaId);
   if (result?.reason !== undefined) add(reasonText(result.outcome, result.reason));
   text.appendMarkdown(`${usesMarkdown(list, places)}\n\n`);
@@ -73,14 +77,6 @@ export async function tooltipOf(
 function reasonText(outcome: DeletionOutcome, reason: string): string {
   const words = escapeForMessage(reason, 200);
   return outcome === 'cancelled' ? words : vscode.l10n.t('The service said: "{0}".', words);
-}
-
-/**
- * Text that means nothing to Markdown. `MarkdownString.appendText` would make every space one that no line breaks at:
- * fifteen paths in a line.
- */
-function asMarkdown(text: string): string {
-  return text.replace(/[!-/:-@[-`{-~]/g, '\\$&');
 }
 
 function evidenceLines(places: readonly ListedOccurrence[]): string[] {

@@ -1,7 +1,7 @@
 import * as assert from 'node:assert/strict';
 import { matchesAccountFilter, parseAccountFilter } from '../../../src/core/accountMedia/accountFilter';
 import type { AccountGrouping } from '../../../src/core/accountMedia/accountGroups';
-import { groupAccountMedia } from '../../../src/core/accountMedia/accountGroups';
+import { groupAccountMedia, sortedByExpiry } from '../../../src/core/accountMedia/accountGroups';
 import { daysUntil, expiryOf } from '../../../src/core/accountMedia/expiry';
 import type { AccountMedia } from '../../../src/core/gateway/accountMedia';
 import type { MediaId } from '../../../src/core/mediaId/mediaId';
@@ -43,7 +43,7 @@ describe('what an account lists', () => {
   });
 
   const grouped = (grouping: AccountGrouping): unknown[] =>
-    groupAccountMedia(all, grouping, isUsed, now).map(({ group, media: of }) => [
+    groupAccountMedia(sortedByExpiry(all), grouping, isUsed, now).map(({ group, media: of }) => [
       group,
       of.map(({ mediaId }) => mediaId),
     ]);
@@ -106,7 +106,7 @@ describe('what an account lists', () => {
     const many = Array.from({ length: 100_000 }, (_, index) =>
       media(String(7_074_855_483_300_000_000n + BigInt(index)), (index * 7919) % 40),
     );
-    const groups = groupAccountMedia(many, 'expiry', () => false, now);
+    const groups = groupAccountMedia(sortedByExpiry(many), 'expiry', () => false, now);
     assert.equal(
       groups.reduce((sum, { media: of }) => sum + of.length, 0),
       many.length,

@@ -88,7 +88,7 @@ describe('reading an account', () => {
       [image, 'image/png', 'banner.png', '\u0089PNG'],
       [audio, 'audio/wav', 'greeting.wav', 'RIFF'],
       [pdf, 'application/pdf', 'Preisliste für März.pdf', '%PDF'],
-      [video, 'video/mp4', 'clip.mp4', '\0\0\0\u0018ftyp'],
+      [video, 'video/mp4', 'clip.mp4', '\0\0\0 ftyp'],
     ] as const;
     for (const [mediaId, contentType, fileName, begin] of expected) {
       const at = path.join(folder, mediaId);

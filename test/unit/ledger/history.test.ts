@@ -191,7 +191,8 @@ describe('the history', () => {
       }
       await first.lookUp(lookUp(ids, []));
       writeLease(leaseOfAnother({ boot: 'another', renewed: 5 }));
-      const second = await ledger.begin({ ...plan, resumes: [first.id], earlierAttempts: { [ids[0]]: 1 } });
+      const rest = { ...plan, mediaIds: ids.slice(0, 1), earlierAttempts: { [ids[0]]: 1 } };
+      const second = await ledger.begin({ ...rest, resumes: [first.id] });
       await second.intent(ids[0]);
       await second.outcome(ended(ids[0], 'deleted'));
       await second.lookUp(lookUp([], [ids[0]], askedMs + 60_000));

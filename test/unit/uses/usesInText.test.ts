@@ -71,7 +71,15 @@ describe('the uses of digits in a text', () => {
   it('are found in every file of the sample workspace that has them', () => {
     const php = readFileSync(path.join(sampleWorkspace, 'php', 'MediaService.php'), 'utf8');
     assert.deepEqual(usesIn(php, 'MediaService.php').uses, [
-      { mediaId: id, line: 6, character: 37, name: 'PHONE_NUMBER_ID', isMediaId: false },
+      { mediaId: id, line: 6, character: 37, name: 'PHONE_NUMBER_ID', isWhole: true, isMediaId: false },
     ]);
+  });
+
+  it('say whether they are a number of their own', () => {
+    const text = `a('${id}'); b('x${id}y'); c = ${id}.5; d('${id}@lid'); e('${id}@c.us'); f(${id});`;
+    assert.deepEqual(
+      usesIn(text, 'a.js').uses.map(({ isWhole }) => isWhole),
+      [true, false, false, false, false, true],
+    );
   });
 });
