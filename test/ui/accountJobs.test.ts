@@ -60,7 +60,7 @@ describe('the jobs that the account makes possible', () => {
 
   it('the list of the workspace learns what is listed, what has expired, and what is not listed', async () => {
     await account.open();
-    await account.row('Welcome').first().waitFor();
+    await account.row('Not used in this workspace').waitFor();
     await list.waitForLabel(`Media ID ${order}, order.ts, line 1, listed by the account, not deleted, expired`);
     await list.waitForLabel(`Media ID ${gone}, send.env, line 2, value of OLD_MEDIA_ID, not deleted, not listed at`);
     await workbench.picture('account-learned-dark');
@@ -77,6 +77,7 @@ describe('the jobs that the account makes possible', () => {
 
   it('sound and video are played by the own viewers of VS Code, and a PDF is offered to be saved', async () => {
     const { page, toasts } = workbench;
+    await account.toggleMediaIds();
     await account.menu('Greeting', 'Preview WhatsApp Media');
     await page.locator('.tab.active', { hasText: `${audio} Greeting.wav` }).waitFor();
     await workbench.picture('account-preview-audio-dark');
@@ -92,6 +93,12 @@ describe('the jobs that the account makes possible', () => {
     const { page } = workbench;
     await account.menu('Welcome', 'Preview WhatsApp Media');
     await page.locator('.statusbar', { hasText: '160x100' }).waitFor();
+    // A hover shows what was fetched; of others it has a link.
+    await page.mouse.move(700, 500);
+    await account.row('Welcome').locator('.label-name').hover();
+    await page.locator('.monaco-hover:visible img').first().waitFor();
+    await workbench.picture('account-hover-dark');
+    await list.leaveTooltip();
     window.gateway.forget();
     await page.reload();
     await page.locator('.tab.active', { hasText: `${used} Welcome.png` }).waitFor();
@@ -104,11 +111,11 @@ describe('the jobs that the account makes possible', () => {
   });
 
   it('can be grouped by kind', async () => {
-    await account.overflow('Group By', 'Kind');
+    await account.overflow('Group By', 'Group by Kind');
     await account.row('Image').first().waitFor();
     await account.row('Audio').first().waitFor();
     await workbench.picture('account-by-kind-dark');
-    await account.overflow('Group By', 'Use');
+    await account.overflow('Group By', 'Group by Use');
     await account.row('Not used in this workspace').waitFor();
   });
 
@@ -164,6 +171,9 @@ describe('the jobs that the account makes possible', () => {
     await workbench.runCommand('View: Close All Editors');
     await workbench.runCommand('Preferences: Toggle between Light/Dark Themes');
     await account.row('Welcome').first().waitFor();
+    await workbench.picture('account-alone-light');
+    await account.toggleMediaIds();
+    await list.waitForLabel(`Media ID ${used}`);
     await workbench.picture('account-learned-light');
   });
 });

@@ -1,4 +1,5 @@
 import type { Locator } from 'playwright-core';
+import { until } from '../vscodeDriver/until';
 import type { Workbench } from '../vscodeDriver/workbench';
 
 /** The view Account Media. */
@@ -9,6 +10,11 @@ export class AccountView {
   async open(): Promise<void> {
     await this.workbench.openViewContainer('WhatsApp Media');
     await this.header().click();
+  }
+
+  /** Opens or closes the view Media IDs above: the view has room only without it. */
+  async toggleMediaIds(): Promise<void> {
+    await this.workbench.page.locator('.sidebar .pane-header', { hasText: 'Media IDs' }).click();
   }
 
   header(): Locator {
@@ -27,14 +33,24 @@ export class AccountView {
     await this.workbench.menu(label, pictureName);
   }
 
-  /** Chooses an item of the view's overflow menu, or of a submenu of it. */
-  async overflow(...labels: string[]): Promise<void> {
+  /** Chooses an item of a submenu of the view's overflow menu, by keys once the menu is open. */
+  async overflow(submenu: string, label: string): Promise<void> {
     const { page } = this.workbench;
     await this.header().hover();
     await this.header().locator('a.codicon-toolbar-more').click();
-    for (const label of labels.slice(0, -1)) {
-      await page.locator('.monaco-menu:visible .action-item', { hasText: label }).first().hover();
+    const focused = (text: string): Locator =>
+      page.locator('.monaco-menu:visible .action-item.focused', { hasText: text });
+    await page.locator('.monaco-menu:visible .action-item', { hasText: submenu }).first().waitFor();
+    for (const [text, into] of [
+      [submenu, 'ArrowRight'],
+      [label, 'Enter'],
+    ] as const) {
+      await until(`"${text}" has the focus`, async () => {
+        if ((await focused(text).count()) > 0) return true;
+        await page.keyboard.press('ArrowDown');
+        return (await focused(text).count()) > 0;
+      });
+      await page.keyboard.press(into);
     }
-    await this.workbench.menu(labels.at(-1) ?? '');
   }
 }

@@ -51,6 +51,7 @@ function groupItem(row: AccountGroupRow, { isSearched }: AccountRowSources): vsc
   const count = media.length.toLocaleString();
   const isGuess = group.by === 'use' && !isSearched();
   item.description = isGuess ? vscode.l10n.t('{0} · workspace not searched', count) : count;
+  item.accessibilityInformation = { label: [groupText(group), item.description].join(', ') };
   item.contextValue = group.by === 'use' && !group.isUsed ? 'accountUnused' : 'accountGroup';
   item.tooltip =
     group.by === 'use'

@@ -212,7 +212,10 @@ export class MediaIdsView extends Disposable implements vscode.TreeDataProvider<
   }
 
   async resolveTreeItem(item: vscode.TreeItem, row: Row, token: vscode.CancellationToken): Promise<vscode.TreeItem> {
-    const tooltip = await tooltipOf(row, { list: this.list, ...this.deletions, ...this.account }, token);
+    const { states, past, keptCopies } = this.deletions;
+    const { words, pictures } = this.account;
+    const sources = { list: this.list, states, past, keptCopies, words, pictures };
+    const tooltip = await tooltipOf(row, sources, token);
     if (tooltip !== undefined) item.tooltip = tooltip;
     return item;
   }
