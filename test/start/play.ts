@@ -5,6 +5,7 @@ import type { ServedVsCode } from '../vscodeDriver/server';
 import { until } from '../vscodeDriver/until';
 import { Workbench } from '../vscodeDriver/workbench';
 import { artifactsFolder } from '../run/folders';
+import { AccountView } from '../ui/accountView';
 import { answerWithApiKey, setCredentialsCommand } from '../ui/credentialSteps';
 import { sampleMediaId } from './sampleMedia';
 
@@ -39,9 +40,10 @@ export async function play({ gateway, served, url, apiKey, executablePath, say }
 
     say('Looking at the account …');
     const { page } = workbench;
-    await workbench.openViewContainer('WhatsApp Media');
-    await page.locator('.sidebar .pane-header', { hasText: 'Account Media' }).click();
-    const row = page.locator('.sidebar .monaco-list-row', { hasText: 'Welcome banner' });
+    const account = new AccountView(workbench);
+    await account.open();
+    await account.toggleMediaIds();
+    const row = account.row('Welcome banner');
     await row.waitFor();
     await workbench.picture('play-3-account');
     await row.click({ button: 'right' });
