@@ -13,6 +13,15 @@ import { outputWith, setting } from './hostHelpers';
 
 const secrets = [canary.apiKey, canary.userId, canary.password];
 
+const sampleId = '7074855483357676350';
+
+/** Which requests a fault is for, by the command that makes them; all by default. */
+const concerned: Readonly<Record<string, 'list' | 'one'>> = {
+  'whatsappMedia.testCredentials': 'list',
+  'whatsappMedia.refreshAccount': 'list',
+  'whatsappMedia.preview': 'one',
+};
+
 /** A service that quotes what it was sent, in its various forms. */
 const quoting = (sent: readonly string[]): Extract<Fault, { name: 'status' }>[] =>
   sent
@@ -23,6 +32,7 @@ describe('no credential is ever written anywhere', () => {
   const fixture = withGateway({
     apiKeys: [canary.apiKey],
     users: { [canary.userId]: canary.password },
+    stock: [{ mediaId: sampleId, identifier: 'Welcome', description: '', mediaType: 'image', ageDays: 3 }],
     settings: { retries: 0, timeoutSeconds: 1 },
   });
   let user: ScriptedUser;
@@ -38,7 +48,8 @@ describe('no credential is ever written anywhere', () => {
   async function provoke(faults: readonly Fault[], command: string, ...args: unknown[]): Promise<void> {
     for (const fault of faults) {
       fixture.gateway.forget();
-      fixture.gateway.behave({ fault, ...(command === 'whatsappMedia.testCredentials' ? { on: 'list' } : {}) });
+      const on = concerned[command];
+      fixture.gateway.behave({ fault, ...(on === undefined ? {} : { on }) });
       user = new ScriptedUser();
       user.install();
       if (command === 'whatsappMedia.delete') user.will({ modal: 'Delete', press: 'Delete' });
@@ -92,7 +103,7 @@ describe('no credential is ever written anywhere', () => {
         this.timeout(240_000);
         await setting('httpMethod', method);
         await setCredentials(steps);
-        await provoke([...everyFailure, ...quoting(sent)], 'whatsappMedia.delete', ['7074855483357676350']);
+        await provoke([...everyFailure, ...quoting(sent)], 'whatsappMedia.delete', [sampleId]);
         assert.equal(fixture.gateway.requests.length > 0, true);
       });
     }
@@ -112,6 +123,34 @@ describe('no credential is ever written anywhere', () => {
     });
   }
 
+  it('in any failure of reading the account, and of fetching its files', async function () {
+    this.timeout(240_000);
+    for (const [way, command, ...args] of [
+      ['an API key and a user ID', 'whatsappMedia.refreshAccount'],
+      ['a user ID and a password', 'whatsappMedia.preview', sampleId],
+    ] as const) {
+      const { steps, sent } = ways[way];
+      await setCredentials(steps);
+      await provoke([...everyFailure, ...quoting(sent)], command, ...args);
+    }
+    // Also where it succeeds: the preview's URI, its tab, and a copy that is kept.
+    fixture.gateway.obey();
+    await vscode.commands.executeCommand('whatsappMedia.refreshAccount');
+    await vscode.commands.executeCommand('whatsappMedia.preview', sampleId);
+    note(
+      'tabs',
+      vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs.map(({ input, label }) => [input, label])),
+    );
+    await setting('keepCopies', 'always');
+    user = new ScriptedUser();
+    user.install();
+    user.will({ modal: 'Delete', press: 'Delete' });
+    await vscode.commands.executeCommand('whatsappMedia.delete', [sampleId]);
+    user.restore();
+    await setting('keepCopies', undefined);
+    noteShown();
+  });
+
   it('when nobody listens, and when the store is asked to do what it cannot', async () => {
     const closed = await startFakeGateway();
     await closed.stop();
@@ -119,20 +158,24 @@ describe('no credential is ever written anywhere', () => {
     await setting('endpoint', `${closed.endpoint}?apiKey=x`);
     user = new ScriptedUser();
     user.install();
-    note('result', await vscode.commands.executeCommand('whatsappMedia.delete', ['7074855483357676350']));
+    note('result', await vscode.commands.executeCommand('whatsappMedia.delete', [sampleId]));
     user.restore();
     noteShown();
     await setting('endpoint', fixture.gateway.endpoint);
   });
 
   it('searched in what was returned, shown and logged, in settings, storage and every file VS Code keeps', async () => {
-    note('output', await outputWith('7074855483357676350'));
+    note('output', await outputWith(sampleId));
     const data = process.env.DELETE_WHATSAPP_MEDIA_VSCODE_DATA;
     assert.ok(data, 'the runner says where VS Code keeps its data');
     const files = readTree(data);
     assert.ok(
       [...files.keys()].some((file) => file.endsWith('WhatsApp Media.log')),
       'the log files are among them',
+    );
+    assert.ok(
+      [...files.keys()].some((file) => file.endsWith('whatsapp-media-copies.json')),
+      'a copy that is kept is among them',
     );
     assert.ok(
       [...files.keys()].some((file) => file.endsWith('settings.json')),

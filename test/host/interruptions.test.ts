@@ -1,6 +1,6 @@
 import * as assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import * as path from 'node:path';
 import * as vscode from 'vscode';
@@ -141,12 +141,12 @@ describe('a deletion in VS Code that is interrupted', () => {
   it('says which file of the history is damaged, and loses nothing else', async () => {
     const [before, damaged, after] = [idsOf(2), idsOf(3), idsOf(2)];
     const files = (): string[] => readdirSync(ledgerFolder()).filter((name) => name.endsWith('.jsonl'));
+    // With the many files of other tests, one would be put into another meanwhile.
+    for (const name of files()) rmSync(path.join(ledgerFolder(), name));
     fixture.user.will({ modal: 'Delete 2', press: 'Delete' }, { modal: 'Delete 3', press: 'Delete' });
     await run(before);
     const known = files();
     await run(damaged);
-    // Read to its end: what is damaged while it is read only in part isn't noticed.
-    await historyOf(damaged);
     const [name = ''] = files().filter((one) => !known.includes(one));
     const file = path.join(ledgerFolder(), name);
     const whole = readFileSync(file, 'utf8');
