@@ -24,15 +24,24 @@ export interface MediaListing {
   readonly unreadable: number;
 }
 
+/** Items read before other work gets a turn: some milliseconds. */
+const itemsATurn = 1000;
+
 /**
- * The list in a response to the request for it: JSON inside a string, or an array, also within `response`.
+ * The list in a response to the request for it: JSON inside a string, or an array, also within `response`. Yields between
+ * turns.
  * @param redact hides credentials that the service may quote.
  * @returns `undefined` for anything but a list. Never throws.
  */
-export function parseListing(text: string, redact: (text: string) => string): MediaListing | undefined {
+export async function parseListing(text: string, redact: (text: string) => string): Promise<MediaListing | undefined> {
   const items = listedItems(text);
   if (items === undefined) return undefined;
-  const media = items.map((item) => parseItem(item, redact)).filter((item) => item !== undefined);
+  const media: AccountMedia[] = [];
+  for (const [at, item] of items.entries()) {
+    if (at % itemsATurn === itemsATurn - 1) await new Promise((resolve) => setImmediate(resolve));
+    const parsed = parseItem(item, redact);
+    if (parsed !== undefined) media.push(parsed);
+  }
   return { media, unreadable: items.length - media.length };
 }
 
@@ -52,7 +61,9 @@ export function listedItems(text: string): readonly unknown[] | undefined {
  * @returns `undefined` where nothing in it is about this ID.
  */
 export function parseOne(text: string, mediaId: MediaId, redact: (text: string) => string): AccountMedia | undefined {
-  const listed = parseListing(text, redact)?.media.find((one) => one.mediaId === mediaId);
+  const listed = listedItems(text)
+    ?.map((item) => parseItem(item, redact))
+    .find((item) => item?.mediaId === mediaId);
   if (listed !== undefined) return listed;
   const json = parseExactly(text.trim());
   const answer = fieldOf(json, wrapper) ?? json;

@@ -53,7 +53,7 @@ export function createAccountReader(target: ReadingTarget, timeoutMs: number): A
     list: async (signal) => {
       const httpResult = await askForList(signal);
       const text = wholeBody(httpResult);
-      const listing = text === undefined ? undefined : parseListing(text, redact);
+      const listing = text === undefined ? undefined : await parseListing(text, redact);
       if (listing !== undefined) return { kind: 'listed', ...listing };
       const verdict = redacted(classifyListResponse(httpResult));
       return { kind: kindOf(verdict), verdict };

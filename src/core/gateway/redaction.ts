@@ -95,8 +95,8 @@ class QuotedParts {
     const hidden = new Uint8Array(text.length);
     this.mark(text, hidden);
     // What is broken over lines, by line ends or by their escapes.
-    const joined = withoutBreaks(text);
-    if (joined.at.length < text.length) {
+    const joined = /[\r\n\\]/.test(text) ? withoutBreaks(text) : undefined;
+    if (joined !== undefined && joined.at.length < text.length) {
       const hiddenJoined = new Uint8Array(joined.text.length);
       this.mark(joined.text, hiddenJoined);
       for (let from = 0; from < joined.at.length; from++) {
@@ -105,7 +105,7 @@ class QuotedParts {
         hidden.fill(1, joined.at[from], to);
       }
     }
-    return replaceMarked(text, hidden);
+    return hidden.includes(1) ? replaceMarked(text, hidden) : text;
   }
 
   private add(form: string, kind: 'plain' | 'base64'): void {
@@ -116,11 +116,7 @@ class QuotedParts {
   }
 
   private mark(text: string, hidden: Uint8Array): void {
-    // Character by character: lower case may be longer than what it is made of.
-    const lower = Array.from({ length: text.length }, (_unit, at) => {
-      const unit = text.charAt(at).toLowerCase();
-      return unit.length === 1 ? unit : text.charAt(at);
-    }).join('');
+    const lower = inLowerCase(text);
     for (const [length, { plain, base64 }] of this.parts) {
       for (let at = 0; at + length <= lower.length; at++) {
         const part = lower.slice(at, at + length);
@@ -129,6 +125,16 @@ class QuotedParts {
       }
     }
   }
+}
+
+/** As long as the text: lower case may be longer than what it is made of. */
+function inLowerCase(text: string): string {
+  // An account's list has hundreds of thousands of texts, most of them in ASCII.
+  if (!/[^\0-\x7f]/.test(text)) return text.toLowerCase();
+  return Array.from({ length: text.length }, (_unit, at) => {
+    const unit = text.charAt(at).toLowerCase();
+    return unit.length === 1 ? unit : text.charAt(at);
+  }).join('');
 }
 
 /** Hides the whole run of base64: its first and last characters hold a part of the secret, too. */

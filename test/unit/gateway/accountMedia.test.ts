@@ -10,9 +10,9 @@ const listing = (items: string): string =>
   JSON.stringify({ status: 'success', mediaList: items, statusCode: '200', reason: 'success' });
 
 describe("the list of an account's media", () => {
-  it('is read from JSON within a string, with kind, time and number', () => {
+  it('is read from JSON within a string, with kind, time and number', async () => {
     const item = `{"identifier":"Test","creationTime":1748857833740,"description":"A banner","mediaType":"image","mediaId":"${id}","wabaNumber":919900000000,"status":"active"}`;
-    assert.deepEqual(parseListing(listing(`[${item}]`), asIs), {
+    assert.deepEqual(await parseListing(listing(`[${item}]`), asIs), {
       media: [
         {
           mediaId: id,
@@ -28,21 +28,21 @@ describe("the list of an account's media", () => {
     });
   });
 
-  it('is read where it is an array, wrapped, or behind a byte order mark', () => {
+  it('is read where it is an array, wrapped, or behind a byte order mark', async () => {
     const list = { status: 'success', mediaList: [{ mediaId: id, mediaType: 'doc' }] };
     const expected = { media: [{ mediaId: id, kind: 'document' }], unreadable: 0 };
     for (const text of [JSON.stringify(list), `\ufeff${JSON.stringify(list)}`, JSON.stringify({ response: list })]) {
-      assert.deepEqual(parseListing(text, asIs), expected);
+      assert.deepEqual(await parseListing(text, asIs), expected);
     }
   });
 
-  it('keeps the last digit of IDs and numbers that are written as numbers', () => {
+  it('keeps the last digit of IDs and numbers that are written as numbers', async () => {
     const items = `[{"mediaId":7074855483357676351,"wabaNumber":91990000000012345678,"mediaType":"video"}]`;
-    const [media] = parseListing(listing(items), asIs)?.media ?? [];
+    const [media] = (await parseListing(listing(items), asIs))?.media ?? [];
     assert.deepEqual([media?.mediaId, media?.wabaNumber], ['7074855483357676351', '91990000000012345678']);
   });
 
-  it('counts items that it cannot read, and reads the others', () => {
+  it('counts items that it cannot read, and reads the others', async () => {
     const items = JSON.stringify([
       null,
       7,
@@ -54,7 +54,7 @@ describe("the list of an account's media", () => {
       { mediaId: id, mediaType: 'hologram', creationTime: 'yesterday', identifier: 5, description: '' },
       { mediaId: '7074855483357676352', mediaType: 'AUDIO', creationTime: '1748857833740' },
     ]);
-    assert.deepEqual(parseListing(listing(items), asIs), {
+    assert.deepEqual(await parseListing(listing(items), asIs), {
       media: [
         { mediaId: id, kind: 'unknown' },
         { mediaId: '7074855483357676352', kind: 'audio', createdMs: 1748857833740 },
@@ -63,7 +63,7 @@ describe("the list of an account's media", () => {
     });
   });
 
-  it('is told from everything else', () => {
+  it('is told from everything else', async () => {
     for (const text of [
       '',
       'success',
@@ -77,20 +77,20 @@ describe("the list of an account's media", () => {
       JSON.stringify({ mediaList: '[]' }),
       '{"status":"success","mediaList":"[',
     ]) {
-      assert.equal(parseListing(text, asIs), undefined, text);
+      assert.equal(await parseListing(text, asIs), undefined, text);
     }
   });
 
-  it('hides credentials that stand in names, and bounds how long those are', () => {
+  it('hides credentials that stand in names, and bounds how long those are', async () => {
     const items = JSON.stringify([{ mediaId: id, identifier: 'key=secret', description: 'x'.repeat(100_000) }]);
-    const [media] = parseListing(listing(items), (text) => text.replace('secret', '***'))?.media ?? [];
+    const [media] = (await parseListing(listing(items), (text) => text.replace('secret', '***')))?.media ?? [];
     assert.equal(media?.identifier, 'key=***');
     assert.equal(media.description?.length, 300);
   });
 
-  it('has no prototype to be poisoned', () => {
+  it('has no prototype to be poisoned', async () => {
     const items = `[{"mediaId":"${id}","__proto__":{"status":"forged"},"mediaType":"constructor"}]`;
-    assert.deepEqual(parseListing(listing(items), asIs)?.media, [{ mediaId: id, kind: 'unknown' }]);
+    assert.deepEqual((await parseListing(listing(items), asIs))?.media, [{ mediaId: id, kind: 'unknown' }]);
   });
 });
 
