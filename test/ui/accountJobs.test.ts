@@ -75,7 +75,7 @@ describe('the jobs that the account makes possible', () => {
     await list.waitForLabel(`Media ID ${used}`);
   });
 
-  it('sound and video are played by the own viewers of VS Code, and a PDF is offered to be saved', async () => {
+  it('sound and video open in the own viewers of VS Code, and a PDF is offered to be saved', async () => {
     const { page, toasts } = workbench;
     await account.toggleMediaIds();
     await account.menu('Greeting', 'Preview WhatsApp Media');
@@ -100,7 +100,7 @@ describe('the jobs that the account makes possible', () => {
     await workbench.picture('account-hover-dark');
     await list.leaveTooltip();
     window.gateway.forget();
-    await page.reload();
+    await workbench.reloadWindow();
     await page.locator('.tab.active', { hasText: `${used} Welcome.png` }).waitFor();
     await page.locator('.sidebar .pane-header', { hasText: 'Account Media' }).waitFor();
     await account.row('Welcome').first().waitFor();
@@ -173,7 +173,7 @@ describe('the jobs that the account makes possible', () => {
     await account.row('Welcome').first().waitFor();
     await workbench.picture('account-alone-light');
     await account.toggleMediaIds();
-    await list.waitForLabel(`Media ID ${used}`);
+    await list.waitForLabel('send.env, 2 media IDs');
     await workbench.picture('account-learned-light');
   });
 });

@@ -29,18 +29,19 @@ export class AccountView {
 
   /** Chooses an item of a row's menu; with a name, takes a picture of the menu before. */
   async menu(row: string, label: string, pictureName?: string): Promise<void> {
-    await this.row(row).first().click({ button: 'right' });
+    await this.openMenu(label, () => this.row(row).first().click({ button: 'right', timeout: 5000 }));
     await this.workbench.menu(label, pictureName);
   }
 
   /** Chooses an item of a submenu of the view's overflow menu, by keys once the menu is open. */
   async overflow(submenu: string, label: string): Promise<void> {
     const { page } = this.workbench;
-    await this.header().hover();
-    await this.header().locator('a.codicon-toolbar-more').click();
+    await this.openMenu(submenu, async () => {
+      await this.header().hover({ timeout: 5000 });
+      await this.header().locator('a.codicon-toolbar-more').click({ timeout: 5000 });
+    });
     const focused = (text: string): Locator =>
       page.locator('.monaco-menu:visible .action-item.focused', { hasText: text });
-    await page.locator('.monaco-menu:visible .action-item', { hasText: submenu }).first().waitFor();
     for (const [text, into] of [
       [submenu, 'ArrowRight'],
       [label, 'Enter'],
@@ -52,5 +53,19 @@ export class AccountView {
       });
       await page.keyboard.press(into);
     }
+  }
+
+  /** A view that is rendered anew just then takes the menu away: a person clicks again. */
+  private async openMenu(item: string, click: () => Promise<void>): Promise<void> {
+    const shown = this.workbench.page.locator('.monaco-menu:visible .action-item', { hasText: item }).first();
+    const succeeds = (done: Promise<unknown>): Promise<boolean> =>
+      done.then(
+        () => true,
+        () => false,
+      );
+    await until(`a menu with "${item}" is open`, async () => {
+      if (!(await succeeds(click()))) return false;
+      return succeeds(shown.waitFor({ timeout: 2000 }));
+    });
   }
 }
