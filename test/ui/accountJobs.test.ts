@@ -110,15 +110,6 @@ describe('the jobs that the account makes possible', () => {
     await workbench.runCommand('View: Close All Editors');
   });
 
-  it('can be grouped by kind', async () => {
-    await account.overflow('Group By', 'Group by Kind');
-    await account.row('Image').first().waitFor();
-    await account.row('Audio').first().waitFor();
-    await workbench.picture('account-by-kind-dark');
-    await account.overflow('Group By', 'Group by Use');
-    await account.row('Not used in this workspace').waitFor();
-  });
-
   it('what nothing uses is deleted by its row: an age, copies, the number typed, and the proof', async () => {
     const { input, modal, toasts } = workbench;
     await account.menu(

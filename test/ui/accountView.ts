@@ -33,28 +33,6 @@ export class AccountView {
     await this.workbench.menu(label, pictureName);
   }
 
-  /** Chooses an item of a submenu of the view's overflow menu, by keys once the menu is open. */
-  async overflow(submenu: string, label: string): Promise<void> {
-    const { page } = this.workbench;
-    await this.openMenu(submenu, async () => {
-      await this.header().hover({ timeout: 5000 });
-      await this.header().locator('a.codicon-toolbar-more').click({ timeout: 5000 });
-    });
-    const focused = (text: string): Locator =>
-      page.locator('.monaco-menu:visible .action-item.focused', { hasText: text });
-    for (const [text, into] of [
-      [submenu, 'ArrowRight'],
-      [label, 'Enter'],
-    ] as const) {
-      await until(`"${text}" has the focus`, async () => {
-        if ((await focused(text).count()) > 0) return true;
-        await page.keyboard.press('ArrowDown');
-        return (await focused(text).count()) > 0;
-      });
-      await page.keyboard.press(into);
-    }
-  }
-
   /** A view that is rendered anew just then takes the menu away: a person clicks again. */
   private async openMenu(item: string, click: () => Promise<void>): Promise<void> {
     const shown = this.workbench.page.locator('.monaco-menu:visible .action-item', { hasText: item }).first();
