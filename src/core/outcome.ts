@@ -35,7 +35,10 @@ export interface DeletionResult {
   readonly outcome: DeletionOutcome;
   /** The service's own `statusCode`, word for word. */
   readonly statusCode?: string;
-  /** The service's own `reason`, word for word: foreign text, to be shown only through `toSingleLine`. */
+  /**
+   * The service's own `reason`, word for word, or why nothing was sent where a copy failed: foreign text, to be shown only
+   * through `toSingleLine`.
+   */
   readonly reason?: string;
   readonly httpStatus?: number;
   /** Attempts begun; 0 when none was. */

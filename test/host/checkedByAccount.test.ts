@@ -142,6 +142,19 @@ describe('the account, asked around a deletion', () => {
     assert.equal(fixture.user.lastToast().text, 'WhatsApp media: 2 deleted.');
   });
 
+  it('is not asked while the service wants to be left alone', async () => {
+    const ids = listed.slice(0, 2);
+    fixture.gateway.behave({ fault: { name: 'throttled', retryAfter: { seconds: 3600 } }, on: 'deletion' });
+    fixture.user.will({ modal: 'Delete 2', press: 'Delete' });
+    fixture.user.willPressAtToast('The deletion is paused.', 'Stop');
+    await run(ids);
+    fixture.gateway.forget();
+    fixture.user.will({ modal: 'Delete 2', press: undefined });
+    await run(ids);
+    assert.match(fixture.user.lastModal().detail, /The service asks clients to wait until /);
+    assert.deepEqual(fixture.gateway.requests, []);
+  });
+
   it('that does not answer is waited for no longer than some seconds', async () => {
     fixture.gateway.behave({ fault: { name: 'silence' }, on: 'list' });
     fixture.user.will({ modal: 'Delete 2', press: 'Delete' });

@@ -97,6 +97,19 @@ describe('copies that are kept before a deletion', () => {
     await clear();
   });
 
+  it('are asked for no longer after five in a row have failed', async () => {
+    const ids = listed.slice(0, 8);
+    fixture.gateway.behave({ fault: { name: 'status', status: 500 }, on: 'one' });
+    fixture.user.will({ modal: 'Delete 8', press: 'Delete' });
+    const results = await run(ids);
+    assert.deepEqual(
+      outcomes(results),
+      ids.map((mediaId) => `${mediaId} cancelled`),
+    );
+    assert.equal(fixture.gateway.requests.length, 5);
+    assert.match(results?.at(-1)?.reason ?? '', /^No copy could be kept: it was not asked for, after copies of others/);
+  });
+
   it('cannot be kept where the gateway hands out no files: only without them it goes on', async () => {
     const [first = '', second = ''] = listed.slice(7, 9);
     fixture.gateway.behave({ fault: { name: 'status', status: 405 }, on: 'one' });

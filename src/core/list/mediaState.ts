@@ -43,9 +43,9 @@ export function groupOf(state: MediaState, isDamaged: boolean, word: AccountWord
   return word === 'expired' || word === 'notListed' ? word : state;
 }
 
-/** Its state, and every other group that it could be in: what a filter by states looks at. */
+/** Its state, and what else a filter by states may ask for. */
 export function statesOf(state: MediaState, isDamaged: boolean, word: AccountWord | undefined): StateGroup[] {
-  return [...new Set([state, groupOf('notDeleted', isDamaged, undefined), groupOf('notDeleted', false, word)])].filter(
-    (one) => one === state || one !== 'notDeleted',
-  );
+  if (state !== 'notDeleted') return [state];
+  const damaged: StateGroup[] = isDamaged ? ['damaged'] : [];
+  return [state, ...damaged, ...(word === 'expired' || word === 'notListed' ? [word] : [])];
 }

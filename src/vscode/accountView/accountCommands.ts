@@ -77,12 +77,13 @@ export function accountViewCommands(view: AccountMediaView, { list, index }: Acc
 export function accountCandidates(args: readonly unknown[]): Candidate[] | undefined {
   const rows = readArgument(() => selectedAccountRows(args)) ?? [];
   // What is not recognized anywhere may be used all the same: that is looked for first.
-  if (rows.some(isUnused)) {
+  const unused = rows.find(isUnused);
+  if (unused !== undefined) {
     throw new UserError(
       vscode.l10n.t('Nothing was deleted: what is not used is deleted alone, once the workspace was searched for it.'),
       {
         title: vscode.l10n.t('Delete Unused…'),
-        run: () => vscode.commands.executeCommand('whatsappMedia.deleteUnused'),
+        run: () => vscode.commands.executeCommand('whatsappMedia.deleteUnused', unused),
       },
     );
   }

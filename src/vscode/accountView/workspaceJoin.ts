@@ -44,6 +44,10 @@ export class WorkspaceJoin extends Disposable {
   private abort = new AbortController();
   private wasScanning = false;
   private readonly filters = new FolderFilters();
+  /** The last search of each file: an earlier one that ends later tells of an older text. */
+  private readonly latest = new Map<string, object>();
+  /** What was found in single files while the whole workspace is searched: it is newer. */
+  private foundMeanwhile: Map<string, readonly FoundOccurrence[]> | undefined;
 
   constructor(private readonly sources: JoinSources) {
     super();
@@ -57,6 +61,8 @@ export class WorkspaceJoin extends Disposable {
       scan.onDidChangeStatus(({ kind }) => {
         const hasEnded = this.wasScanning && kind === 'scanned';
         this.wasScanning = kind === 'scanning';
+        // Also after the settings of searching have changed.
+        if (hasEnded) this.filters.clear();
         if (hasEnded) this.searchAll();
       }),
     );
@@ -66,7 +72,9 @@ export class WorkspaceJoin extends Disposable {
         else for (const uri of uris) void this.searchFile(uri);
       }),
     );
-    this.own(openDocuments.onDidRecognize(({ document }) => void this.searchText(document.uri, document.getText())));
+    this.own(
+      openDocuments.onDidRecognize(({ document }) => void this.searchFile(document.uri, () => document.getText())),
+    );
     this.own({
       dispose: () => {
         this.abort.abort();
@@ -101,37 +109,40 @@ export class WorkspaceJoin extends Disposable {
 
   private async searchFor({ media }: AccountListing, until: AbortSignal): Promise<void> {
     this.searched = media;
+    const foundMeanwhile = (this.foundMeanwhile = new Map<string, readonly FoundOccurrence[]>());
     const found = await findWorkspaceUses([...media.keys()], this.sources.scan, { until, maxUses: maxPlaces });
     if (until.aborted) return;
+    this.foundMeanwhile = undefined;
     this.further = new Map();
     for (const { uri, cell, uses } of found.documents) {
       const places = cell === undefined ? this.placesOf(uri, uses) : [];
       if (places.length > 0) this.further.set(uri.toString(), places);
     }
+    for (const [uri, places] of foundMeanwhile) {
+      if (places.length > 0) this.further.set(uri, places);
+      else this.further.delete(uri);
+    }
     this.join();
   }
 
-  /** A file on the disk has changed. */
-  private async searchFile(uri: vscode.Uri): Promise<void> {
-    if (this.listing === undefined || !this.sources.scan.isScanned) return;
-    const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
+  /** @param textOf what an editor holds; what is on the disk by default. */
+  private async searchFile(uri: vscode.Uri, textOf = openTextOf(uri)): Promise<void> {
+    const isWanted = this.listing !== undefined && this.sources.scan.isScanned;
+    if (!isWanted || !isListed({ uri, isUntitled: uri.scheme === 'untitled' }, this.filters)) return;
+    const key = uri.toString();
+    const own = {};
+    this.latest.set(key, own);
     // What is gone, or no text, holds nothing.
-    await this.searchText(uri, open?.getText() ?? (await readTextFile(uri).catch(() => '')));
-  }
-
-  private async searchText(uri: vscode.Uri, text: string): Promise<void> {
-    if (
-      this.listing === undefined ||
-      !this.sources.scan.isScanned ||
-      !isListed({ uri, isUntitled: uri.scheme === 'untitled' }, this.filters)
-    )
-      return;
+    const text = textOf?.() ?? (await readTextFile(uri).catch(() => ''));
     const { search } = this;
     const options = { fileName: path.posix.basename(uri.path), ...detectionKeysFor(uri) };
-    const steps = usesInTextInSteps(text, search, options, maxPlaces);
-    const found = await runCooperatively(steps, this.abort.signal);
-    if (found === undefined || search !== this.search) return;
-    this.sources.index.setFurther(uri.toString(), this.placesOf(uri, found.uses));
+    const found = await runCooperatively(usesInTextInSteps(text, search, options, maxPlaces), this.abort.signal);
+    const isNewest = this.latest.get(key) === own;
+    if (isNewest) this.latest.delete(key);
+    if (found === undefined || !isNewest || search !== this.search) return;
+    const places = this.placesOf(uri, found.uses);
+    this.foundMeanwhile?.set(key, places);
+    this.sources.index.setFurther(key, places);
   }
 
   private placesOf(uri: vscode.Uri, uses: readonly Use[]): FoundOccurrence[] {
@@ -147,4 +158,10 @@ export class WorkspaceJoin extends Disposable {
       listing === undefined ? undefined : { isListed: (mediaId: string) => listing.media.has(mediaId), further };
     this.sources.index.setAccount(account);
   }
+}
+
+/** The text of an open document, which is newer than the disk; `undefined` where it isn't open. */
+function openTextOf(uri: vscode.Uri): (() => string) | undefined {
+  const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
+  return open === undefined ? undefined : () => open.getText();
 }

@@ -44,12 +44,16 @@ export function confirmationDetail(plan: DeletionPlan): string {
     .join('\n\n');
 }
 
-function copyLines({ copies }: DeletionPlan): string[] {
+function copyLines({ copies, mediaIds }: DeletionPlan): string[] {
   switch (copies) {
     case undefined:
       return [];
     case 'kept':
-      return [vscode.l10n.t('A copy of each is kept first. What cannot be copied is not deleted.')];
+      return [
+        mediaIds.length === 1
+          ? vscode.l10n.t('A copy is kept first. Without one, it is not deleted.')
+          : vscode.l10n.t('A copy of each is kept first. What cannot be copied is not deleted.'),
+      ];
     case 'notAvailable':
       return [vscode.l10n.t('No copies can be kept: this gateway hands out no files.')];
   }

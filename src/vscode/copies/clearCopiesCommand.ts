@@ -12,7 +12,7 @@ export async function clearCopies(copies: KeptCopies): Promise<void> {
   }
   const clear = vscode.l10n.t('Clear');
   const detail = vscode.l10n.t(
-    'They are all that is left of media that was deleted. This cannot be undone. They lie in {0}.',
+    'They may be all that is left of media that was deleted. This cannot be undone. They lie in {0}.',
     copies.folder,
   );
   const question = vscode.l10n.t('Clear {0}?', keptCopiesText(usage));

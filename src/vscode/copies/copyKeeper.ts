@@ -8,7 +8,8 @@ import type { AccountReading, ReadingOrder } from '../accounts/accountReading';
 import { withCopyProgress } from './copyProgress';
 import { failedCopyText } from './copyText';
 import type { KeptCopies } from './keptCopies';
-import type { MediaFiles } from './mediaFiles';
+import { UserError } from '../messages/userError';
+import type { MediaFiles, SavedCopies } from './mediaFiles';
 
 /** What became of the copies that are kept before a deletion. */
 export interface CopiesBefore {
@@ -56,7 +57,7 @@ export class CopyKeeper {
     );
     if (saved.copies.length === 0) await rm(folder, { recursive: true, force: true }).catch(() => undefined);
     const copied = new Set(saved.copies.map(({ copy }) => copy.mediaId));
-    const notAsked = saved.stop === undefined || saved.stop === 'canceled' ? '' : saved.stop.message;
+    const notAsked = notAskedText(saved.stop);
     const failed = mediaIds
       .filter((mediaId) => !copied.has(mediaId))
       .map((mediaId): [MediaId, string] => {
@@ -65,6 +66,12 @@ export class CopyKeeper {
       });
     return { failed: new Map(failed), isCanceled: saved.stop === 'canceled' };
   }
+}
+
+/** Why some were not asked for. Where the user canceled, nothing is said of each. */
+function notAskedText(stop: SavedCopies['stop']): string {
+  if (stop === 'failing') return vscode.l10n.t('it was not asked for, after copies of others failed');
+  return stop instanceof UserError ? stop.message : '';
 }
 
 function codeOf(error: unknown): string {

@@ -16,7 +16,7 @@ export class KeptCopies {
   /** @param folder of all of them; it need not exist. */
   constructor(readonly folder: string) {}
 
-  /** The copies of a media object, the latest last. */
+  /** The copies of a media object. */
   async of(mediaId: string): Promise<vscode.Uri[]> {
     return (await this.byMediaId()).get(mediaId) ?? [];
   }
@@ -35,8 +35,9 @@ export class KeptCopies {
     return copies;
   }
 
-  async usage(): Promise<CopiesUsage> {
-    const uris = [...(await this.byMediaId()).values()].flat();
+  /** @param copies all of them, where they are known. */
+  async usage(copies?: ReadonlyMap<string, readonly vscode.Uri[]>): Promise<CopiesUsage> {
+    const uris = [...(copies ?? (await this.byMediaId())).values()].flat();
     const sizes = await Promise.all(
       uris.map(({ fsPath }) =>
         lstat(fsPath).then(
@@ -54,7 +55,7 @@ export class KeptCopies {
   }
 }
 
-/** Oldest batches aren't told from others by name: the order is the file system's, made the same everywhere. */
+/** In the same order everywhere. */
 async function namesIn(folder: string): Promise<string[]> {
   return readdir(folder).then(
     (names) => names.sort(),

@@ -15,6 +15,9 @@ import { readReadingSettings } from '../settings/sendingSettings';
 import type { FailedCopy } from './copyText';
 import { failedCopyText, sizeText } from './copyText';
 
+/** After so many failures in a row nothing more is asked: a service that is in trouble is left alone. */
+const maxFailuresInARow = 5;
+
 export interface MediaFileServices {
   readonly accounts: AccountStore;
   readonly reading: AccountReading;
@@ -25,8 +28,8 @@ export interface MediaFileServices {
 export interface SavedCopies {
   readonly copies: readonly DescribedCopy[];
   readonly failed: ReadonlyMap<MediaId, FailedCopy>;
-  /** Why it ended before all were asked for: the user canceled it, or this error came. */
-  readonly stop: 'canceled' | UserError | undefined;
+  /** Why it ended before all were asked for: the user canceled it, one after another failed, or this error came. */
+  readonly stop: 'canceled' | 'failing' | UserError | undefined;
   /** The system's code where the manifest could not be written. */
   readonly manifestProblem: string | undefined;
 }
@@ -77,9 +80,15 @@ export class MediaFiles {
     const copies: DescribedCopy[] = [];
     const failed = new Map<MediaId, FailedCopy>();
     let stop: SavedCopies['stop'];
+    let failuresInARow = 0;
     try {
       for (const mediaId of mediaIds) {
+        if (failuresInARow >= maxFailuresInARow) {
+          stop = 'failing';
+          break;
+        }
         const copy = signal.aborted ? undefined : await this.save(order, mediaId, folder, signal);
+        failuresInARow = copy?.kind === 'copied' ? 0 : failuresInARow + 1;
         if (copy?.kind === 'copied') copies.push({ copy, media: this.described(order, mediaId) });
         else if (copy === undefined || signal.aborted) {
           stop = 'canceled';

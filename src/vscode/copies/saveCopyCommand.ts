@@ -49,7 +49,13 @@ function showSaved({ copies, failed, stop, manifestProblem }: SavedCopies, asked
   const texts = [
     copies.length === 1 ? vscode.l10n.t('Saved 1 copy.') : vscode.l10n.t('Saved {0} copies.', copies.length),
     ...(first === undefined ? [] : [failedText(failed.size, first[0], failedCopyText(first[1]))]),
-    ...(stop === undefined ? [] : [vscode.l10n.t('Stopped: {0} were not asked for.', left)]),
+    ...(stop === undefined
+      ? []
+      : [
+          stop === 'failing'
+            ? vscode.l10n.t('Stopped after repeated failures: {0} were not asked for.', left)
+            : vscode.l10n.t('Stopped: {0} were not asked for.', left),
+        ]),
     ...(stop instanceof UserError ? [stop.message] : []),
     ...(manifestProblem === undefined
       ? []

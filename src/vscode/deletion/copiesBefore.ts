@@ -15,15 +15,20 @@ interface CopyingOrder {
   readonly keepsCopies: boolean;
 }
 
-/**
- * Keeps copies before a batch sends anything, where they are to be kept.
- * @returns those without a copy, and what stops the deletion of the others.
- */
+/** What came of the copies that a batch keeps before it sends anything. */
+export interface CopiesKept {
+  /** Media without a copy, and why: they are not deleted. */
+  readonly failed: CopiesBefore['failed'];
+  /** Stops the deletion of the others. */
+  readonly signal: AbortSignal;
+}
+
+/** Keeps copies before a batch sends anything, where they are to be kept. */
 export async function keepCopiesBefore(
   { mediaIds, settings, account, signal, keepsCopies }: CopyingOrder,
   keeper: Pick<CopyKeeper, 'keep'>,
   batch: string,
-): Promise<{ readonly failed: CopiesBefore['failed']; readonly signal: AbortSignal }> {
+): Promise<CopiesKept> {
   if (!keepsCopies) return { failed: new Map(), signal };
   const { failed, isCanceled } = await keeper.keep({ account, ...settings }, mediaIds, batch, signal);
   // Where nothing may be sent any more, or the user canceled, nothing is deleted, copied or not.

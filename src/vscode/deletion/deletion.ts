@@ -62,10 +62,10 @@ export async function deleteMedia(
   const isUnderWay = (mediaId: MediaId): boolean => services.running.isUnderWay(endpoint.origin, mediaId);
   const available = withoutUnderWay(request.selection, isUnderWay);
   if (isNothingLeft(available)) return undefined;
-  const check =
-    settings.checkAccountBeforeDeleting && available.candidates.length > 1
-      ? await services.checkAccount(account.id)
-      : undefined;
+  const serviceWaitMs = services.rateLimiters.longWait({ accountId: account.id, origin: endpoint.origin });
+  // A service that asks to be left alone isn't asked.
+  const asks = settings.checkAccountBeforeDeleting && available.candidates.length > 1 && serviceWaitMs === undefined;
+  const check = asks ? await services.checkAccount(account.id) : undefined;
   const wanted =
     check?.kind === 'listed' ? withAccountList(available, (mediaId) => check.listing.media.has(mediaId)) : available;
   const keepsCopies = settings.keepCopies === 'always';
@@ -85,7 +85,7 @@ export async function deleteMedia(
       account: summaryOf(account),
       accountUnread: check?.kind === 'notKnown' ? check : undefined,
       resumedInDoubt: resumes?.unknown.size,
-      serviceWaitMs: services.rateLimiters.longWait({ accountId: account.id, origin: endpoint.origin }),
+      serviceWaitMs,
       ...(await services.usageOf(mediaIds)),
       incompleteFiles: services.incompleteFiles(mediaIds),
     };

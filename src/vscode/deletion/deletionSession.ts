@@ -8,7 +8,7 @@ import type { Stop } from '../../core/deletion/failureStreak';
 import type { GatewayClient } from '../../core/gateway/client';
 import type { OpenBatch } from '../../core/ledger/ledger';
 import type { DeletionResult, LookUp } from '../../core/outcome';
-import type { CopiesBefore } from '../copies/copyKeeper';
+import type { CopiesKept } from './copiesBefore';
 import { keepCopiesBefore, withAll, withoutCopy } from './copiesBefore';
 import type { DeletionOrder, SessionReport, SessionServices } from './deletionOrder';
 import { FailureCauses } from './failureCauses';
@@ -64,13 +64,14 @@ export class DeletionSession {
     const { mediaIds, settings } = this.order;
     const { states, rateLimiters } = this.services;
     states.markWaiting(mediaIds);
-    const copies = await keepCopiesBefore(this.order, this.services.copies, this.record.id);
-    const toSend = mediaIds.filter((mediaId) => !copies.failed.has(mediaId));
     const { rateLimiter, end } = rateLimiters.begin(this.scope, settings.requestsPerSecond);
     let report: BatchReport | undefined;
     let unrecorded = 0;
     let lookUp: LookUp | undefined;
+    let copies: CopiesKept;
     try {
+      copies = await keepCopiesBefore(this.order, this.services.copies, this.record.id);
+      const toSend = mediaIds.filter((mediaId) => !copies.failed.has(mediaId));
       const sent = await withDeletionProgress(mediaIds.length, copies.signal, rateLimiter, (progress, stopped) =>
         deleteBatch(toSend, {
           attempt: (mediaId, abort, ifUnsent) => {
@@ -103,10 +104,11 @@ export class DeletionSession {
     return { ...report, unrecorded, commonCause: this.causes.common, lookUp, withoutCopy: copies.failed };
   }
 
-  private async recordWithoutCopy(failed: CopiesBefore['failed']): Promise<DeletionResult[]> {
+  private async recordWithoutCopy(failed: CopiesKept['failed']): Promise<DeletionResult[]> {
     const { states, log } = this.services;
     const results = [...failed].map(([mediaId, why]) => withoutCopy(mediaId, why));
     for (const result of results) {
+      // What could not be written is tried again at the end, and counted there.
       await this.record.outcome(result).catch(() => undefined);
       states.recordEnd(result, this.scope);
       log.withoutCopy(result);

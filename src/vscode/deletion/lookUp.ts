@@ -58,5 +58,6 @@ export function lookUpTexts(results: readonly DeletionResult[], lookUp: LookUp |
 
 function confirmedText(count: number, total: number, time: string): string {
   if (total === 1) return vscode.l10n.t('Confirmed: the account no longer lists it at {0}.', time);
+  if (count === total) return vscode.l10n.t('Confirmed: the account no longer lists them at {0}.', time);
   return vscode.l10n.t('Confirmed: the account no longer lists {0} of them at {1}.', count, time);
 }

@@ -21,13 +21,12 @@ export class HistoryDocument extends Disposable {
       vscode.workspace.registerTextDocumentContentProvider(historyScheme, {
         onDidChange: this.changed.event,
         // After the window was loaded again, nothing was shown yet.
-        provideTextDocumentContent: async () =>
-          historyText(
-            this.shown.length === 0 ? await ledger.entries() : this.shown,
-            await ledger.damage(),
-            await copies.byMediaId(),
-            await copies.usage(),
-          ),
+        provideTextDocumentContent: async () => {
+          const kept = await copies.byMediaId();
+          const usage = await copies.usage(kept);
+          const entries = this.shown.length === 0 ? await ledger.entries() : this.shown;
+          return historyText(entries, await ledger.damage(), kept, usage);
+        },
       }),
     );
   }

@@ -28,7 +28,7 @@ export class HoverPictures extends Disposable {
     this.windowFolder = path.join(folder, randomUUID());
     this.own({
       dispose: () => {
-        if (this.held.size > 0) rmSync(this.windowFolder, { recursive: true, force: true });
+        if (this.prepared !== undefined) rmSync(this.windowFolder, { recursive: true, force: true });
       },
     });
   }
@@ -40,8 +40,8 @@ export class HoverPictures extends Disposable {
     try {
       await (this.prepared ??= this.prepare());
       const file = path.join(this.windowFolder, `${mediaId}${extension}`);
-      this.held.set(mediaId, vscode.Uri.file(file));
       await writeFile(file, bytes);
+      this.held.set(mediaId, vscode.Uri.file(file));
     } catch {
       this.held.delete(mediaId);
     }
@@ -55,7 +55,8 @@ export class HoverPictures extends Disposable {
     await mkdir(this.windowFolder, { recursive: true });
     for (const name of await readdir(this.folder)) {
       const other = path.join(this.folder, name);
-      const { mtimeMs } = await stat(other);
+      // Another window may be removing it, too.
+      const { mtimeMs } = await stat(other).catch(() => ({ mtimeMs: Infinity }));
       if (mtimeMs < Date.now() - staleAfterMs) await rm(other, { recursive: true, force: true });
     }
   }

@@ -5,6 +5,8 @@ import { parseMediaId } from '../../core/mediaId/mediaId';
 import type { OccurrenceIndex } from '../../core/occurrences/occurrenceIndex';
 import type { DeletionResult } from '../../core/outcome';
 import type { AccountList, AccountListing } from '../accountMedia/accountList';
+import type { AccountScope } from '../accounts/account';
+import { scopeKey } from '../accounts/account';
 import type { DeletionController } from '../deletion/deletionController';
 import { UserError } from '../messages/userError';
 import { requireTrust } from '../settings/requireTrust';
@@ -37,13 +39,14 @@ export async function deleteUnusedCommand(
   requireCompleteSearch(scan);
   const days = await askForMinimumAge();
   if (days === undefined || !(await acceptSkippedFiles(scan))) return undefined;
-  const { media } = await readList(services.list);
+  const { media, scope } = await readList(services.list);
   const meant = [...media.values()].filter(({ mediaId }) => only?.has(mediaId) ?? true);
   const old = olderThan(meant, days, Date.now()).map(({ mediaId }) => mediaId);
   const unused = await findUnused(old, index, scan);
   if (unused === undefined) throw new UserError(unfinishedText());
-  // What changed meanwhile may have ended what the search was complete for.
+  // A search that began meanwhile has yet to find what it will find.
   requireCompleteSearch(scan);
+  requireSameAccount(services.list, scope);
   const mediaIds = unused.flatMap((text): MediaId[] => {
     const parsed = parseMediaId(text);
     return parsed.ok ? [parsed.mediaId] : [];
@@ -74,6 +77,12 @@ function requireCompleteSearch({ isScanned }: WorkspaceScan): void {
     title: vscode.l10n.t('Search'),
     run: () => vscode.commands.executeCommand('whatsappMedia.refresh'),
   });
+}
+
+/** What another account lists isn't this one's to delete: a list is forgotten when the account changes. */
+function requireSameAccount({ listing }: UnusedServices['list'], scope: AccountScope): void {
+  if (listing !== undefined && scopeKey(listing.scope) === scopeKey(scope)) return;
+  throw new UserError(vscode.l10n.t('The account was changed meanwhile. Nothing was deleted.'));
 }
 
 /** @returns days; `undefined` for Escape. */

@@ -15,6 +15,7 @@ export async function findUnused(
   scan: Pick<WorkspaceScan, 'findUses'>,
 ): Promise<string[] | undefined> {
   const unlisted = mediaIds.filter((mediaId) => index.filesUsing(mediaId).size === 0);
+  if (unlisted.length === 0) return [];
   const forms = new Map(unlisted.map((mediaId) => [mediaId, writtenForms(mediaId)]));
   const progress = {
     location: vscode.ProgressLocation.Notification,
